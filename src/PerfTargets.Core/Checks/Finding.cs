@@ -1,0 +1,70 @@
+namespace PerfTargets.Core.Checks;
+
+/// <summary>How much a finding weighs.</summary>
+public enum FindingSeverity
+{
+    /// <summary>错误: 送审 is refused while it stands.</summary>
+    Error,
+
+    /// <summary>警告: 送审 goes through, the reviewer sees it.</summary>
+    Warning,
+
+    /// <summary>提示.</summary>
+    Hint,
+}
+
+/// <summary>Something that a check found, in the one sentence that every screen, report and command shows.</summary>
+/// <param name="Raw">What stood there: with code and place it is the finding's identity.</param>
+public sealed record Finding(string Code, FindingSeverity Severity, Place Place, string Message, string Raw = "");
+
+/// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>
+/// <param name="Field">Name of the field: one of <see cref="HeadField"/>, a funds line, or name/value of a row.</param>
+public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId = null)
+{
+    /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
+    public string Anchor => this switch
+    {
+        { RowId: { } row } => $"row-{row:N}-{Field}",
+        { GroupKey: { } group } => "group-" + group.Replace('.', '-'),
+        _ => Field ?? "form",
+    };
+
+    public static Place Head(string field) => new(field);
+
+    public static Place Funds(string key) => new("funds-" + key);
+
+    public static Place Group(string groupKey) => new(null, groupKey);
+
+    public static Place RowName(string groupKey, Guid row) => new("name", groupKey, row);
+
+    public static Place RowValue(string groupKey, Guid row) => new("value", groupKey, row);
+}
+
+/// <summary>The names of the head's fields, as in pages and findings.</summary>
+public static class HeadField
+{
+    public const string ProjectName = "projectName";
+    public const string Department = "department";
+    public const string ImplementingUnit = "implementingUnit";
+    public const string ProjectAttribute = "projectAttribute";
+    public const string ProjectPeriod = "projectPeriod";
+    public const string OverallGoal = "overallGoal";
+}
+
+public static class FindingSeverityWords
+{
+    public static string Word(this FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "错误",
+        FindingSeverity.Warning => "警告",
+        _ => "提示",
+    };
+
+    /// <summary>E, W or H, as in the catalogue, exports and templates.</summary>
+    public static string Letter(this FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "E",
+        FindingSeverity.Warning => "W",
+        _ => "H",
+    };
+}

@@ -1,0 +1,47 @@
+namespace PerfTargets.Core.Forms;
+
+/// <summary>
+/// Everything that a clerk fills in, as one value: what an edit posts, what the checks read, what a file holds and what a snapshot keeps.
+/// Texts are as typed, with LF line ends.
+/// </summary>
+public sealed record FormContent
+{
+    public string ProjectName { get; init; } = "";
+
+    /// <summary>主管部门及代码, as printed.</summary>
+    public string Department { get; init; } = "";
+
+    /// <summary>实施单位, as printed.</summary>
+    public string ImplementingUnit { get; init; } = "";
+
+    public string ProjectAttribute { get; init; } = "";
+    public string ProjectPeriod { get; init; } = "";
+
+    /// <summary>One entry per line of the template's funds, by its key; a line without an entry is blank.</summary>
+    public IReadOnlyList<FundsEntry> Funds { get; init; } = [];
+
+    public string OverallGoal { get; init; } = "";
+
+    /// <summary>The third-level rows in printing order: the order within a group counts, the groups' order is the template's.</summary>
+    public IReadOnlyList<IndicatorRow> Indicators { get; init; } = [];
+
+    public IReadOnlyList<NotApplicableGroup> NotApplicable { get; init; } = [];
+
+    public Amount FundsOf(string key) => Funds.FirstOrDefault(entry => entry.Key == key)?.Amount ?? Amount.Blank;
+
+    public IEnumerable<IndicatorRow> RowsOf(string groupKey) => Indicators.Where(row => row.GroupKey == groupKey);
+
+    public NotApplicableGroup? NotApplicableOf(string groupKey) => NotApplicable.FirstOrDefault(group => group.GroupKey == groupKey);
+}
+
+/// <summary>One line of the funds block.</summary>
+public sealed record FundsEntry(string Key, Amount Amount);
+
+/// <summary>A third-level indicator: its stable id, the second-level group it stands in, its name and its 指标值 as typed.</summary>
+public sealed record IndicatorRow(Guid Id, string GroupKey, string Name, string Value)
+{
+    public bool IsBlank => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Value);
+}
+
+/// <summary>不涉及: a second-level group that the project does not touch, with the reason; it prints “—”.</summary>
+public sealed record NotApplicableGroup(string GroupKey, string Reason);

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace PerfTargets.Core.Forms;
+
+/// <summary>An amount of money in whole 分. One 万元 with six decimals is exactly one 分, so the form's unit loses nothing.</summary>
+/// <param name="Fen">The amount in 分 (1/100 元).</param>
+public readonly record struct Money(long Fen) : IComparable<Money>
+{
+    public const long FenPerYuan = 100;
+    public const long FenPerWan = 10_000 * FenPerYuan;
+    private const int WanDecimals = 6;
+    private const int MaxIntegerDigits = 12;
+
+    public static Money operator +(Money left, Money right) => new(checked(left.Fen + right.Fen));
+    public static Money operator -(Money left, Money right) => new(checked(left.Fen - right.Fen));
+    public static bool operator <(Money left, Money right) => left.Fen < right.Fen;
+    public static bool operator >(Money left, Money right) => left.Fen > right.Fen;
+    public static bool operator <=(Money left, Money right) => left.Fen <= right.Fen;
+    public static bool operator >=(Money left, Money right) => left.Fen >= right.Fen;
+
+    public int CompareTo(Money other) => Fen.CompareTo(other.Fen);
+
+    /// <summary>
+    /// Reads an amount in 万元 as people type it: blanks, thousands separators, full-width digits and the unit are understood.
+    /// False for anything else, and for more than six decimals: a seventh would be less than a 分.
+    /// </summary>
+    public static bool TryReadWan(string text, out Money money)
+    {
+        money = default;
+        var plain = Plain(text);
+        var negative = plain.StartsWith('-');
+        var digits = negative ? plain[1..] : plain;
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? digits : digits[..point];
+        var fraction = point < 0 ? "" : digits[(point + 1)..].TrimEnd('0');
+        if (whole.Length is 0 or > MaxIntegerDigits || fraction.Length > WanDecimals || digits.EndsWith('.'))
+            return false;
+        if (!whole.All(char.IsAsciiDigit) || !fraction.All(char.IsAsciiDigit))
+            return false;
+        var fen = long.Parse(whole, CultureInfo.InvariantCulture) * FenPerWan
+            + long.Parse(fraction.PadRight(WanDecimals, '0'), CultureInfo.InvariantCulture);
+        money = new Money(negative ? -fen : fen);
+        return true;
+    }
+
+    /// <summary>The amount in 万元 as the official table prints it: two decimals, more only where the 分 demand it.</summary>
+    public string ToWanText()
+    {
+        var size = Math.Abs(Fen);
+        var fraction = (size % FenPerWan).ToString("D6", CultureInfo.InvariantCulture).TrimEnd('0').PadRight(2, '0');
+        return string.Create(CultureInfo.InvariantCulture, $"{(Fen < 0 ? "-" : "")}{size / FenPerWan}.{fraction}");
+    }
+
+    public override string ToString() => ToWanText() + " 万元";
+
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is >= '０' and <= '９') plain.Append((char)(c - '０' + '0'));
+            else if (c is '．') plain.Append('.');
+            else if (c is '－' or '−') plain.Append('-');
+            else if (!char.IsWhiteSpace(c) && c is not (',' or '，')) plain.Append(c);
+        }
+        var result = plain.ToString();
+        return result.EndsWith("万元", StringComparison.Ordinal) ? result[..^2] : result;
+    }
+}

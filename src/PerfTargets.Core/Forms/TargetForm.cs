@@ -1,0 +1,235 @@
+using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Projects;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Forms;
+
+/// <summary>
+/// 绩效目标表 of one project, year and round: the aggregate that almost every feature touches. What the clerk typed goes in and out as
+/// <see cref="FormContent"/>; where the form stands changes only through <see cref="FormTransitions"/>.
+/// </summary>
+public sealed class TargetForm
+{
+    private readonly List<FundsLine> _funds = [];
+    private readonly List<Indicator> _indicators = [];
+    private readonly List<NotApplicableMark> _notApplicable = [];
+
+    private TargetForm() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public int Year { get; private init; }
+    public BudgetYear? BudgetYear { get; private init; }
+    public Guid ProjectId { get; private init; }
+    public Project? Project { get; private init; }
+
+    /// <summary>1 is 年初目标, later ones 第 n 次调整.</summary>
+    public int Round { get; private init; } = 1;
+
+    public Guid UnitId { get; private init; }
+    public Organisation? Unit { get; private init; }
+
+    /// <summary>The department of the unit, which is the unit itself where that is a first-level budget unit.</summary>
+    public Guid DepartmentId { get; private init; }
+
+    public Organisation? Department { get; private init; }
+
+    public string ProjectName { get; private set; } = "";
+    public string DepartmentText { get; private set; } = "";
+    public string ImplementingUnitText { get; private set; } = "";
+    public string ProjectAttribute { get; private set; } = "";
+    public string ProjectPeriod { get; private set; } = "";
+    public string OverallGoal { get; private set; } = "";
+    public IReadOnlyList<FundsLine> Funds => _funds;
+    public IReadOnlyList<Indicator> Indicators => _indicators;
+    public IReadOnlyList<NotApplicableMark> NotApplicable => _notApplicable;
+
+    /// <summary>The total of the template's funds in 分, for lists; null while it is blank or cannot be read.</summary>
+    public long? TotalFen { get; private set; }
+
+    public FormStatus Status { get; private set; } = FormStatus.Draft;
+
+    /// <summary>How often the form was sent up: 首次送审, 第 2 次送审 …</summary>
+    public int SubmissionCount { get; private set; }
+
+    /// <summary>Who sent it up last; that person passes it at no step.</summary>
+    public Guid? SubmittedById { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>The step that returned the form last, where it goes back to.</summary>
+    public FormStatus? ReturnedFrom { get; private set; }
+
+    /// <summary>The newest action that moved the form, by whom and from where: what can be undone while no one has acted since.</summary>
+    public FormAction? LastAction { get; private set; }
+
+    public Guid? LastActorId { get; private set; }
+    public FormStatus? PreviousStatus { get; private set; }
+    public DateTime StatusSince { get; private set; }
+
+    /// <summary>文号 of the 批复.</summary>
+    public string? ApprovalDocument { get; private set; }
+
+    public DateOnly? ApprovalDate { get; private set; }
+    public DateTime CreatedAt { get; private init; }
+    public DateTime UpdatedAt { get; private set; }
+    public string UpdatedBy { get; private set; } = "";
+
+    /// <summary>Raised by every change of the form or its rows, and posted with every edit.</summary>
+    public long Version { get; private set; } = 1;
+
+    public static TargetForm Create(int year, Project project, Organisation unit, Organisation department, FormContent content, Actor by, DateTime at)
+    {
+        var form = new TargetForm
+        {
+            Year = year,
+            ProjectId = project.Id,
+            UnitId = unit.Id,
+            DepartmentId = department.Id,
+            CreatedAt = at,
+            StatusSince = at,
+            UpdatedAt = at,
+            UpdatedBy = by.Name,
+        };
+        form.Fill(content);
+        return form;
+    }
+
+    public FormContent Content => new()
+    {
+        ProjectName = ProjectName,
+        Department = DepartmentText,
+        ImplementingUnit = ImplementingUnitText,
+        ProjectAttribute = ProjectAttribute,
+        ProjectPeriod = ProjectPeriod,
+        OverallGoal = OverallGoal,
+        Funds = [.. _funds.OrderBy(line => line.Position).Select(line => new FundsEntry(line.Key, Amount.FromStored(line.Fen, line.UnreadText)))],
+        Indicators = [.. _indicators.OrderBy(row => row.Position).Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value))],
+        NotApplicable = [.. _notApplicable.OrderBy(mark => mark.Position).Select(mark => new NotApplicableGroup(mark.GroupKey, mark.Reason))],
+    };
+
+    /// <summary>Takes what was typed. Rows keep their ids, so that findings and remarks stay with their row.</summary>
+    public void Replace(FormContent content, Actor by, DateTime at)
+    {
+        Fill(content);
+        Touch(by, at);
+    }
+
+    /// <summary>Moves the form and remembers enough for the move to be undone while nobody has acted since.</summary>
+    internal void Move(FormAction action, FormStatus to, Actor by, DateTime at)
+    {
+        switch (action)
+        {
+            case FormAction.Submit:
+                SubmissionCount++;
+                (SubmittedById, SubmittedAt) = (by.Id, at);
+                break;
+            case FormAction.Return:
+                ReturnedFrom = Status;
+                break;
+        }
+        (LastAction, LastActorId, PreviousStatus) = (action, by.Id, Status);
+        (Status, StatusSince) = (to, at);
+        Touch(by, at);
+    }
+
+    internal void RecordApproval(string document, DateOnly date) => (ApprovalDocument, ApprovalDate) = (document, date);
+
+    /// <summary>An imported form stands where the file's reader says, without having gone the way.</summary>
+    internal void StandAs(FormStatus status) => Status = status;
+
+    private void Touch(Actor by, DateTime at)
+    {
+        Version++;
+        (UpdatedAt, UpdatedBy) = (at, by.Name);
+    }
+
+    private void Fill(FormContent content)
+    {
+        ProjectName = content.ProjectName;
+        DepartmentText = content.Department;
+        ImplementingUnitText = content.ImplementingUnit;
+        ProjectAttribute = content.ProjectAttribute;
+        ProjectPeriod = content.ProjectPeriod;
+        OverallGoal = content.OverallGoal;
+        FillFunds(content.Funds);
+        FillIndicators(content.Indicators);
+        FillNotApplicable(content.NotApplicable);
+    }
+
+    private void FillFunds(IReadOnlyList<FundsEntry> entries)
+    {
+        _funds.RemoveAll(line => entries.All(entry => entry.Key != line.Key));
+        for (var position = 0; position < entries.Count; position++)
+        {
+            var entry = entries[position];
+            var line = _funds.Find(one => one.Key == entry.Key);
+            if (line is null)
+                _funds.Add(line = new FundsLine { Key = entry.Key });
+            (line.Position, line.Fen, line.UnreadText) = (position, entry.Amount.Value?.Fen, entry.Amount.UnreadText);
+        }
+        TotalFen = _funds.Find(line => line.Key == FundsLine.TotalKey)?.Fen;
+    }
+
+    private void FillIndicators(IReadOnlyList<IndicatorRow> rows)
+    {
+        var ids = rows.Select(row => row.Id).ToHashSet();
+        _indicators.RemoveAll(indicator => !ids.Contains(indicator.Id));
+        var known = _indicators.ToDictionary(indicator => indicator.Id);
+        for (var position = 0; position < rows.Count; position++)
+        {
+            var row = rows[position];
+            if (!known.TryGetValue(row.Id, out var indicator))
+                _indicators.Add(indicator = new Indicator { Id = row.Id });
+            (indicator.GroupKey, indicator.Position, indicator.Name, indicator.Value) = (row.GroupKey, position, row.Name, row.Value);
+        }
+    }
+
+    private void FillNotApplicable(IReadOnlyList<NotApplicableGroup> groups)
+    {
+        _notApplicable.RemoveAll(mark => groups.All(group => group.GroupKey != mark.GroupKey));
+        for (var position = 0; position < groups.Count; position++)
+        {
+            var mark = _notApplicable.Find(one => one.GroupKey == groups[position].GroupKey);
+            if (mark is null)
+                _notApplicable.Add(mark = new NotApplicableMark { GroupKey = groups[position].GroupKey });
+            (mark.Position, mark.Reason) = (position, groups[position].Reason);
+        }
+    }
+}
+
+/// <summary>A line of 项目资金 as stored.</summary>
+public sealed class FundsLine
+{
+    /// <summary>The key of the total in every template.</summary>
+    public const string TotalKey = "total";
+
+    public Guid FormId { get; init; }
+    public required string Key { get; init; }
+    public int Position { get; set; }
+
+    /// <summary>The amount in 分; null when blank or unreadable.</summary>
+    public long? Fen { get; set; }
+
+    /// <summary>The text as typed, where it could not be read.</summary>
+    public string? UnreadText { get; set; }
+}
+
+/// <summary>三级指标 as stored. Text and value are as typed; what is read from them is computed where it is needed.</summary>
+public sealed class Indicator
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid FormId { get; init; }
+    public string GroupKey { get; set; } = "";
+    public int Position { get; set; }
+    public string Name { get; set; } = "";
+    public string Value { get; set; } = "";
+}
+
+/// <summary>不涉及 as stored.</summary>
+public sealed class NotApplicableMark
+{
+    public Guid FormId { get; init; }
+    public required string GroupKey { get; init; }
+    public int Position { get; set; }
+    public string Reason { get; set; } = "";
+}

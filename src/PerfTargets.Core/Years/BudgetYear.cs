@@ -1,0 +1,43 @@
+namespace PerfTargets.Core.Years;
+
+/// <summary>A budget year: its three dates, its route of review and its own copy of the form's template.</summary>
+public sealed class BudgetYear
+{
+    /// <summary>预算年度, such as 2023; the key.</summary>
+    public int Year { get; init; }
+
+    /// <summary>填报截止日期: shown to everyone, nothing happens on it.</summary>
+    public DateOnly Deadline { get; set; }
+
+    /// <summary>The last day on which bureaus may fill in and send up.</summary>
+    public DateOnly ClosesToBureaus { get; set; }
+
+    /// <summary>The last day on which reviewers may act, and bureaus may answer what was returned to them.</summary>
+    public DateOnly ClosesToReviewers { get; set; }
+
+    /// <summary>单位审核 is a step.</summary>
+    public bool UnitReview { get; set; } = true;
+
+    /// <summary>主管部门审核 is a step, for units that are not the department themselves.</summary>
+    public bool DepartmentReview { get; set; } = true;
+
+    /// <summary>绩效股 is the second step in the finance office.</summary>
+    public bool PerformanceReview { get; set; } = true;
+
+    /// <summary>After a return, 送审 leads straight to the step that returned the form; otherwise to the start.</summary>
+    public bool ResubmitToReturningStep { get; set; } = true;
+
+    /// <summary>The template's JSON: the year owns its copy, so that next year's wording never alters this year's forms.</summary>
+    public string TemplateJson { get; private set; } = "";
+
+    /// <summary>Key of the shipped template the copy was made from.</summary>
+    public string TemplateKey { get; private set; } = "";
+
+    public FormTemplate Template => FormTemplate.Parse(TemplateJson);
+
+    public void UseTemplate(string json)
+    {
+        var template = FormTemplate.Parse(json);
+        (TemplateJson, TemplateKey) = (json, template.Key);
+    }
+}
