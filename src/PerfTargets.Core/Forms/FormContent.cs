@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PerfTargets.Core.Forms;
 
 /// <summary>
@@ -40,6 +42,7 @@ public sealed record FundsEntry(string Key, Amount Amount);
 /// <summary>A third-level indicator: its stable id, the second-level group it stands in, its name and its 指标值 as typed.</summary>
 public sealed record IndicatorRow(Guid Id, string GroupKey, string Name, string Value)
 {
+    [JsonIgnore]
     public bool IsBlank => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Value);
 }
 

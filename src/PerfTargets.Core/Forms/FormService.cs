@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Forms;
+
+/// <summary>What an edit or an action answers to: the form, the version that the person had before them, and this one use of the button.</summary>
+public sealed record FormRequest(Guid FormId, long Version, Guid OperationId);
+
+/// <summary>
+/// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
+/// that keeps a resent post from acting twice.
+/// </summary>
+public sealed class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar)
+{
+    public const int OpinionLength = 2000;
+
+    /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
+    public Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default) =>
+        db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
+
+    public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
+        FormTransitions.PermittedActions(form, person, YearOf(form), calendar.Today);
+
+    public static CheckReport Check(TargetForm form) => FormChecks.Run(new CheckContext(form.Content, YearOf(form).Template, form.Year));
+
+    /// <summary>Starts the form of a project for a year. A project that has one already leads to it.</summary>
+    /// <exception cref="RequestRefusedException">The project or year is not open to this person.</exception>
+    public async Task<Guid> CreateAsync(Guid projectId, int yearNumber, Actor person, CancellationToken cancel = default)
+    {
+        var project = await db.Projects.Include(one => one.Unit!.Parent).FirstOrDefaultAsync(one => one.Id == projectId, cancel);
+        if (project?.Unit is not { } unit || unit.Id != person.OrganisationId || !person.Has(Role.Filler))
+            throw new RequestRefusedException("没有找到这个项目，或者它不属于您所在的单位，请重新选择。");
+        var year = await db.Years.FirstOrDefaultAsync(one => one.Year == yearNumber, cancel)
+            ?? throw new RequestRefusedException($"还没有设立 {yearNumber} 年度，请重新选择年度。");
+        if (calendar.Today > year.ClosesToBureaus)
+            throw new RequestRefusedException($"{yearNumber} 年度的填报已于 {year.ClosesToBureaus:yyyy 年 M 月 d 日}截止，不能再新建目标表。");
+        if (await LiveFormAsync(projectId, yearNumber, cancel) is { } existing)
+            return existing;
+
+        var department = unit.Kind == OrganisationKind.Unit && unit.Parent is { } parent ? parent : unit;
+        var content = new FormContent { ProjectName = project.Name, Department = department.NameWithCode, ImplementingUnit = unit.Name };
+        var at = time.UtcNow();
+        var form = TargetForm.Create(yearNumber, project, unit, department, content, person, at);
+        db.Add(form);
+        db.Add(new FormEvent
+        {
+            FormId = form.Id,
+            Kind = FormEventKind.Created,
+            At = at,
+            ActorId = person.Id,
+            ActorName = person.Name,
+            ActorOrganisation = person.OrganisationName,
+            Role = Role.Filler,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return form.Id;
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            // A double click: the other request made the form between our look and our commit.
+            db.ChangeTracker.Clear();
+            if (await LiveFormAsync(projectId, yearNumber, cancel) is { } made)
+                return made;
+            throw;
+        }
+    }
+
+    /// <summary>Stores what was typed, however incomplete.</summary>
+    /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
+    /// <exception cref="StaleFormException">The form has changed since; nothing was stored.</exception>
+    public Task SaveAsync(FormRequest request, FormContent content, Actor person, CancellationToken cancel = default) =>
+        OnceAsync(request, SnapshotDocument.Sha256(CanonicalContent(content)), person, FormAction.Save, (form, _, at) =>
+        {
+            var violations = DraftRules.Check(content, YearOf(form).Template);
+            if (violations.Count > 0)
+                throw new ContentRefusedException(violations);
+            form.Replace(content with { Department = form.DepartmentText, ImplementingUnit = form.ImplementingUnitText }, person, at);
+        }, cancel);
+
+    /// <summary>Moves the form one step along its way, with the opinion where one is given.</summary>
+    /// <exception cref="ActionNotPermittedException">The form, the person or the day does not allow it.</exception>
+    /// <exception cref="SubmissionRefusedException">送审 while errors stand.</exception>
+    /// <exception cref="StaleFormException">The form has changed since.</exception>
+    public Task ActAsync(FormRequest request, FormAction action, string? opinion, Actor person, CancellationToken cancel = default)
+    {
+        if (action is FormAction.Save or FormAction.Approve)
+            throw new ArgumentOutOfRangeException(nameof(action), action, "Saving and 批复 have methods of their own.");
+        var text = OpinionOf(action, opinion);
+        return OnceAsync(request, SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes($"{action} {text}")), person, action,
+            (form, role, at) =>
+            {
+                var year = YearOf(form);
+                var report = action == FormAction.Submit ? Check(form) : null;
+                if (report is { Errors.Count: > 0 })
+                    throw new SubmissionRefusedException(report.Errors);
+                var from = form.Status;
+                form.Move(action, FormTransitions.Target(form, action, role, year), person, at);
+                db.Add(FormEvents.Of(form, action, from, role, person, text, at));
+                if (report is not null)
+                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, report.Findings, at)));
+            }, cancel);
+    }
+
+    private async Task OnceAsync(
+        FormRequest request, string requestSha256, Actor person, FormAction action, Action<TargetForm, Role, DateTime> change, CancellationToken cancel)
+    {
+        if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
+            return;
+        var form = await FindAsync(request.FormId, person, cancel) ?? throw new FormNotFoundException();
+        if (form.Version != request.Version)
+            throw new StaleFormException(form.Version, form.UpdatedBy, form.UpdatedAt);
+        if (!PermittedActions(form, person).TryGetValue(action, out var role))
+            throw new ActionNotPermittedException(action, form.Status);
+        var at = time.UtcNow();
+        change(form, role, at);
+        db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
+                return;
+            var now = await FindAsync(request.FormId, person, cancel) ?? throw new FormNotFoundException();
+            if (now.Version != request.Version)
+                throw new StaleFormException(now.Version, now.UpdatedBy, now.UpdatedAt);
+            if (action == FormAction.Restore)
+                throw new RequestRefusedException("这个项目在本年度已有另一份目标表，不能再恢复已删除的草稿。");
+            throw;
+        }
+    }
+
+    private Task<Guid?> LiveFormAsync(Guid projectId, int year, CancellationToken cancel) =>
+        db.Forms.Where(form => form.ProjectId == projectId && form.Year == year && form.Status != FormStatus.Deleted)
+            .OrderByDescending(form => form.Round).Select(form => (Guid?)form.Id).FirstOrDefaultAsync(cancel);
+
+    private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");
+
+    private static byte[] CanonicalContent(FormContent content) =>
+        CanonicalJson.Write(System.Text.Json.JsonSerializer.SerializeToNode(SnapshotContent.Of(content)));
+
+    private static string OpinionOf(FormAction action, string? opinion)
+    {
+        var text = TypedText.Normalise(opinion).Trim();
+        if (TypedText.Refusal(text) is { } refusal)
+            throw new RequestRefusedException($"审核意见：{refusal}。");
+        if (text.Length > OpinionLength)
+            throw new RequestRefusedException($"审核意见最多 {OpinionLength} 个字，现在有 {text.Length} 个字，请删减。");
+        if (action == FormAction.Return && text.Length == 0)
+            throw new RequestRefusedException("退回修改时请写明审核意见，让填报人知道要改什么。");
+        return text;
+    }
+}

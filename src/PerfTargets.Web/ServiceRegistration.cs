@@ -1,0 +1,18 @@
+using PerfTargets.Core.Common;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Web;
+
+/// <summary>What serving and the command line have in common.</summary>
+public static class ServiceRegistration
+{
+    public static IServiceCollection AddPerfTargets(this IServiceCollection services, IConfiguration configuration)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
+        services.AddScoped<FormService>();
+        services.AddScoped<ApprovalService>();
+        return services;
+    }
+}
