@@ -18,7 +18,7 @@ public enum DatePrecision
 /// <param name="YearOffset">次年 is 1, 上年 −1, when no year is written.</param>
 /// <param name="Month">1–12; null for a quarter, a half or a whole year.</param>
 /// <param name="Part">Which quarter or half of the year.</param>
-/// <param name="Before">前 follows: the time ends before what is named, or with it; people mean either.</param>
+/// <param name="Before">前 follows and no end is named: 2024年1月前 may end before that month or with it, people mean either; 2024年1月底前 is clear.</param>
 /// <param name="Role">What the words around it make of the date.</param>
 /// <param name="Start">Position in the compact text.</param>
 public sealed record IndicatorDate(

@@ -73,7 +73,7 @@ public static partial class IndicatorDateReader
         return new IndicatorDate(
             text.Typed(match.Index, match.Length), precision, YearOf(match), Offset(match.Groups["relative"].Value), month,
             quarter.Success ? Number(quarter) : half.Success ? (half.ValueSpan is "上" ? 1 : 2) : null,
-            day, before, Role(text.Text, match, end, precision, before, behind), match.Index, match.Length);
+            day, before && !NamesEnd(match), Role(text.Text, match, end, precision, before, behind), match.Index, match.Length);
     }
 
     private static DateRole Role(string text, Match match, int end, DatePrecision precision, bool before, Match behind)
@@ -105,6 +105,8 @@ public static partial class IndicatorDateReader
         }
         return dates;
     }
+
+    private static bool NamesEnd(Match match) => match.Groups["vague"].Success || match.Groups["tail"].ValueSpan is "底" or "末" or "终" or "内" or "下旬";
 
     private static int? YearOf(Match match)
     {

@@ -41,8 +41,11 @@ public class IndicatorDateTests
     [InlineData("2023年12月31日前", "2023-12-30", "2023-12-31")]
     [InlineData("2024年1月1日之前", "2023-12-31", "2024-01-01")]
     [InlineData("2024年前", "2023-12-31", "2024-12-31")]
-    [InlineData("12月底以前", "2025-11-30", "2025-12-31")]
-    public void Before_a_date_may_mean_with_it_or_without(string text, string first, string last) =>
+    [InlineData("12月以前", "2025-11-30", "2025-12-31")]
+    [InlineData("12月底以前", "2025-12-01", "2025-12-31")]
+    [InlineData("2024年底前", "2024-01-01", "2024-12-31")]
+    [InlineData("年底前", "2025-01-01", "2025-12-31")]
+    public void Before_a_date_may_mean_with_it_or_without_unless_its_end_is_named(string text, string first, string last) =>
         Assert.Equal((DateOnly.ParseExact(first, "yyyy-MM-dd"), DateOnly.ParseExact(last, "yyyy-MM-dd")),
             Assert.Single(TargetValue.Read(text).Dates).Span(2025));
 
