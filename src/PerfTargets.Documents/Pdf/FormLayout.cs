@@ -22,7 +22,7 @@ sealed class FormLayout
 
     const double MostPadding = 4.5, Step = 0.25, LineSpacing = 1.24;
 
-    static readonly double[] Sizes = [FullSize, 10, 9.5, LeastSize];
+    static double[] Sizes { get; } = [FullSize, 10, 9.5, LeastSize];
 
     FormLayout(TableGrid grid, IReadOnlyList<CellLayout> cells, double size, double padding, double page)
     {
