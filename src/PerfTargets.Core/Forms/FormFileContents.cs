@@ -14,6 +14,15 @@ public static class FormFileContents
         return [.. form.Tables.Select((table, index) => Content(table, template, file, $"$.{FormFileKeys.Tables}[{index}]"))];
     }
 
+    /// <summary>The JSON of the shipped template that the file names, or of the default.</summary>
+    public static string ShippedTemplate(this FormFile form, string file)
+    {
+        var key = form.Template ?? FormFile.DefaultTemplate;
+        return ShippedTemplates.Keys.Contains(key)
+            ? ShippedTemplates.Json(key)
+            : throw new FormFileException(file, $"$.{FormFileKeys.Template}", $"没有模板“{key}”，可以用的有：{string.Join('、', ShippedTemplates.Keys)}");
+    }
+
     private static void RequireLabels(FormFile form, FormTemplate template, string file)
     {
         if (form.Template is { } key && key != template.Key)
