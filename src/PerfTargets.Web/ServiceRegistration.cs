@@ -1,5 +1,8 @@
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
+using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web;
 
@@ -13,6 +16,13 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddScoped<FormImporter>();
+        services.AddScoped<FormSelector>();
+        services.AddSingleton(FontSet.Embedded);
+        services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<OfficialDocuments>();
+        services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
+        services.AddScoped<OfficialFiles>();
         return services;
     }
 }

@@ -42,8 +42,9 @@ public sealed class FormImporter(PerfTargetsDbContext db, TimeProvider time, App
         var forms = new List<(TargetForm Form, string Unit)>();
         foreach (var (table, index) in file.Tables.Select((table, index) => (table, index)))
         {
+            // A microsecond apart, so that lists and exports keep the order of the file.
             var (project, unit, department) = directory.Place(table, index);
-            var form = TargetForm.Create(year.Year, project, unit, department, contents[index], by, at);
+            var form = TargetForm.Create(year.Year, project, unit, department, contents[index], by, at.AddMicroseconds(index));
             forms.Add((form, unit.Name));
         }
         await RefuseExistingAsync(forms, year.Year, request.FileName, cancel);
