@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using PerfTargets.Core.Common;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure.Documents;
@@ -23,6 +27,16 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        AddAccounts(services, configuration);
         return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SignInSettings>(configuration.GetSection(SignInSettings.Section));
+        services.AddIdentityCore<StaffMember>().AddEntityFrameworkStores<PerfTargetsDbContext>();
+        services.AddSingleton<IConfigureOptions<PasswordHasherOptions>>(provider => new ConfigureOptions<PasswordHasherOptions>(hasher =>
+            hasher.IterationCount = provider.GetRequiredService<IOptions<SignInSettings>>().Value.PasswordIterations));
+        services.AddScoped<SignInService>();
     }
 }
