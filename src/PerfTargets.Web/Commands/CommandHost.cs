@@ -1,4 +1,4 @@
-using PerfTargets.Web.Infrastructure;
+using PerfTargets.Core.Data.Startup;
 
 namespace PerfTargets.Web.Commands;
 
@@ -15,5 +15,13 @@ public static class CommandHost
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddPerfTargets(builder.Configuration);
         return builder.Build();
+    }
+
+    /// <summary>A scope over a database that is of this version: a SQLite file is made or brought there, PostgreSQL must be.</summary>
+    public static async Task<AsyncServiceScope> WithDatabaseAsync(WebApplication host)
+    {
+        var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().PrepareForServingAsync();
+        return scope;
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Web.Infrastructure;
 
 namespace PerfTargets.Web.Commands;
 
@@ -43,8 +45,8 @@ public static class CommandLine
     private static int? CodeOf(Exception e) => e switch
     {
         CommandRefusedException refused => refused.Code,
-        FormFileException or FormRuleException => ExitCode.BadInput,
-        DbException or DbUpdateException { InnerException: DbException } or IOException or UnauthorizedAccessException or HttpRequestException => ExitCode.OutOfReach,
+        SettingRefusedException or FormFileException or FormRuleException => ExitCode.BadInput,
+        DatabaseRefusedException or DbException or DbUpdateException { InnerException: DbException } or IOException or UnauthorizedAccessException or HttpRequestException => ExitCode.OutOfReach,
         _ => null,
     };
 
