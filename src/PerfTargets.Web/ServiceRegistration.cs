@@ -6,6 +6,8 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web;
@@ -15,7 +17,9 @@ public static class ServiceRegistration
 {
     public static IServiceCollection AddPerfTargets(this IServiceCollection services, IConfiguration configuration)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
+        Settings.Verify(configuration);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration[Settings.TimeZoneKey] ?? LocalCalendar.DefaultZone);
+        services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
@@ -27,6 +31,7 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        services.AddScoped<DemonstrationLoader>();
         AddAccounts(services, configuration);
         return services;
     }

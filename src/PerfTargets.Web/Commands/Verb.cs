@@ -13,7 +13,6 @@ public sealed record Verb(
     public static IReadOnlyList<Verb> All { get; } =
     [
         MigrateVerb.Verb,
-        AdminCreateVerb.Verb,
         FormsImportVerb.Verb,
         FormsCheckVerb.Verb,
         FormsExportVerb.Verb,
