@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfTargets.Core.Forms;
+using FormFile = PerfTargets.Core.Forms.FormFile;
 
 namespace PerfTargets.Web.Commands;
 

@@ -7,6 +7,7 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
+using FormFile = PerfTargets.Core.Forms.FormFile;
 
 namespace PerfTargets.Web.Infrastructure.Demonstration;
 
