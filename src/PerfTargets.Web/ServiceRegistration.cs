@@ -4,6 +4,8 @@ using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Projects;
+using PerfTargets.Core.Years;
 
 namespace PerfTargets.Web;
 
@@ -17,6 +19,10 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddSingleton<IOfficialDocuments, Infrastructure.Documents.NoDocuments>();
+        services.AddScoped<YearService>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<ProjectService>();
         AddAccounts(services, configuration);
         return services;
     }
@@ -28,5 +34,6 @@ public static class ServiceRegistration
         services.AddSingleton<IConfigureOptions<PasswordHasherOptions>>(provider => new ConfigureOptions<PasswordHasherOptions>(hasher =>
             hasher.IterationCount = provider.GetRequiredService<IOptions<SignInSettings>>().Value.PasswordIterations));
         services.AddScoped<SignInService>();
+        services.AddScoped<StaffService>();
     }
 }
