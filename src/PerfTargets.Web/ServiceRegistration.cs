@@ -17,6 +17,7 @@ public static class ServiceRegistration
         var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
+        services.AddPerfTargetsData(configuration, Environment.CurrentDirectory);
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
         services.AddSingleton<IOfficialDocuments, Infrastructure.Documents.NoDocuments>();
