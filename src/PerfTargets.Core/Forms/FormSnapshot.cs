@@ -18,7 +18,7 @@ public sealed class FormSnapshot
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
     public required string ContentSha256 { get; init; }
 
-    public string? PdfSha256 { get; init; }
+    public string? PdfSha256 { get; set; }
 
     /// <summary>Kept in a table of its own, so that a list of snapshots reads none; null unless it was asked for.</summary>
     public FormSnapshotBytes? Bytes { get; init; }
@@ -32,5 +32,5 @@ public sealed class FormSnapshotBytes
     /// <summary>Canonical JSON (RFC 8785), never to be parsed and written anew: its SHA-256 stands in the snapshot.</summary>
     public required byte[] Content { get; init; }
 
-    public byte[]? Pdf { get; init; }
+    public byte[]? Pdf { get; set; }
 }
