@@ -4,6 +4,8 @@ using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Projects;
+using PerfTargets.Core.Years;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure;
@@ -32,6 +34,9 @@ public static class ServiceRegistration
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
         services.AddScoped<DemonstrationLoader>();
+        services.AddScoped<YearService>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<ProjectService>();
         AddAccounts(services, configuration);
         return services;
     }
@@ -43,5 +48,6 @@ public static class ServiceRegistration
         services.AddSingleton<IConfigureOptions<PasswordHasherOptions>>(provider => new ConfigureOptions<PasswordHasherOptions>(hasher =>
             hasher.IterationCount = provider.GetRequiredService<IOptions<SignInSettings>>().Value.PasswordIterations));
         services.AddScoped<SignInService>();
+        services.AddScoped<StaffService>();
     }
 }
