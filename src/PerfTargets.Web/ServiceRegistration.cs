@@ -6,6 +6,11 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Demonstration;
+using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web;
 
@@ -14,16 +19,24 @@ public static class ServiceRegistration
 {
     public static IServiceCollection AddPerfTargets(this IServiceCollection services, IConfiguration configuration)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
+        Settings.Verify(configuration);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration[Settings.TimeZoneKey] ?? LocalCalendar.DefaultZone);
+        services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
-        services.AddPerfTargetsData(configuration, Environment.CurrentDirectory);
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
-        services.AddSingleton<IOfficialDocuments, Infrastructure.Documents.NoDocuments>();
         services.AddScoped<YearService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
+        services.AddScoped<FormImporter>();
+        services.AddScoped<FormSelector>();
+        services.AddSingleton(FontSet.Embedded);
+        services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<OfficialDocuments>();
+        services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
+        services.AddScoped<OfficialFiles>();
+        services.AddScoped<DemonstrationLoader>();
         AddAccounts(services, configuration);
         return services;
     }
