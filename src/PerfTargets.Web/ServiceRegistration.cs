@@ -26,6 +26,9 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddScoped<FormHistory>();
+        services.AddScoped<FormLists>();
+        services.AddScoped<YearDates>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
         services.AddSingleton(FontSet.Embedded);
@@ -33,10 +36,10 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
-        services.AddScoped<DemonstrationLoader>();
         services.AddScoped<YearService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
+        services.AddScoped<DemonstrationLoader>();
         AddAccounts(services, configuration);
         return services;
     }
