@@ -1,2 +1,17 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PerfTargets.Web;
+using PerfTargets.Web.Commands;
+using PerfTargets.Web.Infrastructure.Hosting;
+
+if (await CommandLine.TryRunAsync(args) is { } exitCode)
+    return exitCode;
+
+// The program finds its own files wherever it was called from; paths in its settings are relative to the caller's folder.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+builder.Services.AddPerfTargets(builder.Configuration);
+builder.AddWebSite();
+
+var app = builder.Build();
+app.UseWebSite();
+await app.RunAsync();
+return 0;

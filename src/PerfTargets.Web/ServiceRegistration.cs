@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using PerfTargets.Core.Common;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Web;
 
@@ -13,6 +17,16 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        AddAccounts(services, configuration);
         return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SignInSettings>(configuration.GetSection(SignInSettings.Section));
+        services.AddIdentityCore<StaffMember>().AddEntityFrameworkStores<PerfTargetsDbContext>();
+        services.AddSingleton<IConfigureOptions<PasswordHasherOptions>>(provider => new ConfigureOptions<PasswordHasherOptions>(hasher =>
+            hasher.IterationCount = provider.GetRequiredService<IOptions<SignInSettings>>().Value.PasswordIterations));
+        services.AddScoped<SignInService>();
     }
 }
