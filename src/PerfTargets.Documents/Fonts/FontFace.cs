@@ -1,0 +1,164 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace PerfTargets.Documents.Fonts;
+
+/// <summary>One TrueType face (tables of ISO/IEC 14496-22, outlines in <c>glyf</c>), read on demand and shared by all threads.</summary>
+sealed class FontFace
+{
+    readonly ReadOnlyMemory<byte> _file;
+    readonly Dictionary<string, (int Start, int Length)> _tables = [];
+    readonly ushort[] _glyphs = new ushort[0x10000];
+    readonly Dictionary<int, ushort> _supplementary = [];
+    readonly ushort[] _advances;
+    readonly bool _longOffsets;
+
+    /// <param name="name">PostScript name for the PDF, without the subset tag.</param>
+    /// <param name="file">The whole font file.</param>
+    /// <param name="bold">Whether the face is a bold one.</param>
+    /// <exception cref="InvalidDataException">The file is no TrueType font with outlines in <c>glyf</c>.</exception>
+    public FontFace(string name, ReadOnlyMemory<byte> file, bool bold = false)
+    {
+        (Name, _file, IsBold) = (name, file, bold);
+        ReadDirectory();
+        var head = Table("head");
+        UnitsPerEm = U16(head, 18);
+        _longOffsets = U16(head, 50) != 0;
+        Box = (I16(head, 36), I16(head, 38), I16(head, 40), I16(head, 42));
+        var hhea = Table("hhea");
+        (Ascent, Descent) = (I16(hhea, 4), I16(hhea, 6));
+        GlyphCount = U16(Table("maxp"), 4);
+        _advances = ReadAdvances(Table("hmtx"), U16(hhea, 34), GlyphCount);
+        ReadCharacterMap(Table("cmap"));
+    }
+
+    public string Name { get; }
+
+    public bool IsBold { get; }
+
+    public int UnitsPerEm { get; }
+
+    public int GlyphCount { get; }
+
+    /// <summary>Font units above the baseline.</summary>
+    public int Ascent { get; }
+
+    /// <summary>Font units, negative below the baseline.</summary>
+    public int Descent { get; }
+
+    /// <summary>Bounding box of all glyphs in font units.</summary>
+    public (int Left, int Bottom, int Right, int Top) Box { get; }
+
+    /// <summary>The glyph of a character, 0 (.notdef) where the face has none.</summary>
+    public ushort Glyph(Rune rune) => rune.IsBmp ? _glyphs[rune.Value] : _supplementary.GetValueOrDefault(rune.Value);
+
+    /// <summary>Advance width in thousandths of an em.</summary>
+    public int Advance(ushort glyph) => _advances[glyph] * 1000 / UnitsPerEm;
+
+    public bool Has(string tag) => _tables.ContainsKey(tag);
+
+    /// <exception cref="InvalidDataException">The font has no such table.</exception>
+    public ReadOnlySpan<byte> Table(string tag) => _tables.TryGetValue(tag, out var table)
+        ? _file.Span.Slice(table.Start, table.Length)
+        : throw new InvalidDataException($"The font {Name} has no table {tag}.");
+
+    /// <summary>The <c>glyf</c> entry of a glyph, empty for a blank one.</summary>
+    public ReadOnlySpan<byte> GlyphData(ushort glyph)
+    {
+        var loca = Table("loca");
+        var (start, end) = _longOffsets
+            ? (checked((int)U32(loca, glyph * 4)), checked((int)U32(loca, glyph * 4 + 4)))
+            : (U16(loca, glyph * 2) * 2, U16(loca, glyph * 2 + 2) * 2);
+        return Table("glyf")[start..end];
+    }
+
+    public ReadOnlySpan<byte> Metrics(ushort glyph)
+    {
+        // Glyphs past numberOfHMetrics have only a side bearing; a subset writes the full pair for each.
+        var hmtx = Table("hmtx");
+        var full = U16(Table("hhea"), 34);
+        if (glyph < full) return hmtx.Slice(glyph * 4, 4);
+        var pair = new byte[4];
+        BinaryPrimitives.WriteUInt16BigEndian(pair, _advances[glyph]);
+        hmtx.Slice(full * 4 + (glyph - full) * 2, 2).CopyTo(pair.AsSpan(2));
+        return pair;
+    }
+
+    internal static ushort U16(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt16BigEndian(data[at..]);
+
+    internal static short I16(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadInt16BigEndian(data[at..]);
+
+    internal static uint U32(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt32BigEndian(data[at..]);
+
+    void ReadDirectory()
+    {
+        var file = _file.Span;
+        if (file.Length < 12 || U32(file, 0) is not (0x00010000 or 0x74727565))
+            throw new InvalidDataException($"{Name} is no TrueType font.");
+        for (var i = 0; i < U16(file, 4); i++)
+        {
+            var entry = file.Slice(12 + i * 16, 16);
+            _tables[Encoding.ASCII.GetString(entry[..4])] = (checked((int)U32(entry, 8)), checked((int)U32(entry, 12)));
+        }
+    }
+
+    static ushort[] ReadAdvances(ReadOnlySpan<byte> hmtx, int full, int count)
+    {
+        var advances = new ushort[count];
+        for (var glyph = 0; glyph < count; glyph++) advances[glyph] = U16(hmtx, Math.Min(glyph, full - 1) * 4);
+        return advances;
+    }
+
+    void ReadCharacterMap(ReadOnlySpan<byte> cmap)
+    {
+        // Format 12 covers all of Unicode and repeats what format 4 says, so the one read last wins without harm.
+        foreach (var wanted in (ReadOnlySpan<int>)[4, 12])
+        {
+            for (var i = 0; i < U16(cmap, 2); i++)
+            {
+                var record = cmap.Slice(4 + i * 8, 8);
+                if (!IsUnicode(U16(record, 0), U16(record, 2))) continue;
+                var table = cmap[(int)U32(record, 4)..];
+                if (U16(table, 0) != wanted) continue;
+                if (wanted == 4) ReadFormat4(table);
+                else ReadFormat12(table);
+                break;
+            }
+        }
+    }
+
+    static bool IsUnicode(int platform, int encoding) => platform == 0 || platform == 3 && encoding is 1 or 10;
+
+    void ReadFormat4(ReadOnlySpan<byte> table)
+    {
+        var doubled = U16(table, 6);
+        var (ends, starts, deltas, offsets) = (14, 16 + doubled, 16 + doubled * 2, 16 + doubled * 3);
+        for (var segment = 0; segment < doubled; segment += 2)
+        {
+            var (start, end) = (U16(table, starts + segment), U16(table, ends + segment));
+            var (delta, offset) = (U16(table, deltas + segment), U16(table, offsets + segment));
+            for (int code = start; code <= end && code < 0xFFFF; code++)
+            {
+                var glyph = offset == 0 ? code : U16(table, offsets + segment + offset + (code - start) * 2);
+                if (offset == 0 || glyph != 0) Map(code, (ushort)(glyph + delta));
+            }
+        }
+    }
+
+    void ReadFormat12(ReadOnlySpan<byte> table)
+    {
+        for (var group = 0; group < U32(table, 12); group++)
+        {
+            var entry = table.Slice(16 + group * 12, 12);
+            var (start, end, glyph) = (U32(entry, 0), U32(entry, 4), U32(entry, 8));
+            for (var code = start; code <= end; code++) Map((int)code, (ushort)(glyph + code - start));
+        }
+    }
+
+    void Map(int code, ushort glyph)
+    {
+        if (glyph >= GlyphCount) return;
+        if (code < 0x10000) _glyphs[code] = glyph;
+        else _supplementary[code] = glyph;
+    }
+}

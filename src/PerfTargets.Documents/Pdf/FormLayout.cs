@@ -1,0 +1,125 @@
+using PerfTargets.Documents.Fonts;
+
+namespace PerfTargets.Documents.Pdf;
+
+/// <summary>A cell with its lines. Left and Width are of the cell, in points from the table's left edge.</summary>
+sealed record CellLayout(GridCell Cell, IReadOnlyList<TextLine> Lines, double Left, double Width);
+
+/// <summary>A grid with its lines broken and its rows measured, for one text size and one padding. Lengths in points.</summary>
+sealed class FormLayout
+{
+    /// <summary>五号.</summary>
+    public const double FullSize = 10.5;
+
+    /// <summary>小五, the smallest size an office accepts.</summary>
+    public const double LeastSize = 9;
+
+    /// <summary>Padding left and right.</summary>
+    public const double SidePadding = 3.5;
+
+    public const double UsualPadding = 3;
+    public const double LeastPadding = 1.25;
+
+    const double MostPadding = 4.5, Step = 0.25, LineSpacing = 1.24;
+
+    static readonly double[] Sizes = [FullSize, 10, 9.5, LeastSize];
+
+    FormLayout(TableGrid grid, IReadOnlyList<CellLayout> cells, double size, double padding, double page)
+    {
+        (Grid, Cells, Size, Padding, LineHeight) = (grid, cells, size, padding, size * LineSpacing);
+        RowHeights = MeasureRows(page);
+        Height = RowHeights.Sum();
+    }
+
+    public TableGrid Grid { get; }
+
+    public IReadOnlyList<CellLayout> Cells { get; }
+
+    public double Size { get; }
+
+    /// <summary>Padding above and below.</summary>
+    public double Padding { get; }
+
+    public double LineHeight { get; }
+
+    public double[] RowHeights { get; }
+
+    public double Height { get; }
+
+    /// <summary>
+    /// The roomiest layout that fits one page: first the padding is tightened, then the text goes down to 9 pt. Null when none fits.
+    /// </summary>
+    public static FormLayout? OnOnePage(TableGrid grid, FontSet fonts, double width, double height)
+    {
+        foreach (var size in Sizes)
+        {
+            var cells = BreakLines(grid, fonts, width, size);
+            var tightest = new FormLayout(grid, cells, size, LeastPadding, height);
+            if (tightest.Height > height) continue;
+            for (var padding = MostPadding; padding > LeastPadding; padding -= Step)
+            {
+                var layout = new FormLayout(grid, cells, size, padding, height);
+                if (layout.Height <= height) return layout;
+            }
+            return tightest;
+        }
+        return null;
+    }
+
+    /// <summary>A layout at full size for a form of several pages.</summary>
+    public static FormLayout AtFullSize(TableGrid grid, FontSet fonts, double width, double height, double padding) =>
+        new(grid, BreakLines(grid, fonts, width, FullSize), FullSize, padding, height);
+
+    public double TextHeight(int lines) => lines * LineHeight + 2 * Padding;
+
+    /// <summary>How many lines a cell of this height holds.</summary>
+    public int LinesIn(double height) => Math.Max(0, (int)((height - 2 * Padding + 0.01) / LineHeight));
+
+    static CellLayout[] BreakLines(TableGrid grid, FontSet fonts, double width, double size)
+    {
+        var edges = Edges(grid.ColumnWidths, width);
+        return [.. grid.Cells.Select(cell =>
+        {
+            var (left, right) = (edges[cell.Col], edges[cell.Col + cell.ColSpan]);
+            var room = Math.Max(size, right - left - 2 * SidePadding - cell.IndentEm * size);
+            var lines = LineBreaker.Break(cell.Text, (int)(room / size * 1000), rune => fonts.Advance(rune, cell.Bold), cell.Bracket);
+            return new CellLayout(cell, lines, left, right - left);
+        })];
+    }
+
+    static double[] Edges(IReadOnlyList<double> weights, double width)
+    {
+        var edges = new double[weights.Count + 1];
+        var sum = weights.Sum();
+        for (var i = 0; i < weights.Count; i++) edges[i + 1] = edges[i] + weights[i] / sum * width;
+        return edges;
+    }
+
+    double[] MeasureRows(double page)
+    {
+        var heights = new double[Grid.Rows.Count];
+        foreach (var cell in Cells)
+        {
+            if (cell.Cell.RowSpan == 1) heights[cell.Cell.Row] = Math.Max(heights[cell.Cell.Row], TextHeight(cell.Lines.Count));
+        }
+        foreach (var cell in Cells)
+        {
+            if (cell.Cell.RowSpan > 1) Grow(heights.AsSpan(cell.Cell.Row, cell.Cell.RowSpan), Need(cell, page));
+        }
+        return heights;
+    }
+
+    double Need(CellLayout cell, double page)
+    {
+        // A merged label that goes on over pages loses up to a line and its padding at each break.
+        var need = TextHeight(cell.Lines.Count);
+        return need > page / 2 ? need * 1.25 + page / 4 : need;
+    }
+
+    static void Grow(Span<double> rows, double need)
+    {
+        foreach (var height in rows) need -= height;
+        if (need <= 0) return;
+        foreach (ref var height in rows) height += need / rows.Length;
+    }
+}

@@ -1,0 +1,104 @@
+using PerfTargets.Documents.Fonts;
+
+namespace PerfTargets.Documents.Pdf;
+
+/// <summary>Draws one form: on its first page the headings, on the others 续表, the table, and below a 送审件 the lines to sign.</summary>
+sealed class FormPainter
+{
+    const double TitleSize = 18, YearSize = 12, UnitSize = 10.5, LineSize = 10.5, Gap = 4;
+    const double ContinuationHeight = UnitSize * 1.3 + Gap, PageNumberRise = 26;
+    const string Continuation = "续表";
+
+    readonly PdfCanvas _canvas;
+    readonly FontSet _fonts;
+    readonly OfficialTable _table;
+    readonly PageFormat _format;
+    readonly StructElement _section;
+    readonly string? _attachment;
+
+    public FormPainter(PdfCanvas canvas, FontSet fonts, OfficialTable table, string? attachment)
+    {
+        (_canvas, _fonts, _table, _attachment) = (canvas, fonts, table, attachment);
+        _format = PageFormat.Of(table.Orientation);
+        _section = canvas.Structure.Add("Sect", canvas.Structure.Document);
+    }
+
+    public void Paint()
+    {
+        var heading = new Heading(_canvas, _format, _section);
+        if (_attachment is not null) heading.Add("P", _attachment, YearSize, bold: false, CellAlign.Left);
+        heading.Add("H1", _table.Title, TitleSize, bold: true, CellAlign.Center);
+        heading.AddYearAndUnit(_table.YearLine, _table.MoneyUnit);
+        var foot = new SignatureBlock(_canvas, _format, _section, _table);
+        var (layout, pages) = Divide(_format.TextHeight - heading.Height, foot.Height);
+        var body = new TablePainter(_canvas, layout, _format.Side, _section);
+        var parts = CellPlan.Of(layout, pages);
+        var bottom = 0.0;
+        for (var i = 0; i < pages.Count; i++)
+        {
+            if (i == 0) BeginPage(heading);
+            else ContinuePage();
+            bottom = body.Paint(pages[i], parts[i], i == 0 ? _format.Top + heading.Height : _format.Top + ContinuationHeight);
+            if (i < pages.Count - 1) EndPage();
+        }
+        if (foot.Height > 0 && bottom + foot.Height > _format.Height - _format.Bottom + 0.01)
+        {
+            EndPage();
+            ContinuePage();
+            bottom = _format.Top + ContinuationHeight;
+        }
+        foot.Paint(bottom);
+        EndPage();
+    }
+
+    (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Divide(double first, double tail)
+    {
+        var grid = TableGrid.From(_table);
+        var next = _format.TextHeight - ContinuationHeight;
+        if (FormLayout.OnOnePage(grid, _fonts, _format.TextWidth, first - tail) is { } layout) return (layout, new Paginator(layout, first, next, tail).Run());
+        // Small type is for saving the second page; a form that needs it anyway stays legible.
+        var usual = Try(FormLayout.UsualPadding);
+        var tight = Try(FormLayout.LeastPadding);
+        return tight.Pages.Count < usual.Pages.Count ? tight : usual;
+
+        (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Try(double padding)
+        {
+            var full = FormLayout.AtFullSize(grid, _fonts, _format.TextWidth, next, padding);
+            return (full, new Paginator(full, first, next, tail).Run());
+        }
+    }
+
+    void BeginPage(Heading heading)
+    {
+        _canvas.BeginPage(_format);
+        PaintWatermark();
+        heading.Paint();
+    }
+
+    void ContinuePage()
+    {
+        _canvas.BeginPage(_format);
+        PaintWatermark();
+        _canvas.BeginArtifact("Pagination");
+        var baseline = _format.Top + UnitSize;
+        _canvas.Text(Continuation, _format.Side, baseline, UnitSize);
+        _canvas.Text(_table.MoneyUnit, _format.Width - _format.Side - Width(_table.MoneyUnit), baseline, UnitSize);
+        _canvas.EndTag();
+    }
+
+    void EndPage()
+    {
+        var number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"— {_canvas.PageNumber} —");
+        _canvas.BeginArtifact("Pagination");
+        _canvas.Text(number, (_format.Width - Width(number)) / 2, _format.Height - PageNumberRise, LineSize);
+        _canvas.EndTag();
+        _canvas.EndPage();
+    }
+
+    void PaintWatermark()
+    {
+        if (_table is { Purpose: PrintPurpose.Draft, StatusText.Length: > 0 }) _canvas.Watermark(_table.StatusText);
+    }
+
+    double Width(string text) => TextBlock.Width(_canvas, text, LineSize);
+}

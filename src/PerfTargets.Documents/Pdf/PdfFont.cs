@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using PerfTargets.Documents.Fonts;
+
+namespace PerfTargets.Documents.Pdf;
+
+/// <summary>
+/// A face in one document: a Type0 font with a subset of its glyphs (ISO 32000-1, 9.7). Every code point has a CID of its own, even where
+/// two share a glyph, so that ToUnicode gives back exactly what was typed.
+/// </summary>
+sealed class PdfFont(FontFace face, int id)
+{
+    readonly Dictionary<int, int> _numbers = [];
+    readonly List<Rune> _runes = [];
+    readonly List<ushort> _glyphs = [];
+
+    public FontFace Face => face;
+
+    public int Id => id;
+
+    /// <summary>The CID of a character, which is also its glyph's number in the subset.</summary>
+    public int Cid(Rune rune, ushort glyph)
+    {
+        if (_numbers.TryGetValue(rune.Value, out var cid)) return cid;
+        _runes.Add(rune);
+        _glyphs.Add(glyph);
+        return _numbers[rune.Value] = _glyphs.Count;
+    }
+
+    public void Write(PdfFile file)
+    {
+        var name = SubsetTag() + "+" + face.Name;
+        var program = FontSubset.Build(face, _glyphs);
+        var data = file.Stream($"/Length1 {program.Length}", program);
+        var unicode = file.Stream("", ToUnicode());
+        var (descendant, descriptor) = (file.Reserve(), file.Reserve());
+        file.Begin(id).Raw($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[").Ref(descendant)
+            .Raw("]/ToUnicode ").Ref(unicode).Raw(">>");
+        WriteDescendant(file.Begin(descendant), name, descriptor);
+        WriteDescriptor(file.Begin(descriptor), name, data);
+    }
+
+    void WriteDescendant(PdfBuffer to, string name, int descriptor)
+    {
+        to.Raw($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+        to.Raw("/CIDToGIDMap/Identity/FontDescriptor ").Ref(descriptor).Raw("/DW 1000/W[0[").Int(face.Advance(0));
+        foreach (var glyph in _glyphs) to.Raw(" ").Int(face.Advance(glyph));
+        to.Raw("]]>>");
+    }
+
+    void WriteDescriptor(PdfBuffer to, string name, int data)
+    {
+        var box = face.Box;
+        to.Raw($"<</Type/FontDescriptor/FontName/{name}/Flags 4/ItalicAngle 0/StemV {(face.IsBold ? 140 : 80)}/FontBBox[");
+        to.Int(Em(box.Left)).Raw(" ").Int(Em(box.Bottom)).Raw(" ").Int(Em(box.Right)).Raw(" ").Int(Em(box.Top)).Raw("]/Ascent ");
+        to.Int(Em(face.Ascent)).Raw("/Descent ").Int(Em(face.Descent)).Raw("/CapHeight ").Int(Em(face.Ascent)).Raw("/FontFile2 ").Ref(data).Raw(">>");
+    }
+
+    int Em(int units) => units * 1000 / face.UnitsPerEm;
+
+    /// <summary>Six capital letters that depend on the glyphs alone (ISO 32000-1, 9.6.4).</summary>
+    string SubsetTag()
+    {
+        var seed = new PdfBuffer();
+        foreach (var rune in _runes) seed.Int(rune.Value).Raw(" ");
+        var hash = SHA256.HashData(seed.Written);
+        return string.Create(6, hash, (tag, bytes) =>
+        {
+            for (var i = 0; i < tag.Length; i++) tag[i] = (char)('A' + bytes[i] % 26);
+        });
+    }
+
+    ReadOnlySpan<byte> ToUnicode()
+    {
+        const int block = 100; // the most that one bfchar section may hold
+        var map = new PdfBuffer().Raw("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n")
+            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n")
+            .Raw("1 begincodespacerange<0000><FFFF>endcodespacerange\n");
+        Span<char> units = stackalloc char[2];
+        for (var first = 0; first < _runes.Count; first += block)
+        {
+            var last = Math.Min(first + block, _runes.Count);
+            map.Int(last - first).Raw(" beginbfchar\n");
+            for (var i = first; i < last; i++)
+            {
+                map.Raw("<").Hex16(i + 1).Raw("><");
+                foreach (var unit in units[.._runes[i].EncodeToUtf16(units)]) map.Hex16(unit);
+                map.Raw(">\n");
+            }
+            map.Raw("endbfchar\n");
+        }
+        return map.Raw("endcmap CMapName currentdict/CMap defineresource pop end end\n").Written;
+    }
+}
