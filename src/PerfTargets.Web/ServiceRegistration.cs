@@ -17,6 +17,8 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddScoped<FormHistory>();
+        services.AddScoped<FormLists>();
         AddAccounts(services, configuration);
         return services;
     }

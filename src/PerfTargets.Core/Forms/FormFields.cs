@@ -19,4 +19,8 @@ public static class FormFields
         .. template.Funds.Select(line => new FormField(Place.Funds(line.Key), line.Label.TrimEnd('：'), content.FundsOf(line.Key).Text)),
         new(Place.Head(HeadField.OverallGoal), template.Labels.OverallGoal, content.OverallGoal),
     ];
+
+    /// <summary>All that the form prints of what was typed, for asking whether it can be printed.</summary>
+    public static string AllText(FormContent content, FormTemplate template) => string.Join('\n',
+        Head(content, template).Select(field => field.Text).Concat(content.Indicators.SelectMany(row => new[] { row.Name, row.Value })));
 }

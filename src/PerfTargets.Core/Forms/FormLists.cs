@@ -20,6 +20,9 @@ public sealed record FormListPage(IReadOnlyList<FormListItem> Items, int Number,
     public int Pages => Math.Max(1, (Count + FormLists.PageSize - 1) / FormLists.PageSize);
 }
 
+/// <summary>A project that has no form in a year yet.</summary>
+public sealed record StartableProject(Guid Id, string Name, string? Code);
+
 /// <summary>How many errors and warnings stand in a form.</summary>
 public sealed record FindingCounts(int Errors, int Warnings);
 
@@ -31,7 +34,11 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     /// <summary>超 5 天未审.</summary>
     public const int PatientDays = 5;
 
-    private const int RestorableDays = 30;
+    public const int RestorableDays = 30;
+
+    // Statuses are stored by their names: their order means nothing to the database.
+    private static readonly FormStatus[] ReviewSteps = [.. Enum.GetValues<FormStatus>().Where(status => status.IsReviewStep())];
+
     private const int LongestText = 100;
 
     public async Task<FormListPage> PageAsync(FormFilter filter, Actor person, int page, bool oldestFirst = false, CancellationToken cancel = default)
@@ -73,7 +80,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     public async Task<(int Waiting, int Late)> ReviewsAsync(Actor person, CancellationToken cancel = default)
     {
         var waiting = db.Forms.Where(FormStanding.WaitingFor(person))
-            .Where(form => form.Status >= FormStatus.AwaitingUnitReview && form.Status <= FormStatus.AwaitingPerformanceReview);
+            .Where(form => ReviewSteps.Contains(form.Status));
         var limit = StartOf(calendar.Today.AddDays(-PatientDays));
         return (await waiting.CountAsync(cancel), await waiting.CountAsync(form => form.StatusSince < limit, cancel));
     }
@@ -81,7 +88,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     /// <summary>The review that has waited longest for the person; null when none does.</summary>
     public Task<Guid?> NextReviewAsync(Actor person, CancellationToken cancel = default) =>
         db.Forms.Where(FormStanding.WaitingFor(person))
-            .Where(form => form.Status >= FormStatus.AwaitingUnitReview && form.Status <= FormStatus.AwaitingPerformanceReview)
+            .Where(form => ReviewSteps.Contains(form.Status))
             .OrderBy(form => form.StatusSince).ThenBy(form => form.Id).Select(form => (Guid?)form.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>What the checks find in these forms; meant for the rows of one page.</summary>
@@ -112,6 +119,37 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
             .OrderBy(unit => unit.Code == null).ThenBy(unit => unit.Code).ThenBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Name }).ToListAsync(cancel);
         return (years, [.. units.Select(unit => (unit.Id, unit.Name))]);
     }
+
+    /// <summary>The forms of a department's attachment for a year, as far as the person sees them, in the order of the project list.</summary>
+    public Task<List<TargetForm>> OfDepartmentAsync(int year, Guid departmentId, bool approvedOnly, Actor person, CancellationToken cancel = default) =>
+        Matching(new FormFilter(year, Status: approvedOnly ? FormStatus.Approved : null), person).Where(form => form.DepartmentId == departmentId)
+            .WithContent().AsNoTracking()
+            .OrderBy(form => form.Project!.Code == null).ThenBy(form => form.Project!.Code).ThenBy(form => form.CreatedAt).ThenBy(form => form.Id)
+            .ToListAsync(cancel);
+
+    /// <summary>The departments whose attachment of a year the person can have, each with whether anything of it is approved.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name, bool AnyApproved)>> DepartmentsAsync(int year, Actor person, CancellationToken cancel = default)
+    {
+        var departments = await Matching(new FormFilter(year), person)
+            .GroupBy(form => new { form.DepartmentId, form.Department!.Code, form.Department.Name })
+            .Select(group => new { group.Key.DepartmentId, group.Key.Code, group.Key.Name, Approved = group.Count(form => form.Status == FormStatus.Approved) })
+            .ToListAsync(cancel);
+        return [.. departments.OrderBy(one => one.Code is null).ThenBy(one => one.Code, StringComparer.Ordinal).ThenBy(one => one.DepartmentId)
+            .Select(one => (one.DepartmentId, one.Name, one.Approved > 0))];
+    }
+
+    /// <summary>The years in which a form can be begun, the latest first.</summary>
+    public Task<List<int>> OpenYearsAsync(CancellationToken cancel = default)
+    {
+        var today = calendar.Today;
+        return db.Years.Where(year => year.ClosesToBureaus >= today).OrderByDescending(year => year.Year).Select(year => year.Year).ToListAsync(cancel);
+    }
+
+    public Task<List<StartableProject>> StartableProjectsAsync(int year, Actor person, CancellationToken cancel = default) =>
+        db.Projects.Where(project => project.UnitId == person.OrganisationId
+                && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year && form.Status != FormStatus.Deleted))
+            .OrderBy(project => project.Code == null).ThenBy(project => project.Code).ThenBy(project => project.Id)
+            .Select(project => new StartableProject(project.Id, project.Name, project.Code)).ToListAsync(cancel);
 
     public int DaysSince(DateTime utc) => calendar.Today.DayNumber - DateOnly.FromDateTime(calendar.ToLocal(utc)).DayNumber;
 

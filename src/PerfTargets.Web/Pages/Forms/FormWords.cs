@@ -18,9 +18,9 @@ public static class FormWords
 
     public static string? TagClass(this FormStatus status) => status switch
     {
-        FormStatus.Returned => "red",
-        FormStatus.Passed or FormStatus.Approved => "green",
-        _ when status.IsReviewStep() => "blue",
+        FormStatus.Returned => "tag-red",
+        FormStatus.Passed or FormStatus.Approved => "tag-green",
+        _ when status.IsReviewStep() => "tag-blue",
         _ => null,
     };
 
