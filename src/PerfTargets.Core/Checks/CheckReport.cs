@@ -1,0 +1,39 @@
+namespace PerfTargets.Core.Checks;
+
+/// <summary>All that the checks say about one form, in its reading order.</summary>
+/// <param name="Undetermined">The checks that lacked their data, with the reason: they neither found anything nor passed.</param>
+public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UndeterminedCheck> Undetermined)
+{
+    public IReadOnlyList<Finding> Errors { get; } = Of(Findings, FindingSeverity.Error);
+
+    public IReadOnlyList<Finding> Warnings { get; } = Of(Findings, FindingSeverity.Warning);
+
+    public IReadOnlyList<Finding> Hints { get; } = Of(Findings, FindingSeverity.Hint);
+
+    /// <summary>No error stands against 送审.</summary>
+    public bool AllowsSubmission => Errors.Count == 0;
+
+    /// <summary>The findings as lists show them: rows of one group under one code and severity are one entry with several places.</summary>
+    public IReadOnlyList<FindingEntry> Entries =>
+    [
+        .. Findings.GroupBy(finding => (finding.Code, finding.Severity, Where: finding.Place.GroupKey ?? finding.Place.Anchor))
+            .Select(group => new FindingEntry(group.Key.Code, group.Key.Severity, [.. group])),
+    ];
+
+    public IEnumerable<Finding> At(Place place) => Findings.Where(finding => finding.Place == place);
+
+    private static List<Finding> Of(IReadOnlyList<Finding> findings, FindingSeverity severity) =>
+        [.. findings.Where(finding => finding.Severity == severity)];
+}
+
+/// <summary>
+/// Findings that are shown together. Each stays a finding of its own: its identity for reasons and remarks is its row and what stood there,
+/// and each place needs its own link.
+/// </summary>
+public sealed record FindingEntry(string Code, FindingSeverity Severity, IReadOnlyList<Finding> Findings)
+{
+    public IEnumerable<Place> Places => Findings.Select(finding => finding.Place);
+}
+
+/// <summary>无法判断.</summary>
+public sealed record UndeterminedCheck(string Code, string Title, string Reason);

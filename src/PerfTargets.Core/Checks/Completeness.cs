@@ -1,0 +1,147 @@
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>C1: a required head field, the goal or the total is blank.</summary>
+public sealed class RequiredFields : Check
+{
+    public override string Code => "C1";
+    public override string Title => "基本信息、资金总额、总体目标必填";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        var fields = HeadTexts.Of(context).Where(field => CompactText.IsBlank(field.Text)).Select(field => (field.Place, field.Label));
+        // A blank total is a field left out, and belongs here; F2 judges amounts, F1 sums, and neither has one to judge.
+        var totals = context.Template.Funds.Where(line => line.Kind == FundsLineKind.Total && context.Form.FundsOf(line.Key).IsBlank)
+            .Select(line => (Place: Place.Funds(line.Key), Label: FundsWords.Name(line)));
+        return CheckOutcome.Of(fields.Concat(totals)
+            .Select(field => Found(context, field.Place, $"{field.Label}：未填写，此项必填，请填写")));
+    }
+}
+
+/// <summary>C2: a group that must have a row has none, or says 不涉及 where it may not.</summary>
+public sealed class RequiredGroups : Check
+{
+    public override string Code => "C2";
+    public override string Title => "必填的二级指标须有三级指标";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+
+    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Template.Levels.SelectMany(level => InLevel(context, level)));
+
+    /// <summary>Whether the group lacks the row that it must have; rows left wholly blank are none.</summary>
+    internal static bool Lacks(CheckContext context, IndicatorGroup group) =>
+        group.Requirement != GroupRequirement.Optional
+        && context.RowsIn(group).All(row => row.IsBlank)
+        && context.Form.NotApplicableOf(group.Key) is null;
+
+    private List<Finding> InLevel(CheckContext context, IndicatorLevel level)
+    {
+        var findings = level.Groups.Select(group => InGroup(context, group)).OfType<Finding>().ToList();
+        var empty = level.Groups.SelectMany(context.RowsIn).All(row => row.IsBlank);
+        if (level.AtLeastOneRow && empty && findings.Count == 0 && level.Groups.Count > 0)
+            findings.Add(Found(context, Place.Group(level.Groups[0].Key), $"{level.Label}：各二级指标均未填写三级指标，请至少填写一行"));
+        return findings;
+    }
+
+    private Finding? InGroup(CheckContext context, IndicatorGroup group)
+    {
+        var place = Place.Group(group.Key);
+        var label = context.Template.PrintedLabel(group);
+        if (Lacks(context, group))
+        {
+            return Found(context, place, group.NotApplicableAllowed
+                ? $"{label}：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明理由"
+                : $"{label}：未填写三级指标，请至少填写一行");
+        }
+        if (context.Form.NotApplicableOf(group.Key) is not { } mark)
+            return null;
+        if (!group.NotApplicableAllowed)
+            return Found(context, place, $"{label}：不能填“不涉及”，请取消“不涉及”并填写三级指标", "不涉及");
+        // The table prints either “—” or the rows; which of the two is meant, only the clerk knows.
+        if (context.RowsIn(group).Any(row => !row.IsBlank))
+            return Found(context, place, $"{label}：已标明“不涉及”，又填有三级指标，请取消“不涉及”或删除所填的行", "不涉及");
+        return CompactText.IsBlank(mark.Reason)
+            ? Found(context, place, $"{label}：标明“不涉及”但未写明理由，请写明理由或填写三级指标", "不涉及")
+            : null;
+    }
+}
+
+/// <summary>C3: a row with a name and no value, a value and no name, or neither.</summary>
+public sealed class CompleteRows : Check
+{
+    public override string Code => "C3";
+    public override string Title => "三级指标的名称和指标值均须填写";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+
+    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Template.Groups
+        // A group whose rows are all blank is told by C2 to be filled in; that its empty row is empty says nothing more.
+        .Where(group => !RequiredGroups.Lacks(context, group))
+        .SelectMany(context.RowsIn)
+        .Select(row => InRow(context, row))
+        .OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row)
+    {
+        if (row.IsBlank)
+            return Found(context, row.Name, $"{row.Called}：名称和指标值均为空，请填写，不需要的请删除此行");
+        if (!row.HasName)
+            return Found(context, row.Name, $"{row.Called}：未填写指标名称（指标值为“{Quoted.Short(row.Row.Value)}”），请填写名称");
+        return row.HasValue ? null : Found(context, row.Value, $"{row.Called}：未填写指标值，请填写");
+    }
+}
+
+/// <summary>C4: something that only keeps the place of a value.</summary>
+public sealed class NoPlaceholders : Check
+{
+    public override string Code => "C4";
+    public override string Title => "不得以占位符代替内容";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+
+    public override IReadOnlyList<string> DefaultWords { get; } =
+        ["*", "XX", "××", "__", "/", "—", "-", "…", "待定", "待填", "待补充", "若干"];
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        var placeholders = new Placeholders(Words(context));
+        // Head fields and names are longer texts, in which XX may well be part of what is meant: only what is nothing else counts there.
+        var head = HeadTexts.Of(context)
+            .Select(field => Whole(context, placeholders, field.Place, field.Label, field.Text));
+        var names = context.Rows().Select(row => Whole(context, placeholders, row.Name, row.Numbered + "指标名称", row.Row.Name));
+        var values = context.Rows().Select(row => placeholders.In(row.Row.Value) is { } word
+            ? Found(context, row.Value, $"{row.Called}：指标值“{Quoted.Short(row.Row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Row.Value)
+            : null);
+        return CheckOutcome.Of(head.Concat(names).Concat(values).OfType<Finding>());
+    }
+
+    /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
+    internal static Placeholders Reported(CheckContext context)
+    {
+        var check = new NoPlaceholders();
+        return new Placeholders(check.IsOff(context.Template) ? [] : check.Words(context));
+    }
+
+    private Finding? Whole(CheckContext context, Placeholders placeholders, Place place, string label, string text) =>
+        placeholders.IsOnly(text)
+            ? Found(context, place, $"{label}：“{Quoted.Short(text)}”是占位符，请改填实际内容", text)
+            : null;
+}
+
+/// <summary>The texts of the head with the words that the template has for them.</summary>
+internal static class HeadTexts
+{
+    public static IEnumerable<(Place Place, string Label, string Text)> Of(CheckContext context)
+    {
+        var (form, labels) = (context.Form, context.Template.Labels);
+        return
+        [
+            (Place.Head(HeadField.ProjectName), labels.ProjectName, form.ProjectName),
+            (Place.Head(HeadField.Department), labels.Department, form.Department),
+            (Place.Head(HeadField.ImplementingUnit), labels.ImplementingUnit, form.ImplementingUnit),
+            (Place.Head(HeadField.ProjectAttribute), labels.ProjectAttribute, form.ProjectAttribute),
+            (Place.Head(HeadField.ProjectPeriod), labels.ProjectPeriod, form.ProjectPeriod),
+            (Place.Head(HeadField.OverallGoal), labels.OverallGoal, form.OverallGoal),
+        ];
+    }
+}

@@ -1,0 +1,87 @@
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>
+/// Finds placeholders by the template's list. How a word counts follows from what it is made of, so that the list stays a plain list:
+/// words in Chinese anywhere outside 《…》; runs such as ** and XX anywhere, unless they are part of a Latin word or a product (5*8);
+/// other signs only where nothing else stands, since / and - have honest work inside a value (元/人, 80-90%).
+/// </summary>
+internal sealed class Placeholders(IReadOnlyList<string> words)
+{
+    private const string Fillers = "*_Xx×";
+
+    private readonly List<string> _words = [.. words.Select(word => CompactText.Of(word).Text).Where(word => word.Length > 0)];
+
+    /// <summary>The placeholder that stands in a value, as typed; null when there is none.</summary>
+    public string? In(string value)
+    {
+        var text = CompactText.Of(value);
+        foreach (var word in _words)
+        {
+            var (start, length) = Find(text.Text, word);
+            if (length > 0)
+                return text.Typed(start, length);
+        }
+        return null;
+    }
+
+    /// <summary>Whether a text is nothing but a placeholder.</summary>
+    public bool IsOnly(string typed)
+    {
+        var text = CompactText.Of(typed).Text;
+        return _words.Any(word => IsFiller(word)
+            ? text.Length >= word.Length && text.All(c => SameFiller(c, word[0]))
+            : IsSign(word) ? IsRun(text, word) : text == word);
+    }
+
+    private static (int Start, int Length) Find(string text, string word)
+    {
+        if (IsFiller(word))
+            return FindRun(text, word);
+        if (IsSign(word))
+            return IsRun(text, word) ? (0, text.Length) : default;
+        var open = -1;
+        for (var i = 0; i <= text.Length - word.Length; i++)
+        {
+            if (text[i] == '《')
+                open = i;
+            else if (text[i] == '》')
+                open = -1;
+            else if (open < 0 && text.AsSpan(i).StartsWith(word, StringComparison.Ordinal))
+                return (i, word.Length);
+        }
+        return default;
+    }
+
+    private static (int Start, int Length) FindRun(string text, string word)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && SameFiller(text[end], word[0]))
+                end++;
+            if (end - start >= word.Length && IsFree(text, start, end, word[0]))
+                return (start, end - start);
+            start = Math.Max(start, end - 1);
+        }
+        return default;
+    }
+
+    private static bool IsFree(string text, int start, int end, char filler)
+    {
+        var before = start > 0 ? text[start - 1] : ' ';
+        var behind = end < text.Length ? text[end] : ' ';
+        return char.IsAsciiLetter(filler)
+            ? !char.IsAsciiLetter(before) && !char.IsAsciiLetter(behind)
+            : !(char.IsAsciiDigit(before) && char.IsAsciiDigit(behind));
+    }
+
+    private static bool IsRun(string text, string word) => text.Length >= word.Length && text.All(c => c == word[0]);
+
+    private static bool SameFiller(char c, char filler) => char.ToUpperInvariant(c) == char.ToUpperInvariant(filler);
+
+    private static bool IsFiller(string word) => word.All(c => Fillers.Contains(c, StringComparison.Ordinal) && SameFiller(c, word[0]));
+
+    private static bool IsSign(string word) => !word.Any(char.IsLetterOrDigit);
+}

@@ -1,0 +1,36 @@
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>Where a place comes in the form, read from its head to its last row.</summary>
+internal sealed class ReadingOrder
+{
+    private readonly Dictionary<Place, int> _positions = [];
+
+    public ReadingOrder(CheckContext context)
+    {
+        string[] head = [HeadField.ProjectName, HeadField.Department, HeadField.ImplementingUnit, HeadField.ProjectAttribute, HeadField.ProjectPeriod];
+        foreach (var field in head)
+            Add(Place.Head(field));
+        foreach (var line in context.Template.Funds)
+            Add(Place.Funds(line.Key));
+        Add(Place.Head(HeadField.OverallGoal));
+        foreach (var group in context.Template.Groups)
+            AddGroup(context, group);
+    }
+
+    /// <summary>A place that the template does not have comes last rather than nowhere.</summary>
+    public int Of(Place place) => _positions.GetValueOrDefault(place, int.MaxValue);
+
+    private void AddGroup(CheckContext context, IndicatorGroup group)
+    {
+        Add(Place.Group(group.Key));
+        foreach (var row in context.RowsIn(group))
+        {
+            Add(row.Name);
+            Add(row.Value);
+        }
+    }
+
+    private void Add(Place place) => _positions.TryAdd(place, _positions.Count);
+}

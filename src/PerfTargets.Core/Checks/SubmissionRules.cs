@@ -1,0 +1,32 @@
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>
+/// What decides about 送审, as FluentValidation sees it: the findings of <see cref="FormChecks"/>, one failure each. Warnings and hints are
+/// failures of their severity too, so ask <see cref="Allows"/> rather than <see cref="ValidationResult.IsValid"/>.
+/// </summary>
+public sealed class SubmissionRules : AbstractValidator<CheckContext>
+{
+    public SubmissionRules() =>
+        RuleFor(context => context).Custom((context, validation) =>
+        {
+            foreach (var finding in FormChecks.Run(context).Findings)
+                validation.AddFailure(Failure(finding));
+        });
+
+    public static bool Allows(ValidationResult result) => result.Errors.TrueForAll(failure => failure.Severity != Severity.Error);
+
+    private static ValidationFailure Failure(Finding finding) => new(finding.Place.Anchor, finding.Message, finding.Raw)
+    {
+        ErrorCode = finding.Code,
+        CustomState = finding,
+        Severity = finding.Severity switch
+        {
+            FindingSeverity.Error => Severity.Error,
+            FindingSeverity.Warning => Severity.Warning,
+            _ => Severity.Info,
+        },
+    };
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace PerfTargets.Core.Forms;
+
+/// <summary>
+/// A text made easy to read by rules: no blanks, one way of writing each glyph. It knows which character of the text as typed each of its
+/// own characters came from, so that what was read can be quoted as it was typed.
+/// </summary>
+public sealed class CompactText
+{
+    private readonly int[] _origins;
+
+    private CompactText(string raw, string text, int[] origins) => (Raw, Text, _origins) = (raw, text, origins);
+
+    public string Raw { get; }
+
+    public string Text { get; }
+
+    public static CompactText Of(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        var origins = new List<int>(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (IsBlank(raw[i]))
+            {
+                // “88 100” has lost its dash; joined it would be a number that nobody wrote.
+                if (text.Length == 0 || !char.IsAsciiDigit(text[^1]) || !NextIsDigit(raw, i + 1))
+                    continue;
+                text.Append(' ');
+                origins.Add(i);
+                i = NextVisible(raw, i + 1) - 1;
+                continue;
+            }
+            text.Append(Glyph(raw[i]));
+            origins.Add(i);
+        }
+        return new CompactText(raw, text.ToString(), [.. origins]);
+    }
+
+    /// <summary>Nothing visible: empty, blanks, or the zero-width characters that come along when a cell is pasted.</summary>
+    public static bool IsBlank(string text) => text.All(IsBlank);
+
+    /// <summary>The text as typed behind a stretch of this one, without blanks at its ends.</summary>
+    public string Typed(int start, int length) => length == 0 ? "" : Raw[_origins[start]..(_origins[start + length - 1] + 1)];
+
+    /// <summary>Where in the text as typed a character of this one stands; the end for the position behind the last.</summary>
+    public int Origin(int position) => position < _origins.Length ? _origins[position] : Raw.Length;
+
+    private static bool NextIsDigit(string raw, int from)
+    {
+        var next = NextVisible(raw, from);
+        return next < raw.Length && char.IsAsciiDigit(Glyph(raw[next]));
+    }
+
+    private static int NextVisible(string raw, int from)
+    {
+        while (from < raw.Length && IsBlank(raw[from]))
+            from++;
+        return from;
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
+
+    private static char Glyph(char c) => c switch
+    {
+        '≧' or '⩾' => '≥',
+        '≦' or '⩽' => '≤',
+        '〉' or '﹥' => '>',
+        '〈' or '﹤' => '<',
+        '–' or '—' or '―' or '‐' or '‑' or '−' or '─' => '-',
+        '〜' or '～' or '∼' => '~',
+        >= '！' and <= '～' => (char)(c - '！' + '!'),
+        _ => c,
+    };
+}

@@ -1,0 +1,38 @@
+namespace PerfTargets.Core.Forms;
+
+/// <summary>The relation of a value to what is measured.</summary>
+public enum ValueOperator
+{
+    /// <summary>Nothing is written: the value itself.</summary>
+    None,
+    Equal,
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+
+    /// <summary>约, 左右.</summary>
+    About,
+}
+
+/// <summary>One number in a value, with all that belongs to it: ≥20 户, 80–90%, 不低于 100 万元, 8 家以上.</summary>
+/// <param name="OperatorText">The operator as written, ≥ as well as 不低于 or 以上; empty when there is none.</param>
+/// <param name="High">The upper end of a range; null when it is none.</param>
+/// <param name="Unit">Null for a bare number.</param>
+/// <param name="Start">Position in the compact text, operator included.</param>
+public sealed record Measure(
+    ValueOperator Operator, string OperatorText, decimal Low, decimal? High, ValueUnit? Unit, int Start, int Length)
+{
+    public bool IsAmount => Unit?.Kind == UnitKind.Amount;
+
+    /// <summary>The lower end as money; null when it is none, or when it is not a whole number of 分.</summary>
+    public Money? Money => ToMoney(Low);
+
+    private Money? ToMoney(decimal number)
+    {
+        if (Unit?.Fen is not { } fen || Math.Abs(number) >= long.MaxValue / fen)
+            return null;
+        var total = number * fen;
+        return total == decimal.Truncate(total) ? new Money((long)total) : null;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfTargets.Core.Forms;
+
+/// <summary>Finds the numbers of a compact text with their operators, ranges and units.</summary>
+internal static partial class MeasureReader
+{
+    /// <summary>More digits than any real target has; beyond them a number is only text.</summary>
+    private const int MostDigits = 15;
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>What stands before a number. Longer words first: 不低于 ends in 低于.</summary>
+    private static readonly (string Word, ValueOperator Operator)[] Before =
+    [
+        ("大于或等于", ValueOperator.AtLeast), ("小于或等于", ValueOperator.AtMost),
+        ("大于等于", ValueOperator.AtLeast), ("小于等于", ValueOperator.AtMost),
+        ("不低于", ValueOperator.AtLeast), ("不少于", ValueOperator.AtLeast), ("不小于", ValueOperator.AtLeast), ("不下于", ValueOperator.AtLeast),
+        ("不超过", ValueOperator.AtMost), ("不高于", ValueOperator.AtMost), ("不多于", ValueOperator.AtMost), ("不大于", ValueOperator.AtMost),
+        ("不超", ValueOperator.AtMost), ("至少", ValueOperator.AtLeast), ("最少", ValueOperator.AtLeast), ("最低", ValueOperator.AtLeast),
+        ("至多", ValueOperator.AtMost), ("最多", ValueOperator.AtMost), ("最高", ValueOperator.AtMost), ("控制在", ValueOperator.AtMost),
+        ("超过", ValueOperator.MoreThan), ("高于", ValueOperator.MoreThan), ("大于", ValueOperator.MoreThan), ("多于", ValueOperator.MoreThan),
+        ("低于", ValueOperator.LessThan), ("少于", ValueOperator.LessThan), ("小于", ValueOperator.LessThan), ("等于", ValueOperator.Equal),
+        ("大约", ValueOperator.About), ("约", ValueOperator.About),
+        (">=", ValueOperator.AtLeast), ("=>", ValueOperator.AtLeast), ("≥=", ValueOperator.AtLeast), ("≥", ValueOperator.AtLeast),
+        ("<=", ValueOperator.AtMost), ("=<", ValueOperator.AtMost), ("≤=", ValueOperator.AtMost), ("≤", ValueOperator.AtMost),
+        (">", ValueOperator.MoreThan), ("<", ValueOperator.LessThan), ("=", ValueOperator.Equal), ("≈", ValueOperator.About),
+    ];
+
+    private static readonly (string Word, ValueOperator Operator)[] Behind =
+    [
+        ("(含)以上", ValueOperator.AtLeast), ("及以上", ValueOperator.AtLeast), ("以上", ValueOperator.AtLeast),
+        ("(含)以下", ValueOperator.AtMost), ("及以下", ValueOperator.AtMost), ("以下", ValueOperator.AtMost),
+        ("(含)以内", ValueOperator.AtMost), ("以内", ValueOperator.AtMost), ("之内", ValueOperator.AtMost), ("左右", ValueOperator.About),
+    ];
+
+    public static List<Measure> Read(string text, IReadOnlyList<IndicatorDate> dates)
+    {
+        List<Measure> measures = [];
+        var at = 0;
+        foreach (Match match in Numbers().Matches(text))
+        {
+            if (match.Index < at || dates.Any(date => match.Index >= date.Start && match.Index < date.Start + date.Length))
+                continue;
+            var limit = dates.Where(date => date.Start > match.Index).Select(date => date.Start).DefaultIfEmpty(text.Length).Min();
+            if (match.Index + match.Length > limit || One(text[..limit], match, at) is not { } measure)
+                continue;
+            measures.Add(measure);
+            at = measure.Start + measure.Length;
+        }
+        return measures;
+    }
+
+    /// <summary>A number, unless it is a rank (第3名), part of a name (GB19001) or of a longer number.</summary>
+    [GeneratedRegex("(?<![0-9.A-Za-z第])(?<number>[0-9]{1,3}(,[0-9]{3})+(?![0-9])(\\.[0-9]+)?|[0-9]+(\\.[0-9]+)?)|百分之(?<percent>[0-9]+(\\.[0-9]+)?|[一二三四五六七八九十百零〇两]+)"
+        + "|(?<chinese>[一二三四五六七八九十两][一二三四五六七八九十百零两]*)", Options)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("\\G[-~至到](?<number>[0-9]+(,[0-9]{3})*(\\.[0-9]+)?)", Options)]
+    private static partial Regex UpperEnd();
+
+    private static Measure? One(string text, Match match, int from)
+    {
+        if (match.Groups["chinese"].Success)
+            return InChinese(text, match, from);
+        if (match.Groups["percent"].Success)
+            return Percent(text, match, from);
+        if (Number(match.Value) is not { } low)
+            return null;
+        var start = match.Index;
+        if (IsSign(text, start, from))
+            (start, low) = (start - 1, -low);
+        var (unit, end) = UnitAt(text, match.Index + match.Length);
+        decimal? high = null;
+        if (UpperEnd().Match(text, end) is { Success: true } upper && Number(upper.Groups["number"].Value) is { } above)
+        {
+            var (upperUnit, upperEnd) = UnitAt(text, upper.Index + upper.Length);
+            // 50元-1万元 is two measures: one record with one unit would say something else.
+            if (above >= low && upperUnit is not null && (unit is null || unit.Text == upperUnit.Text))
+                (high, unit, end) = (above, upperUnit, upperEnd);
+        }
+        return Build(text, start, end, low, high, unit, from);
+    }
+
+    /// <summary>三次, 不少于两家. Only where nothing else is said or an operator leads: 三农, 两不愁 and 一体化 are words.</summary>
+    private static Measure? InChinese(string text, Match match, int from)
+    {
+        if (ChineseNumeral.Read(match.ValueSpan) is not { } number || ValueUnit.Read(text, match.Index + match.Length) is not { } unit)
+            return null;
+        var known = ValueUnit.IsKnownAt(text, match.Index + match.Length);
+        // 一批 is no number of anything.
+        if (!known || (number == 1 && unit.Base == "批"))
+            return null;
+        var measure = Build(text, match.Index, match.Index + match.Length + unit.Text.Length, number, null, unit, from);
+        var alone = measure.Start == 0 && measure.Length == text.TrimEnd('。').Length;
+        return alone || measure.Start < match.Index ? measure : null;
+    }
+
+    private static Measure? Percent(string text, Match match, int from)
+    {
+        var percent = match.Groups["percent"];
+        var number = Number(percent.Value) ?? ChineseNumeral.Read(percent.ValueSpan);
+        return number is { } low
+            ? Build(text, match.Index, match.Index + match.Length, low, null, new ValueUnit("%", UnitKind.Rate, "%", 1), from)
+            : null;
+    }
+
+    private static Measure Build(string text, int start, int end, decimal low, decimal? high, ValueUnit? unit, int from)
+    {
+        var (before, front) = Find(Before, word => start - word.Length >= from && text.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal));
+        var (behind, back) = Find(Behind, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+        // 控制在36万元以内 has one meaning twice; the one in front is the operator, both belong to the measure.
+        var written = front == ValueOperator.None ? (behind, back) : (before, front);
+        return new Measure(written.Item2, written.Item1, low, high, unit, start - before.Length, end + behind.Length - start + before.Length);
+    }
+
+    private static (string Word, ValueOperator Operator) Find((string Word, ValueOperator Operator)[] words, Func<string, bool> stands)
+    {
+        foreach (var one in words)
+        {
+            if (stands(one.Word))
+                return one;
+        }
+        return ("", ValueOperator.None);
+    }
+
+    /// <summary>The unit behind a number, also behind 余 and 多: 100余人.</summary>
+    private static (ValueUnit? Unit, int End) UnitAt(string text, int at)
+    {
+        var from = at < text.Length && text[at] is '余' or '多' or '几' ? at + 1 : at;
+        return ValueUnit.Read(text, from) is { } unit ? (unit, from + unit.Text.Length) : (null, at);
+    }
+
+    private static bool IsSign(string text, int start, int from) =>
+        start > from && text[start - 1] == '-' && (start - 1 == 0 || !char.IsLetterOrDigit(text[start - 2]));
+
+    private static decimal? Number(string written)
+    {
+        var digits = written.Replace(",", "", StringComparison.Ordinal);
+        return digits.Length <= MostDigits && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
+}

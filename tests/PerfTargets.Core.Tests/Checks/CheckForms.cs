@@ -1,0 +1,115 @@
+using System.Text.Json;
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+/// <summary>Forms for the check tests: the four of the seed, a sound one to spoil in one place, and short ways to spoil it.</summary>
+internal static class CheckForms
+{
+    public const int Year = 2023;
+
+    public static FormTemplate Ningxia { get; } = FormTemplate.Parse(ShippedTemplates.Json("ningxia-2023"));
+
+    public static FormTemplate Mof { get; } = FormTemplate.Parse(ShippedTemplates.Json("mof-2021"));
+
+    /// <summary>T1–T4 of the catalogue.</summary>
+    public static IReadOnlyList<FormContent> Seed { get; } = ReadSeed();
+
+    /// <summary>A form on which no check has anything to say.</summary>
+    public static CheckContext Sound { get; } = new(
+        new FormContent
+        {
+            ProjectName = "农村供水管网改造",
+            Department = "县水务局",
+            ImplementingUnit = "县水务局",
+            ProjectAttribute = "一年期项目",
+            ProjectPeriod = "1 年",
+            Funds = [Entry("total", "36"), Entry("fiscal", "36")],
+            OverallGoal = "改造管网 12 公里，受益 800 户。",
+            Indicators =
+            [
+                Row("output.quantity", "改造管网长度", "≥12 公里"),
+                Row("output.quality", "工程验收合格率", "100%"),
+                Row("output.timeliness", "完工时限", "2023年11月底前"),
+                Row("output.cost", "管网改造费用", "≤36 万元"),
+                Row("benefit.economic", "节约水费支出", "逐年下降"),
+                Row("benefit.social", "受益户数", "≥800 户"),
+                Row("benefit.ecological", "管网漏损率", "≤10%"),
+                Row("benefit.sustainability", "管护机制", "建立并运行"),
+                Row("satisfaction.served", "受益群众满意度", "≥95%"),
+            ],
+        },
+        Ningxia,
+        Year);
+
+    public static FundsEntry Entry(string key, string typed) => new(key, Amount.FromTyped(typed));
+
+    public static IndicatorRow Row(string group, string name, string value) => new(Guid.CreateVersion7(), group, name, value);
+
+    public static CheckContext With(this CheckContext context, Func<FormContent, FormContent> change) =>
+        context with { Form = change(context.Form) };
+
+    /// <summary>The only rows of one group, the others as they are.</summary>
+    public static CheckContext WithRows(this CheckContext context, string group, params (string Name, string Value)[] rows) => context.With(form => form with
+    {
+        Indicators = [.. form.Indicators.Where(row => row.GroupKey != group), .. rows.Select(row => Row(group, row.Name, row.Value))],
+    });
+
+    public static CheckContext WithValue(this CheckContext context, string group, string value) => context.With(form => form with
+    {
+        Indicators = [.. form.Indicators.Select(row => row.GroupKey == group ? row with { Value = value } : row)],
+    });
+
+    public static CheckContext WithFunds(this CheckContext context, params (string Key, string Typed)[] funds) =>
+        context.With(form => form with { Funds = [.. funds.Select(line => Entry(line.Key, line.Typed))] });
+
+    public static CheckContext WithSettings(this CheckContext context, string code, CheckSettings settings) => context with
+    {
+        Template = context.Template with { Checks = new Dictionary<string, CheckSettings>(context.Template.Checks) { [code] = settings } },
+    };
+
+    /// <summary>Code and severity of all findings in reading order, as in “C3E D1W”.</summary>
+    public static string Codes(this CheckContext context) =>
+        string.Join(' ', FormChecks.Run(context).Findings.Select(finding => finding.Code + finding.Severity.Letter()));
+
+    public static Finding Only(this CheckContext context, string code) =>
+        Assert.Single(FormChecks.Run(context).Findings, finding => finding.Code == code);
+
+    public static bool IsUndetermined(this CheckContext context, string code) =>
+        FormChecks.Run(context).Undetermined.Any(check => check.Code == code);
+
+    private static List<FormContent> ReadSeed()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(SeedFile()));
+        return [.. file.RootElement.GetProperty("tables").EnumerateArray().Select(ReadTable)];
+    }
+
+    private static FormContent ReadTable(JsonElement table)
+    {
+        var groups = Ningxia.Groups.ToDictionary(group => group.Label, group => group.Key);
+        return new FormContent
+        {
+            ProjectName = Text("projectName"),
+            Department = Text("department"),
+            ImplementingUnit = Text("implementingUnit"),
+            ProjectAttribute = Text("projectAttribute"),
+            ProjectPeriod = Text("projectPeriod"),
+            OverallGoal = Text("overallGoal"),
+            Funds = [.. table.GetProperty("funds").EnumerateObject().Select(line => Entry(line.Name, line.Value.ToString()))],
+            Indicators = [.. table.GetProperty("indicators").EnumerateArray()
+                .Select(row => Row(groups[row[1].GetString()!], row[2].GetString()!, row[3].GetString()!))],
+        };
+
+        string Text(string name) => table.GetProperty(name).GetString()!;
+    }
+
+    private static string SeedFile()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PerfTargets.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "tests", "PerfTargets.TestKit", "Data", "pingluo-2023.json");
+    }
+}

@@ -1,0 +1,200 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+public class CompletenessTests
+{
+    private static readonly CheckContext Sound = CheckForms.Sound;
+
+    [Fact]
+    public void A_sound_form_has_no_findings() => Assert.Equal("", Sound.Codes());
+
+    public static TheoryData<string, string> HeadFields { get; } = new()
+    {
+        { HeadField.ProjectName, "项目名称" },
+        { HeadField.Department, "主管部门及代码" },
+        { HeadField.ImplementingUnit, "实施单位" },
+        { HeadField.ProjectAttribute, "项目属性" },
+        { HeadField.ProjectPeriod, "项目期" },
+        { HeadField.OverallGoal, "年度总体目标" },
+    };
+
+    [Theory]
+    [MemberData(nameof(HeadFields))]
+    public void C1_names_each_head_field_that_is_blank(string field, string label)
+    {
+        var finding = Sound.With(form => Set(form, field, " \u200b\n")).Only("C1");
+
+        Assert.Equal($"{label}：未填写，此项必填，请填写", finding.Message);
+        Assert.Equal((Place.Head(field), FindingSeverity.Error), (finding.Place, finding.Severity));
+    }
+
+    [Theory]
+    [MemberData(nameof(HeadFields))]
+    public void C1_is_content_with_a_single_character(string field, string label)
+    {
+        Assert.NotEmpty(label);
+        Assert.Equal("", Sound.With(form => Set(form, field, "水")).Codes());
+    }
+
+    [Fact]
+    public void C1_names_a_blank_total()
+    {
+        var context = Sound.WithFunds(("fiscal", "36"));
+
+        Assert.Equal("年度资金总额：未填写，此项必填，请填写", context.Only("C1").Message);
+        Assert.Equal("funds-total", context.Only("C1").Place.Anchor);
+        Assert.Equal("C1E", context.Codes());
+        Assert.True(context.IsUndetermined("F1"));
+    }
+
+    [Theory]
+    [InlineData("output.quantity", "数量指标（必填硬性指标）：未填写三级指标，请至少填写一行")]
+    [InlineData("output.quality", "质量指标（必填）：未填写三级指标，请至少填写一行")]
+    [InlineData("benefit.ecological", "生态效益指标（必填）：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明理由")]
+    public void C2_names_each_required_group_without_a_row(string group, string message)
+    {
+        var finding = Sound.WithRows(group).Only("C2");
+
+        Assert.Equal((message, Place.Group(group)), (finding.Message, finding.Place));
+    }
+
+    [Fact]
+    public void C2_takes_not_applicable_with_a_reason_where_the_template_allows_it() =>
+        Assert.Equal("", NotApplicable("benefit.ecological", "室内项目").Codes());
+
+    [Theory]
+    [InlineData("benefit.ecological", " ", "生态效益指标（必填）：标明“不涉及”但未写明理由，请写明理由或填写三级指标")]
+    [InlineData("output.quality", "室内项目", "质量指标（必填）：不能填“不涉及”，请取消“不涉及”并填写三级指标")]
+    public void C2_says_what_is_wrong_with_a_mark(string group, string reason, string message)
+    {
+        var context = NotApplicable(group, reason);
+
+        Assert.Equal("C2E", context.Codes());
+        Assert.Equal(message, context.Only("C2").Message);
+    }
+
+    [Fact]
+    public void C2_asks_which_is_meant_when_a_group_is_marked_and_filled_in()
+    {
+        var context = Sound.With(form => form with { NotApplicable = [new("benefit.ecological", "室内项目")] });
+
+        Assert.Contains("又填有三级指标", context.Only("C2").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void C2_asks_for_one_row_in_a_level_that_needs_one_in_any_group()
+    {
+        var context = Sound with { Template = CheckForms.Mof };
+        var without = context.With(form => form with { Indicators = [.. form.Indicators.Where(row => !row.GroupKey.StartsWith("benefit.", StringComparison.Ordinal))] });
+
+        Assert.DoesNotContain("C2", context.Codes(), StringComparison.Ordinal);
+        Assert.Equal("效益指标：各二级指标均未填写三级指标，请至少填写一行", without.Only("C2").Message);
+        Assert.Equal(Place.Group("benefit.economic"), without.Only("C2").Place);
+    }
+
+    [Fact]
+    public void C2_and_not_C3_speaks_of_a_required_group_whose_only_row_is_blank() =>
+        Assert.Equal("C2E", Sound.WithRows("output.quality", ("", " ")).Codes());
+
+    [Fact]
+    public void C3_asks_to_fill_in_or_remove_a_stray_blank_row()
+    {
+        var context = Sound.WithRows("output.quality", ("工程验收合格率", "100%"), ("", "\u3000"));
+
+        Assert.Equal("C3E", context.Codes());
+        Assert.Equal("质量指标第 2 行：名称和指标值均为空，请填写，不需要的请删除此行", context.Only("C3").Message);
+    }
+
+    [Fact]
+    public void C3_speaks_of_a_stray_blank_row_in_an_optional_group()
+    {
+        var context = (Sound with { Template = CheckForms.Mof }).WithRows("cost.economic", ("", ""));
+
+        Assert.Equal(Place.RowName("cost.economic", context.Form.RowsOf("cost.economic").Single().Id), context.Only("C3").Place);
+    }
+
+    [Theory]
+    [InlineData("", "100%", "name", "质量指标第 1 行：未填写指标名称（指标值为“100%”），请填写名称")]
+    [InlineData("工程验收合格率", "", "value", "质量指标第 1 行“工程验收合格率”：未填写指标值，请填写")]
+    public void C3_names_the_blank_half_of_a_row(string name, string value, string field, string message)
+    {
+        var context = Sound.WithRows("output.quality", (name, value));
+
+        Assert.Equal("C3E", context.Codes());
+        Assert.Equal((message, field), (context.Only("C3").Message, context.Only("C3").Place.Field));
+    }
+
+    [Theory]
+    [InlineData("**", "**")]
+    [InlineData("≥**%", "**")]
+    [InlineData("＊人", "＊")]
+    [InlineData("XX 户", "XX")]
+    [InlineData("xxx个", "xxx")]
+    [InlineData("20XX年底前", "XX")]
+    [InlineData("×× 次", "××")]
+    [InlineData("待定", "待定")]
+    [InlineData("数量待定", "待定")]
+    [InlineData("若干 户", "若干")]
+    [InlineData("/", "/")]
+    [InlineData("／", "／")]
+    [InlineData("——", "——")]
+    [InlineData("……", "……")]
+    [InlineData("____人", "____")]
+    public void C4_names_the_placeholder_in_a_value(string value, string placeholder)
+    {
+        var context = Sound.WithValue("benefit.social", value);
+
+        Assert.Equal("C4E", context.Codes());
+        Assert.Contains($"中的“{placeholder}”是占位符", context.Only("C4").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("20 元/人")]
+    [InlineData("80-90%")]
+    [InlineData("5*8 小时")]
+    [InlineData("3×5 米")]
+    [InlineData("XXL 码 20 件")]
+    [InlineData("X 光检查 200 人次")]
+    [InlineData("《关于加强水务的若干意见》全部落实")]
+    [InlineData("定期待命")]
+    public void C4_leaves_honest_signs_alone(string value) => Assert.Equal("", Sound.WithValue("benefit.social", value).Codes());
+
+    [Theory]
+    [InlineData(HeadField.OverallGoal, "/", "年度总体目标：“/”是占位符，请改填实际内容")]
+    [InlineData(HeadField.ProjectPeriod, "待定", "项目期：“待定”是占位符，请改填实际内容")]
+    public void C4_looks_at_head_fields_that_hold_nothing_else(string field, string text, string message) =>
+        Assert.Equal(message, Sound.With(form => Set(form, field, text)).Only("C4").Message);
+
+    [Fact]
+    public void C4_looks_at_names_that_hold_nothing_else()
+    {
+        Assert.Equal("C4E", Sound.WithRows("benefit.social", ("**", "≥800 户")).Codes());
+        Assert.Equal("", Sound.WithRows("benefit.social", ("若干措施落实率", "100%")).Codes());
+    }
+
+    [Fact]
+    public void C4_takes_its_words_from_the_template()
+    {
+        var context = Sound.WithValue("benefit.social", "另行通知");
+
+        Assert.Equal("", context.Codes());
+        Assert.Equal("C4E", context.WithSettings("C4", new CheckSettings(Words: ["另行通知"])).Codes());
+        Assert.Equal("", Sound.WithValue("benefit.social", "待定").WithSettings("C4", new CheckSettings(Words: ["另行通知"])).Codes());
+    }
+
+    private static CheckContext NotApplicable(string group, string reason) =>
+        Sound.WithRows(group).With(form => form with { NotApplicable = [new(group, reason)] });
+
+    private static FormContent Set(FormContent form, string field, string text) => field switch
+    {
+        HeadField.ProjectName => form with { ProjectName = text },
+        HeadField.Department => form with { Department = text },
+        HeadField.ImplementingUnit => form with { ImplementingUnit = text },
+        HeadField.ProjectAttribute => form with { ProjectAttribute = text },
+        HeadField.ProjectPeriod => form with { ProjectPeriod = text },
+        _ => form with { OverallGoal = text },
+    };
+}

@@ -1,0 +1,147 @@
+using FluentValidation;
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+public class FormChecksTests
+{
+    private static readonly CheckContext Empty = new(new FormContent(), CheckForms.Ningxia, CheckForms.Year);
+
+    /// <summary>A form with a fault in every part.</summary>
+    private static readonly CheckContext Faulty = CheckForms.Sound
+        .With(form => form with { ProjectPeriod = "", OverallGoal = "" })
+        .WithFunds(("total", "36"), ("fiscal", "-1"))
+        .WithRows("satisfaction.served")
+        .WithRows("output.quantity", ("", "1 次"), ("管网巡查", "多次"), ("管网巡查", "XX"))
+        .WithRows("output.timeliness", ("完工时限", "2024年底前"));
+
+    [Fact]
+    public void All_findings_come_at_once_in_the_order_of_the_form()
+    {
+        Assert.Equal("C1E F1E F2E C1E C3E Q1E K2E C4E D1W C2E", Faulty.Codes());
+    }
+
+    [Fact]
+    public void An_empty_form_says_all_that_is_missing_and_what_cannot_be_judged()
+    {
+        var report = FormChecks.Run(Empty);
+
+        Assert.Equal(7 + CheckForms.Ningxia.Groups.Count(), report.Findings.Count);
+        Assert.Equal(["F1", "F3", "D1"], report.Undetermined.Select(check => check.Code));
+        Assert.False(report.AllowsSubmission);
+    }
+
+    [Fact]
+    public void A_report_sorts_by_severity_and_only_errors_stand_against_submission()
+    {
+        var warned = FormChecks.Run(CheckForms.Sound.WithValue("output.timeliness", "2024年底前"));
+
+        Assert.Equal((0, 1, 0), (warned.Errors.Count, warned.Warnings.Count, warned.Hints.Count));
+        Assert.True(warned.AllowsSubmission);
+        Assert.False(FormChecks.Run(Faulty).AllowsSubmission);
+    }
+
+    [Fact]
+    public void Rows_of_one_group_under_one_code_are_one_entry_with_several_places()
+    {
+        var report = FormChecks.Run(CheckForms.Sound.WithRows("output.quantity", ("甲", "多"), ("乙", "少"), ("丙", "3 个")).WithValue("output.cost", "少"));
+
+        Assert.Equal([("Q1", 2), ("Q1", 1)], report.Entries.Select(entry => (entry.Code, entry.Places.Count())));
+        Assert.Equal(2, report.Entries[0].Places.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_fields_of_the_head_are_entries_of_their_own() =>
+        Assert.Equal(FormChecks.Run(Empty).Findings.Count, FormChecks.Run(Empty).Entries.Count);
+
+    [Theory]
+    [InlineData("E", FindingSeverity.Error)]
+    [InlineData("W", FindingSeverity.Warning)]
+    [InlineData("H", FindingSeverity.Hint)]
+    [InlineData(null, FindingSeverity.Error)]
+    public void The_template_sets_the_severity(string? letter, FindingSeverity severity) => Assert.Equal(severity,
+        CheckForms.Sound.WithRows("output.quality").WithSettings("C2", new CheckSettings(letter)).Only("C2").Severity);
+
+    [Fact]
+    public void The_template_switches_a_check_off() =>
+        Assert.Equal("", CheckForms.Sound.WithRows("output.quality").WithSettings("C2", new CheckSettings(Off: true)).Codes());
+
+    [Fact]
+    public void Each_check_can_be_switched_off() => Assert.All(FormChecks.Catalogue, check =>
+        Assert.DoesNotContain(FormChecks.Run(Faulty.WithSettings(check.Code, new CheckSettings(Off: true))).Findings, finding => finding.Code == check.Code));
+
+    [Fact]
+    public void The_catalogue_has_each_code_once() =>
+        Assert.Equal(["C1", "C2", "C3", "C4", "F1", "F2", "F3", "Q1", "D1", "K2"], FormChecks.Catalogue.Select(check => check.Code));
+
+    [Theory]
+    [InlineData("ningxia-2023")]
+    [InlineData("mof-2021")]
+    public void Shipped_templates_spell_out_the_words_that_checks_look_for(string key)
+    {
+        var template = FormTemplate.Parse(ShippedTemplates.Json(key));
+
+        Assert.All(FormChecks.Catalogue.Where(check => check.DefaultWords.Count > 0),
+            check => Assert.Equal(check.DefaultWords, template.Checks[check.Code].Words));
+        Assert.Subset(FormChecks.Catalogue.Select(check => check.Code).ToHashSet(), template.Checks.Keys.ToHashSet());
+    }
+
+    [Fact]
+    public void Every_message_names_its_place_and_ends_in_what_to_do()
+    {
+        foreach (var finding in FormChecks.Run(Faulty).Findings.Concat(FormChecks.Run(Empty).Findings))
+        {
+            Assert.Contains('：', finding.Message);
+            Assert.Matches("请[^，。]*$|，请.*$", finding.Message);
+        }
+    }
+
+    [Fact]
+    public void A_long_name_is_cut_and_stays_on_one_line_in_a_sentence()
+    {
+        var message = CheckForms.Sound.WithRows("output.quality", ("第一行\n" + new string('长', 400), "")).Only("C3").Message;
+
+        Assert.DoesNotContain('\n', message);
+        Assert.True(message.Length < 80);
+    }
+
+    [Fact]
+    public void Checking_changes_nothing_and_finds_the_same_again()
+    {
+        var before = Faulty.Form with { };
+
+        Assert.Equal(FormChecks.Run(Faulty).Findings, FormChecks.Run(Faulty).Findings);
+        Assert.Equal(before, Faulty.Form);
+    }
+
+    [Fact]
+    public void Submission_rules_are_the_same_findings_as_failures()
+    {
+        var result = new SubmissionRules().Validate(Faulty);
+        var findings = FormChecks.Run(Faulty).Findings;
+
+        Assert.Equal(findings, result.Errors.Select(failure => Assert.IsType<Finding>(failure.CustomState)));
+        Assert.All(result.Errors.Zip(findings), pair =>
+        {
+            Assert.Equal(pair.Second.Code, pair.First.ErrorCode);
+            Assert.Equal(pair.Second.Message, pair.First.ErrorMessage);
+            Assert.Equal(pair.Second.Place.Anchor, pair.First.PropertyName);
+            Assert.Equal(pair.Second.Severity == FindingSeverity.Error, pair.First.Severity == Severity.Error);
+        });
+        Assert.False(SubmissionRules.Allows(result));
+    }
+
+    [Fact]
+    public void Submission_rules_let_warnings_pass() =>
+        Assert.True(SubmissionRules.Allows(new SubmissionRules().Validate(CheckForms.Sound.WithValue("output.timeliness", "2024年底前"))));
+
+    [Fact]
+    public void Five_hundred_rows_are_checked_without_fault()
+    {
+        var rows = Enumerable.Range(0, 500).Select(number => ($"指标 {number}", new string('9', number) + " 2023年" + new string(' ', number))).ToArray();
+
+        Assert.NotEmpty(FormChecks.Run(CheckForms.Sound.WithRows("output.quantity", rows)).Findings);
+    }
+}

@@ -1,0 +1,159 @@
+using CsCheck;
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+public class FundsTests
+{
+    private static readonly CheckContext Sound = CheckForms.Sound;
+
+    [Theory]
+    [InlineData("36", "36", "")]
+    [InlineData("36", "30", "6")]
+    [InlineData("36.000001", "36", "0.000001")]
+    [InlineData("36", "36", "0")]
+    [InlineData("3,600", "3 600", "")]
+    public void F1_passes_when_the_parts_make_the_total(string total, string fiscal, string other) =>
+        Assert.DoesNotContain("F1", Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Codes(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("36", "36", "0.000001", "年度资金总额：36.00 万元，与财政拨款（36.00）、其他资金（0.000001）之和 36.000001 万元不相等，请核对")]
+    [InlineData("36", "30", "", "年度资金总额：36.00 万元，与财政拨款（30.00）、其他资金（未填）之和 30.00 万元不相等，请核对")]
+    [InlineData("36", "", "", "年度资金总额：36.00 万元，与财政拨款（未填）、其他资金（未填）之和 0.00 万元不相等，请核对")]
+    public void F1_says_what_stands_there_and_what_it_adds_up_to(string total, string fiscal, string other, string message)
+    {
+        var finding = Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Only("F1");
+
+        Assert.Equal((message, FindingSeverity.Error, "funds-total"), (finding.Message, finding.Severity, finding.Place.Anchor));
+    }
+
+    [Theory]
+    [InlineData("三十六", "36", "")]
+    [InlineData("36", "三十六", "")]
+    [InlineData("36", "36", "无")]
+    public void F1_is_undetermined_while_a_line_cannot_be_read(string total, string fiscal, string other)
+    {
+        var context = Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other));
+
+        Assert.Equal("F2E", context.Codes());
+        Assert.True(context.IsUndetermined("F1"));
+    }
+
+    [Fact]
+    public void F1_agrees_with_the_sum_for_any_amounts()
+    {
+        var fen = Gen.Long[-1_000_000_000_000_000_000, 1_000_000_000_000_000_000];
+        Gen.Select(fen, fen, Gen.Bool).Sample((fiscal, other, exact) =>
+        {
+            var context = Sound.With(form => form with
+            {
+                Funds = [Of("total", fiscal + other + (exact ? 0 : 1)), Of("fiscal", fiscal), Of("other", other)],
+            });
+            return context.Codes().Contains("F1", StringComparison.Ordinal) != exact;
+        });
+
+        static FundsEntry Of(string key, long fen) => new(key, Amount.Of(new Money(fen)));
+    }
+
+    [Fact]
+    public void F1_adds_up_more_than_one_amount_can_hold()
+    {
+        var largest = Amount.Of(new Money(long.MaxValue));
+        var context = Sound.With(form => form with { Funds = [new("total", largest), new("fiscal", largest), new("other", largest)] });
+
+        Assert.Contains("18446744073709 万元不相等", context.Only("F1").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("total", "三十六万", "年度资金总额：“三十六万”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
+    [InlineData("total", "36.0000001", "年度资金总额：“36.0000001”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
+    [InlineData("other", "无", "其他资金：“无”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
+    [InlineData("total", "0", "年度资金总额：为 0，应大于 0，请核对")]
+    [InlineData("total", "-36", "年度资金总额：-36.00 万元为负数，金额不能小于 0，请改正")]
+    [InlineData("fiscal", "-0.000001", "财政拨款：-0.000001 万元为负数，金额不能小于 0，请改正")]
+    public void F2_names_the_line_and_what_is_wrong_with_it(string key, string typed, string message)
+    {
+        var finding = Sound.With(form => form with { Funds = [.. form.Funds.Where(entry => entry.Key != key), CheckForms.Entry(key, typed)] }).Only("F2");
+
+        Assert.Equal((message, FindingSeverity.Error, "funds-" + key), (finding.Message, finding.Severity, finding.Place.Anchor));
+    }
+
+    [Theory]
+    [InlineData("0.000001", "0.000001", "")]
+    [InlineData("36", "36", "0")]
+    [InlineData("36", "0", "36")]
+    [InlineData("", "", "")]
+    public void F2_has_nothing_against_small_or_absent_amounts(string total, string fiscal, string other) =>
+        Assert.DoesNotContain("F2", Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Codes(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("≤36 万元")]
+    [InlineData("360000元")]
+    [InlineData("0.0036 亿元")]
+    [InlineData("30–40 万元")]
+    public void F3_passes_up_to_the_total_in_any_unit(string cost) => Assert.Equal("", Sound.WithValue("output.cost", cost).Codes());
+
+    [Theory]
+    [InlineData("36.000001 万元")]
+    [InlineData("360000.01元")]
+    [InlineData("0.37亿元")]
+    [InlineData("37–40 万元")]
+    public void F3_warns_of_costs_beyond_the_total(string cost)
+    {
+        var context = Sound.WithValue("output.cost", cost);
+
+        Assert.Equal("F3W", context.Codes());
+        Assert.Equal(Place.Group("output.cost"), context.Only("F3").Place);
+    }
+
+    [Fact]
+    public void F3_adds_the_rows_up()
+    {
+        var context = Sound.WithRows("output.cost", ("管材费用", "20 万元"), ("施工费用", "166000 元"));
+
+        Assert.Equal("成本指标：2 行金额合计 36.60 万元，超过年度资金总额 36.00 万元，请核对", context.Only("F3").Message);
+    }
+
+    [Theory]
+    [InlineData("项目总成本", "≤37 万元", "F3E")]
+    [InlineData("总投资", "37 万元", "F3E")]
+    [InlineData("总成本控制数（万元）", "37 万元", "F3E")]
+    [InlineData("总投资", "36 万元", "")]
+    [InlineData("总成本节约额", "37 万元", "F3W")]
+    public void F3_is_an_error_when_the_row_of_the_total_alone_exceeds_it(string name, string value, string codes) =>
+        Assert.Equal(codes, Sound.WithRows("output.cost", (name, value)).Codes());
+
+    [Fact]
+    public void F3_does_not_count_a_total_beside_the_rows_that_it_is_made_of() =>
+        Assert.Equal("", Sound.WithRows("output.cost", ("项目总成本", "36 万元"), ("管材费用", "20 万元"), ("施工费用", "16 万元")).Codes());
+
+    [Theory]
+    [InlineData("低保补助标准", "400000 元")]
+    [InlineData("人均培训成本", "400000 元")]
+    [InlineData("培训费", "每人 400000 元")]
+    [InlineData("培训费", "400000 元/人")]
+    [InlineData("成本节约率", "95%")]
+    [InlineData("检测费用", "50 元/标段")]
+    public void F3_leaves_unit_costs_and_rates_out_and_has_nothing_left_to_judge(string name, string value)
+    {
+        var context = Sound.WithRows("output.cost", (name, value));
+
+        Assert.Equal("", context.Codes());
+        Assert.True(context.IsUndetermined("F3"));
+    }
+
+    [Fact]
+    public void F3_counts_a_name_in_which_a_standard_is_only_a_word() =>
+        Assert.Equal("F3W", Sound.WithRows("output.cost", ("高标准农田建设费用", "40 万元")).Codes());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("三十六")]
+    public void F3_is_undetermined_without_a_total(string total) =>
+        Assert.True(Sound.WithFunds(("total", total), ("fiscal", "36")).IsUndetermined("F3"));
+
+    [Fact]
+    public void F3_is_undetermined_when_an_amount_is_finer_than_a_fen() =>
+        Assert.True(Sound.WithRows("output.cost", ("管材费用", "0.001 元")).IsUndetermined("F3"));
+}
