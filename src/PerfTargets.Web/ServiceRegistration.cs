@@ -4,6 +4,9 @@ using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
+using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web;
 
@@ -19,6 +22,13 @@ public static class ServiceRegistration
         services.AddScoped<ApprovalService>();
         services.AddScoped<FormHistory>();
         services.AddScoped<FormLists>();
+        services.AddScoped<FormImporter>();
+        services.AddScoped<FormSelector>();
+        services.AddSingleton(FontSet.Embedded);
+        services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<OfficialDocuments>();
+        services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
+        services.AddScoped<OfficialFiles>();
         AddAccounts(services, configuration);
         return services;
     }

@@ -4,7 +4,7 @@ namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>系统校验结果 as a list.</summary>
 /// <param name="LinkPrefix">What stands before a place's anchor; null where there is no field to go to.</param>
-public sealed record FindingList(IReadOnlyList<Finding> Findings, string? LinkPrefix)
+public sealed record FindingList(CheckReport Report, string? LinkPrefix)
 {
-    public IEnumerable<Finding> Of(FindingSeverity severity) => Findings.Where(finding => finding.Severity == severity);
+    public IEnumerable<Finding> Of(FindingSeverity severity) => Report.Findings.Where(finding => finding.Severity == severity);
 }
