@@ -4,6 +4,7 @@ using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Years;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure.Documents;
@@ -22,6 +23,7 @@ public static class ServiceRegistration
         services.AddScoped<ApprovalService>();
         services.AddScoped<FormHistory>();
         services.AddScoped<FormLists>();
+        services.AddScoped<YearDates>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
         services.AddSingleton(FontSet.Embedded);
