@@ -67,8 +67,9 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
     {
         var document = SnapshotDocument.Of(form, form.BudgetYear!, FormService.Check(form).Findings, at);
         var snapshot = FormEvents.Snapshot(form, SnapshotKind.Approved, document);
-        snapshot.Pdf = documents.ApprovedPdf(document);
-        snapshot.PdfSha256 = SnapshotDocument.Sha256(snapshot.Pdf);
+        var pdf = documents.ApprovedPdf(document);
+        snapshot.Bytes!.Pdf = pdf;
+        snapshot.PdfSha256 = SnapshotDocument.Sha256(pdf);
         return snapshot;
     }
 

@@ -30,8 +30,8 @@ internal static class FormEvents
             Kind = kind,
             At = document.At,
             SubmissionNumber = form.SubmissionCount,
-            Content = content,
             ContentSha256 = SnapshotDocument.Sha256(content),
+            Bytes = new FormSnapshotBytes { Content = content },
         };
     }
 

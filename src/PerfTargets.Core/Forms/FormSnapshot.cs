@@ -14,11 +14,23 @@ public sealed class FormSnapshot
     public SnapshotKind Kind { get; init; }
     public DateTime At { get; init; }
     public int SubmissionNumber { get; init; }
-    public required byte[] Content { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Content"/>, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
     public required string ContentSha256 { get; init; }
 
-    public byte[]? Pdf { get; set; }
     public string? PdfSha256 { get; set; }
+
+    /// <summary>Kept in a table of its own, so that a list of snapshots reads none; null unless it was asked for.</summary>
+    public FormSnapshotBytes? Bytes { get; init; }
+}
+
+/// <summary>What a snapshot holds.</summary>
+public sealed class FormSnapshotBytes
+{
+    public Guid SnapshotId { get; init; }
+
+    /// <summary>Canonical JSON (RFC 8785), never to be parsed and written anew: its SHA-256 stands in the snapshot.</summary>
+    public required byte[] Content { get; init; }
+
+    public byte[]? Pdf { get; set; }
 }
