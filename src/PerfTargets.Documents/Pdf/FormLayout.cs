@@ -82,9 +82,24 @@ sealed class FormLayout
         {
             var (left, right) = (edges[cell.Col], edges[cell.Col + cell.ColSpan]);
             var room = Math.Max(size, right - left - 2 * SidePadding - cell.IndentEm * size);
-            var lines = LineBreaker.Break(cell.Text, (int)(room / size * 1000), rune => fonts.Advance(rune, cell.Bold), cell.Bracket);
-            return new CellLayout(cell, lines, left, right - left);
+            return new CellLayout(cell, BreakCell(cell, fonts, (int)(room / size * 1000)), left, right - left);
         })];
+    }
+
+    static IReadOnlyList<TextLine> BreakCell(GridCell cell, FontSet fonts, int width)
+    {
+        var lines = Break(width);
+        if (lines.Count == 1 || cell.Align != CellAlign.Center) return lines;
+        // A label in even lines: 绩效／指标, not 绩效指／标.
+        for (var narrower = width - 500; narrower > 0; narrower -= 500)
+        {
+            var even = Break(narrower);
+            if (even.Count > lines.Count) break;
+            lines = even;
+        }
+        return lines;
+
+        IReadOnlyList<TextLine> Break(int room) => LineBreaker.Break(cell.Text, room, rune => fonts.Advance(rune, cell.Bold), cell.Bracket);
     }
 
     static double[] Edges(IReadOnlyList<double> weights, double width)

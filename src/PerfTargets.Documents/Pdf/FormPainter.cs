@@ -5,7 +5,7 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>Draws one form: on its first page the headings, on the others 续表, the table, and below a 送审件 the lines to sign.</summary>
 sealed class FormPainter
 {
-    const double TitleSize = 18, YearSize = 12, UnitSize = 10.5, LineSize = 10.5, Gap = 4;
+    const double TitleSize = 18, AttachmentSize = 12, UnitSize = 10.5, LineSize = 10.5, Gap = 4;
     const double ContinuationHeight = UnitSize * 1.3 + Gap, PageNumberRise = 26;
     const string Continuation = "续表";
 
@@ -26,7 +26,7 @@ sealed class FormPainter
     public void Paint()
     {
         var heading = new Heading(_canvas, _format, _section);
-        if (_attachment is not null) heading.Add("P", _attachment, YearSize, bold: false, CellAlign.Left);
+        if (_attachment is not null) heading.Add("P", _attachment, AttachmentSize, bold: false, CellAlign.Left);
         heading.Add("H1", _table.Title, TitleSize, bold: true, CellAlign.Center);
         heading.AddYearAndUnit(_table.YearLine, _table.MoneyUnit);
         var foot = new SignatureBlock(_canvas, _format, _section, _table);

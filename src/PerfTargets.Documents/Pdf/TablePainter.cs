@@ -5,8 +5,8 @@ sealed class TablePainter
 {
     const double OuterRule = 1, InnerRule = 0.5;
 
-    /// <summary>The most that a line is drawn out, in em; a line that lacks more stays as it is.</summary>
-    const double MostJustified = 2.5;
+    /// <summary>The most that a line is drawn out at each character, in em; a line that lacks more stays as it is.</summary>
+    const double MostJustified = 0.12;
 
     readonly PdfCanvas _canvas;
     readonly FormLayout _layout;
@@ -106,7 +106,7 @@ sealed class TablePainter
         var slack = layout.Width - indent - FormLayout.SidePadding - line.Width * size / 1000;
         var isCentred = cell.Align == CellAlign.Center || cell.Align == CellAlign.CenterSingle && layout.Lines.Count == 1;
         var gaps = Characters(cell.Text.AsSpan(line.Start, line.Length).TrimEnd()) - 1;
-        var isDrawnOut = !isCentred && !line.EndsParagraph && gaps > 0 && slack > 0 && slack < MostJustified * size;
+        var isDrawnOut = !isCentred && !line.EndsParagraph && gaps > 0 && slack > 0 && slack < MostJustified * size * gaps;
         _canvas.Text(
             cell.Text.AsSpan(line.Start, line.Length),
             _left + layout.Left + indent + (isCentred ? slack / 2 : 0),

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+using PerfTargets.Documents.Pdf;
+using UglyToad.PdfPig;
+
+namespace PerfTargets.Documents.Tests;
+
+public class PdfFileTests
+{
+    [Fact]
+    public async Task The_same_form_gives_the_same_bytes_on_any_thread()
+    {
+        var engine = new PdfEngine();
+        var alone = SeedForms.All.Select(form => engine.Render([form], Prints.Info)).ToArray();
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => engine.Render([SeedForms.All[i % 4]], Prints.Info))));
+
+        for (var i = 0; i < together.Length; i++) Assert.Equal(alone[i % 4], together[i]);
+    }
+
+    [Fact]
+    public void Another_date_gives_another_file() =>
+        Assert.NotEqual(Prints.Render(SeedForms.All[0]), new PdfEngine().Render([SeedForms.All[0]], Prints.Info with { CreatedUtc = new DateTime(2024, 1, 1) }));
+
+    [Fact]
+    public void The_file_says_what_it_is()
+    {
+        using var document = PdfDocument.Open(new PdfEngine().Render([SeedForms.All[0]], Prints.Info with { Author = "平罗县<局>" }));
+
+        Assert.Equal("部门项目支出预算绩效目标表", document.Information.Title);
+        Assert.Equal("平罗县<局>", document.Information.Author);
+        Assert.Equal("D:20230131080000Z", document.Information.CreationDate);
+        Assert.True(document.TryGetXmpMetadata(out var metadata));
+        Assert.Contains("部门项目支出预算绩效目标表", Encoding.UTF8.GetString(metadata!.GetXmlBytes()));
+    }
+
+    [Fact]
+    public void A_form_is_smaller_than_100_KB() => Assert.InRange(Prints.Render(SeedForms.All[0]).Length, 20_000, 100_000);
+
+    [Fact]
+    public void Qpdf_finds_no_fault() => Assert.Contains("No syntax or stream encoding errors", Run("qpdf", "--check"));
+
+    [Fact]
+    public void Pdffonts_sees_every_font_embedded_as_a_subset_with_unicode()
+    {
+        var fonts = Run("pdffonts").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToArray();
+
+        Assert.Equal(3, fonts.Length);
+        Assert.All(fonts, font => Assert.Matches(@"^[A-Z]{6}\+Noto.*CID TrueType +Identity-H +yes yes yes", font));
+    }
+
+    [Fact]
+    public void Pdftotext_finds_the_words()
+    {
+        var text = Run("pdftotext", "-raw", "-enc", "UTF-8");
+
+        Assert.Contains("服务对象满意度指标（必填）", text);
+        Assert.Contains("䶮𬭎㎡", text);
+        Assert.DoesNotContain("草稿", text);
+    }
+
+    /// <summary>Runs a tool on a print with all fonts (only the sans has 𰻞), page breaks and a watermark.</summary>
+    static string Run(string tool, params string[] options)
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool));
+        Assert.SkipUnless(path.Any(File.Exists), $"{tool} is not installed.");
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, Prints.Render(
+                SeedForms.All[0] with { Goal = new("年度总体目标", "䶮𬭎㎡" + new string('绩', 3000) + "𰻞"), Purpose = PrintPurpose.Draft, StatusText = "草稿" },
+                SeedForms.All[1] with { Orientation = PageOrientation.Portrait, Purpose = PrintPurpose.Submission }));
+            string[] arguments = tool == "pdftotext" ? [.. options, file, "-"] : [.. options, file];
+            using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+            return output;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
