@@ -1,3 +1,4 @@
+using PerfTargets.Core.Data.Startup;
 using PerfTargets.Web;
 using PerfTargets.Web.Commands;
 using PerfTargets.Web.Infrastructure.Hosting;
@@ -13,5 +14,7 @@ builder.AddWebSite();
 
 var app = builder.Build();
 app.UseWebSite();
+await using (var scope = app.Services.CreateAsyncScope())
+    await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().PrepareForServingAsync();
 await app.RunAsync();
 return 0;

@@ -4,6 +4,7 @@ using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
@@ -19,6 +20,7 @@ public static class ServiceRegistration
         var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
+        services.AddPerfTargetsData(configuration, Environment.CurrentDirectory);
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
         services.AddScoped<FormHistory>();
@@ -31,6 +33,9 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        services.AddScoped<YearService>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<ProjectService>();
         AddAccounts(services, configuration);
         return services;
     }
@@ -42,5 +47,6 @@ public static class ServiceRegistration
         services.AddSingleton<IConfigureOptions<PasswordHasherOptions>>(provider => new ConfigureOptions<PasswordHasherOptions>(hasher =>
             hasher.IterationCount = provider.GetRequiredService<IOptions<SignInSettings>>().Value.PasswordIterations));
         services.AddScoped<SignInService>();
+        services.AddScoped<StaffService>();
     }
 }

@@ -27,7 +27,7 @@ public static class PageNotes
     /// <param name="anchorOf">The id of the field of a ModelState key; the key's last part when it is left out.</param>
     public static IActionResult WithProblems(this PageModel page, Func<string, string?>? anchorOf = null)
     {
-        anchorOf ??= key => key.Length == 0 ? null : key[(key.LastIndexOf('.') + 1)..];
+        anchorOf ??= key => key.Length == 0 || key.EndsWith(".Seen", StringComparison.Ordinal) ? null : key[(key.LastIndexOf('.') + 1)..];
         page.ShowProblems(
             from entry in page.ModelState
             from error in entry.Value!.Errors

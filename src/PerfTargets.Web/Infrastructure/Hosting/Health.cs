@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using PerfTargets.Core.Data;
+using PerfTargets.Core.Data.Startup;
 using PerfTargets.Web.Infrastructure.Access;
 
 namespace PerfTargets.Web.Infrastructure.Hosting;
@@ -13,17 +12,7 @@ public static class Health
         routes.MapGet("/health/ready", ReadyAsync).WithMetadata(new ForEveryoneAttribute());
     }
 
-    private static async Task<IResult> ReadyAsync(PerfTargetsDbContext db, ILoggerFactory logs, CancellationToken cancel)
-    {
-        try
-        {
-            var pending = await db.Database.GetPendingMigrationsAsync(cancel);
-            return pending.Any() ? Results.Text("the database waits for 'migrate'", statusCode: 503) : Results.Text("ready");
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            logs.CreateLogger("PerfTargets.Health").LogWarning(failure, "The database cannot be reached.");
-            return Results.Text("the database cannot be reached", statusCode: 503);
-        }
-    }
+    private static async Task<IResult> ReadyAsync(DatabaseMigrator database, CancellationToken cancel) => await database.CanServeAsync(cancel)
+        ? Results.Text("ready")
+        : Results.Text("the database cannot be reached, or waits for 'perftargets migrate'", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

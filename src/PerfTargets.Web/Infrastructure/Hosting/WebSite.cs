@@ -39,7 +39,11 @@ public static class WebSite
             (form.ValueCountLimit, form.ValueLengthLimit) = (MostFields, site.RequestMegabytes << 20);
             (form.MultipartBodyLengthLimit, form.KeyLengthLimit) = ((long)site.RequestMegabytes << 20, 512);
         });
-        services.AddRazorPages();
+        services.AddRazorPages(pages =>
+        {
+            foreach (var feature in (string[])["Years", "Organisations", "Staff", "Projects"])
+                pages.Conventions.AddPageRoute($"/Admin/{feature}/Edit", $"/admin/{feature.ToLowerInvariant()}/new");
+        });
         // Without this every Chinese character of a page is written as an entity of eight.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<MvcOptions>(mvc =>
