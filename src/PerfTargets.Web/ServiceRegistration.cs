@@ -8,6 +8,8 @@ using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web;
@@ -17,10 +19,11 @@ public static class ServiceRegistration
 {
     public static IServiceCollection AddPerfTargets(this IServiceCollection services, IConfiguration configuration)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
+        Settings.Verify(configuration);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration[Settings.TimeZoneKey] ?? LocalCalendar.DefaultZone);
+        services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
-        services.AddPerfTargetsData(configuration, Environment.CurrentDirectory);
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
         services.AddScoped<FormHistory>();
@@ -33,9 +36,13 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+<<<<<<< HEAD
         services.AddScoped<YearService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
+=======
+        services.AddScoped<DemonstrationLoader>();
+>>>>>>> cli
         AddAccounts(services, configuration);
         return services;
     }

@@ -39,17 +39,16 @@ internal sealed class ImportDirectory
 
     private Organisation Organisation(string name, string? code, Organisation? parent, string codePath)
     {
-        var kind = parent is null ? OrganisationKind.Department : OrganisationKind.Unit;
         if (code is not null && _organisations.Find(one => one.Code == code) is { } coded)
         {
-            return coded.Name == name && coded.Kind == kind && coded.ParentId == parent?.Id
+            return coded.Name == name && coded.ParentId == parent?.Id
                 ? coded
                 : throw new FormFileException(_file, codePath, $"编码“{code}”已属于“{coded.Name}”，与文件中的“{name}”不一致");
         }
-        var found = _organisations.Find(one => one.Name == name && one.Kind == kind && one.ParentId == parent?.Id);
+        var found = _organisations.Find(one => one.Name == name && one.ParentId == parent?.Id);
         if (found is null)
         {
-            found = new Organisation { Code = code, Name = name, Kind = kind, ParentId = parent?.Id, Parent = parent };
+            found = new Organisation { Code = code, Name = name, Kind = parent is null ? OrganisationKind.Department : OrganisationKind.Unit, ParentId = parent?.Id, Parent = parent };
             _organisations.Add(found);
             _db.Add(found);
             _created.Add($"单位 {found.NameWithCode}");

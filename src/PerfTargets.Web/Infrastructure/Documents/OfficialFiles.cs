@@ -12,8 +12,10 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments doc
     {
         if (form.Status != FormStatus.Approved)
             return documents.Pdf(form);
-        var snapshot = await Approved(form.Id).OrderByDescending(one => one.At).FirstAsync(cancel);
-        return snapshot.Pdf ?? documents.ApprovedPdf(SnapshotDocument.Read(snapshot.Content));
+        var kept = await db.FormSnapshots.AsNoTracking()
+            .Where(one => one.FormId == form.Id && one.Kind == SnapshotKind.Approved)
+            .OrderByDescending(one => one.At).Select(one => one.Bytes!).FirstAsync(cancel);
+        return kept.Pdf ?? documents.ApprovedPdf(SnapshotDocument.Read(kept.Content));
     }
 
     /// <summary>The attachment of a department's forms; there must be at least one.</summary>
@@ -23,12 +25,9 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments doc
         var approved = forms.Where(form => form.Status == FormStatus.Approved).Select(form => form.Id).ToList();
         var snapshots = await db.FormSnapshots.AsNoTracking()
             .Where(one => approved.Contains(one.FormId) && one.Kind == SnapshotKind.Approved)
-            .Select(one => new { one.FormId, one.At, one.Content }).ToListAsync(cancel);
+            .Select(one => new { one.FormId, one.At, one.Bytes!.Content }).ToListAsync(cancel);
         var newest = snapshots.GroupBy(one => one.FormId).ToDictionary(of => of.Key, of => SnapshotDocument.Read(of.MaxBy(one => one.At)!.Content));
         var line = OfficialTableMapper.AttachmentLine(forms[0].BudgetYear!.Template, number, department);
         return documents.Attachment(line, department, [.. forms.Select(form => (form, newest.GetValueOrDefault(form.Id)))]);
     }
-
-    private IQueryable<FormSnapshot> Approved(Guid formId) =>
-        db.FormSnapshots.AsNoTracking().Where(one => one.FormId == formId && one.Kind == SnapshotKind.Approved);
 }
