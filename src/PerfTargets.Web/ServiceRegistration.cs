@@ -36,13 +36,10 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
-<<<<<<< HEAD
         services.AddScoped<YearService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
-=======
         services.AddScoped<DemonstrationLoader>();
->>>>>>> cli
         AddAccounts(services, configuration);
         return services;
     }
