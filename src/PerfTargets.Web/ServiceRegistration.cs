@@ -26,6 +26,9 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddScoped<YearService>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
         services.AddSingleton(FontSet.Embedded);
@@ -34,9 +37,6 @@ public static class ServiceRegistration
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
         services.AddScoped<DemonstrationLoader>();
-        services.AddScoped<YearService>();
-        services.AddScoped<OrganisationService>();
-        services.AddScoped<ProjectService>();
         AddAccounts(services, configuration);
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using PerfTargets.Web.Commands;
 
 namespace PerfTargets.Web.Tests.Commands;
