@@ -36,9 +36,6 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
-        services.AddScoped<YearService>();
-        services.AddScoped<OrganisationService>();
-        services.AddScoped<ProjectService>();
         services.AddScoped<DemonstrationLoader>();
         AddAccounts(services, configuration);
         return services;
