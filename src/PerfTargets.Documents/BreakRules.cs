@@ -6,18 +6,18 @@ namespace PerfTargets.Documents;
 /// <summary>Between which two characters a line may end (避头尾; GB/T 15834-2011, 5.1, with numbers kept to their signs and units).</summary>
 static class BreakRules
 {
-    static readonly SearchValues<char> NotFirst = SearchValues.Create(
+    static SearchValues<char> NotFirst { get; } = SearchValues.Create(
         "，。、；：？！）》〉」』】〕］｝”’％‰℃℉‱·…—～〜‐–,.;:?!)]}%°′″々〻ー′″㎡㎥㎏㎞㎝㎜²³");
 
-    static readonly SearchValues<char> NotLast = SearchValues.Create("（《〈「『【〔［｛“‘([{￥¥＄$£€№＃#");
-    static readonly SearchValues<char> Signs = SearchValues.Create("≥≤≧≦＞＜＝=<>±≈≠+－-−约");
-    static readonly SearchValues<char> Joiners = SearchValues.Create(".,:;/\\-_+&@#%~'’*=!?()[]");
-    static readonly SearchValues<char> SoftBreaks = SearchValues.Create("-/_.,:;@&=?\\");
-    static readonly SearchValues<char> Multipliers = SearchValues.Create("百千万亿");
+    static SearchValues<char> NotLast { get; } = SearchValues.Create("（《〈「『【〔［｛“‘([{￥¥＄$£€№＃#");
+    static SearchValues<char> Signs { get; } = SearchValues.Create("≥≤≧≦＞＜＝=<>±≈≠+－-−约");
+    static SearchValues<char> Joiners { get; } = SearchValues.Create(".,:;/\\-_+&@#%~'’*=!?()[]");
+    static SearchValues<char> SoftBreaks { get; } = SearchValues.Create("-/_.,:;@&=?\\");
+    static SearchValues<char> Multipliers { get; } = SearchValues.Create("百千万亿");
 
-    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    static SearchValues<char> Digits { get; } = SearchValues.Create("0123456789０１２３４５６７８９");
 
-    static readonly string[] LongUnits = ["平方米", "立方米", "平方公里", "千瓦时", "公里", "公顷", "小时", "分钟", "人次", "人日", "季度"];
+    static string[] LongUnits { get; } = ["平方米", "立方米", "平方公里", "千瓦时", "公里", "公顷", "小时", "分钟", "人次", "人日", "季度"];
 
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\u3000';
 

@@ -47,7 +47,7 @@ public sealed record OfficialTable
 
     /// <summary>The lines below the table of a <see cref="PrintPurpose.Submission"/>, with what is known already as their values.</summary>
     public IReadOnlyList<TableField> Signatures { get; init; } =
-        [new("填报人：", ""), new("负责人：", ""), new("填报日期：", "        年    月    日")];
+        [new("填报人：", ""), new("负责人：", ""), new("填报日期：", "　　　　年　　月　　日")];
 
     /// <summary>The words where the seal goes, lower right of a <see cref="PrintPurpose.Submission"/>.</summary>
     public string SealLabel { get; init; } = "（单位盖章）";

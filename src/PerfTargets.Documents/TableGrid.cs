@@ -17,8 +17,8 @@ public sealed class TableGrid
 
     // In points of a page's text width at 10.5 pt: two-em 名称, five-em 满意度指标, thirteen-em 服务对象满意度指标（必填）; landscape leaves
     // 三级 23 em, 指标值 21 em and the goal 58 em, about where the lines of the real forms break.
-    static readonly double[] LandscapeWidths = [36, 72, 144.5, 250, 229.5];
-    static readonly double[] PortraitWidths = [28, 60, 144, 161, 113];
+    static double[] LandscapeWidths { get; } = [36, 72, 144.5, 250, 229.5];
+    static double[] PortraitWidths { get; } = [28, 60, 144, 161, 113];
 
     readonly List<GridCell> _cells = [];
     int _row;

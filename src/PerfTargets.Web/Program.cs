@@ -1,2 +1,37 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Data.Startup;
+using PerfTargets.Web;
+using PerfTargets.Web.Commands;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Demonstration;
+using PerfTargets.Web.Infrastructure.Hosting;
+
+if (await CommandLine.TryRunAsync(args) is { } exitCode)
+    return exitCode;
+
+// The program finds its own files wherever it was called from; paths in its settings are relative to the caller's folder.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+try
+{
+    builder.Services.AddPerfTargets(builder.Configuration);
+    builder.AddWebSite();
+
+    var app = builder.Build();
+    await using (var scope = app.Services.CreateAsyncScope())
+        await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().PrepareForServingAsync();
+    await app.LoadDemonstrationAsync();
+    app.UseWebSite();
+    await app.RunAsync();
+    return ExitCode.Done;
+}
+catch (DatabaseRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return ExitCode.OutOfReach;
+}
+catch (SettingRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return ExitCode.BadInput;
+}

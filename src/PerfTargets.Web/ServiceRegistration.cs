@@ -1,5 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using PerfTargets.Core.Common;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Projects;
+using PerfTargets.Core.Years;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Demonstration;
+using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web;
 
@@ -8,11 +19,38 @@ public static class ServiceRegistration
 {
     public static IServiceCollection AddPerfTargets(this IServiceCollection services, IConfiguration configuration)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] ?? LocalCalendar.DefaultZone);
+        Settings.Verify(configuration);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration[Settings.TimeZoneKey] ?? LocalCalendar.DefaultZone);
+        services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddScoped<FormHistory>();
+        services.AddScoped<FormLists>();
+        services.AddScoped<YearDates>();
+        services.AddScoped<FormImporter>();
+        services.AddScoped<FormSelector>();
+        services.AddSingleton(FontSet.Embedded);
+        services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<OfficialDocuments>();
+        services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
+        services.AddScoped<OfficialFiles>();
+        services.AddScoped<YearService>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<ProjectService>();
+        services.AddScoped<DemonstrationLoader>();
+        AddAccounts(services, configuration);
         return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SignInSettings>(configuration.GetSection(SignInSettings.Section));
+        services.AddIdentityCore<StaffMember>().AddEntityFrameworkStores<PerfTargetsDbContext>();
+        services.AddSingleton<IConfigureOptions<PasswordHasherOptions>>(provider => new ConfigureOptions<PasswordHasherOptions>(hasher =>
+            hasher.IterationCount = provider.GetRequiredService<IOptions<SignInSettings>>().Value.PasswordIterations));
+        services.AddScoped<SignInService>();
+        services.AddScoped<StaffService>();
     }
 }

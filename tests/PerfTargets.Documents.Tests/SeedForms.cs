@@ -6,7 +6,7 @@ namespace PerfTargets.Documents.Tests;
 /// <summary>The four real forms of Data/pingluo-2023-forms.json as official tables.</summary>
 static class SeedForms
 {
-    static readonly JsonDocument Data = JsonDocument.Parse(
+    static JsonDocument Data { get; } = JsonDocument.Parse(
         typeof(SeedForms).Assembly.GetManifestResourceStream("pingluo-2023-forms.json")!);
 
     public static IReadOnlyList<OfficialTable> All { get; } = [.. Data.RootElement.GetProperty("tables").EnumerateArray().Select(Form)];

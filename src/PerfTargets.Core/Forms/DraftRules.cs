@@ -10,7 +10,7 @@ namespace PerfTargets.Core.Forms;
 /// </summary>
 public static class DraftRules
 {
-    private const int AmountLength = 100;
+    internal const int AmountLength = 100;
 
     public static IReadOnlyList<DraftViolation> Check(FormContent content, FormTemplate template)
     {

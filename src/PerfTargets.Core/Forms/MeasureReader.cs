@@ -53,7 +53,7 @@ internal static partial class MeasureReader
     }
 
     /// <summary>A number, unless it is a rank (第3名), part of a name (GB19001) or of a longer number.</summary>
-    [GeneratedRegex("(?<![0-9.A-Za-z第])(?<number>[0-9]{1,3}(,[0-9]{3})+(?![0-9])(\\.[0-9]+)?|[0-9]+(\\.[0-9]+)?)|百分之(?<percent>[0-9]+(\\.[0-9]+)?|[一二三四五六七八九十百零〇两]+)"
+    [GeneratedRegex("(?<![0-9.A-Za-z第])(?<number>[0-9]{1,3}([, ][0-9]{3})+(?![0-9])(\\.[0-9]+)?|[0-9]+(\\.[0-9]+)?)|百分之(?<percent>[0-9]+(\\.[0-9]+)?|[一二三四五六七八九十百零〇两]+)"
         + "|(?<chinese>[一二三四五六七八九十两][一二三四五六七八九十百零两]*)", Options)]
     private static partial Regex Numbers();
 
@@ -72,6 +72,9 @@ internal static partial class MeasureReader
         if (IsSign(text, start, from))
             (start, low) = (start - 1, -low);
         var (unit, end) = UnitAt(text, match.Index + match.Length);
+        // 5G is a name; 88 100 may be a number in groups or two that lost their dash.
+        if (unit is null && (match.ValueSpan.Contains(' ') || (end < text.Length && char.IsAsciiLetter(text[end]))))
+            return null;
         decimal? high = null;
         if (UpperEnd().Match(text, end) is { Success: true } upper && Number(upper.Groups["number"].Value) is { } above)
         {
@@ -89,8 +92,8 @@ internal static partial class MeasureReader
         if (ChineseNumeral.Read(match.ValueSpan) is not { } number || ValueUnit.Read(text, match.Index + match.Length) is not { } unit)
             return null;
         var known = ValueUnit.IsKnownAt(text, match.Index + match.Length);
-        // 一批 is no number of anything.
-        if (!known || (number == 1 && unit.Base == "批"))
+        // 一批 is no number of anything, and 二级 is a rank.
+        if (!known || unit.Base is "级" or "号" || (number == 1 && unit.Base == "批"))
             return null;
         var measure = Build(text, match.Index, match.Index + match.Length + unit.Text.Length, number, null, unit, from);
         var alone = measure.Start == 0 && measure.Length == text.TrimEnd('。').Length;
@@ -125,10 +128,15 @@ internal static partial class MeasureReader
         return ("", ValueOperator.None);
     }
 
-    /// <summary>The unit behind a number, also behind 余 and 多: 100余人.</summary>
+    /// <summary>The unit behind a number, also behind 余 and 多 or in brackets: 100余人, 20（户）.</summary>
     private static (ValueUnit? Unit, int End) UnitAt(string text, int at)
     {
         var from = at < text.Length && text[at] is '余' or '多' or '几' ? at + 1 : at;
+        if (at < text.Length && text[at] == '(' && ValueUnit.IsKnownAt(text, at + 1)
+            && ValueUnit.Read(text, at + 1) is { } inBrackets && text.AsSpan(at + 1 + inBrackets.Text.Length).StartsWith(')'))
+        {
+            return (inBrackets, at + inBrackets.Text.Length + 2);
+        }
         return ValueUnit.Read(text, from) is { } unit ? (unit, from + unit.Text.Length) : (null, at);
     }
 
@@ -137,7 +145,7 @@ internal static partial class MeasureReader
 
     private static decimal? Number(string written)
     {
-        var digits = written.Replace(",", "", StringComparison.Ordinal);
+        var digits = written.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         return digits.Length <= MostDigits && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

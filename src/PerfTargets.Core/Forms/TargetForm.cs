@@ -135,7 +135,8 @@ public sealed class TargetForm
     internal void RecordApproval(string document, DateOnly date) => (ApprovalDocument, ApprovalDate) = (document, date);
 
     /// <summary>An imported form stands where the file's reader says, without having gone the way.</summary>
-    internal void StandAs(FormStatus status) => Status = status;
+    internal void StandAs(FormStatus status, string? approvalDocument = null, DateOnly? approvalDate = null) =>
+        (Status, ApprovalDocument, ApprovalDate) = (status, approvalDocument, approvalDate);
 
     private void Touch(Actor by, DateTime at)
     {

@@ -38,7 +38,7 @@ public sealed record ValueUnit(string Text, UnitKind Kind, string Base, decimal 
         [UnitKind.Amount] = "元 块钱",
         [UnitKind.Rate] = "% ‰ 百分点 个百分点 百分比 倍 成",
         [UnitKind.Time] = "年 年度 个年度 学年 个学年 学期 个学期 季度 个季度 月 个月 周 星期 个星期 日 天 自然日 个自然日 工作日 个工作日 "
-            + "小时 个小时 h 分钟 min 秒 课时 学时",
+            + "小时 个小时 时 h 分钟 min 秒 课时 学时",
         [UnitKind.Length] = "公里 km 千米 里 米 m 延米 延长米 厘米 cm 毫米 mm",
         [UnitKind.Area] = "亩 公顷 平方米 平米 平方 m2 m² ㎡ 平方公里 平方千米 km2 km² hm2 hm²",
         [UnitKind.Volume] = "立方米 立方 m3 m³ ㎥ 方 升 L 毫升 mL ml",
@@ -109,7 +109,7 @@ public sealed record ValueUnit(string Text, UnitKind Kind, string Base, decimal 
         while (end < text.Length && char.IsLetter(text[end]) && end - word <= LongestUnknown)
             end++;
         var name = text[word..end];
-        return name.Length is 0 or > LongestUnknown || NoUnits.Contains(name) || name.All(char.IsAscii)
+        return name.Length is 0 or > LongestUnknown || NoUnits.Contains(name) || name.Any(char.IsAscii)
             ? null
             : new ValueUnit(text[start..end], UnitKind.Other, name, 1);
     }

@@ -38,3 +38,28 @@ public sealed class Organisation
     /// <summary>主管部门及代码 as the table prints it.</summary>
     public string NameWithCode => string.IsNullOrEmpty(Code) ? Name : $"{Code}-{Name}";
 }
+
+public static class OrganisationKindWords
+{
+    public static string Word(this OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Department => "主管部门",
+        OrganisationKind.Unit => "下属单位",
+        OrganisationKind.FinanceOffice => "财政局",
+        OrganisationKind.FinanceSection => "财政股室",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The roles that people of such an organisation can hold; a finance office fills in forms of its own like any department.</summary>
+    public static Role PossibleRoles(this OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Department => Role.Filler | Role.UnitReviewer | Role.DepartmentReviewer | Role.Administrator,
+        OrganisationKind.Unit => Role.Filler | Role.UnitReviewer,
+        OrganisationKind.FinanceOffice => Role.Filler | Role.UnitReviewer | Role.SectionReviewer | Role.PerformanceReviewer | Role.Administrator,
+        OrganisationKind.FinanceSection => Role.SectionReviewer | Role.PerformanceReviewer | Role.Administrator,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>Whether projects can be 实施 by it.</summary>
+    public static bool ImplementsProjects(this OrganisationKind kind) => kind != OrganisationKind.FinanceSection;
+}

@@ -33,6 +33,15 @@ public sealed class BudgetYear
     /// <summary>Key of the shipped template the copy was made from.</summary>
     public string TemplateKey { get; private set; } = "";
 
+    /// <summary>A year with the dates of most counties, for when nobody has set any: the forms go with the budget that the people's congress adopts early in the year.</summary>
+    public static BudgetYear Usual(int year) => new()
+    {
+        Year = year,
+        Deadline = new DateOnly(year, 2, 15),
+        ClosesToBureaus = new DateOnly(year, 2, 28),
+        ClosesToReviewers = new DateOnly(year, 3, 31),
+    };
+
     public FormTemplate Template => FormTemplate.Parse(TemplateJson);
 
     public void UseTemplate(string json)

@@ -55,6 +55,7 @@ public class IndicatorDateTests
     [InlineData("2023年1月1日—12月31日", "2023年1月1日", "12月31日")]
     [InlineData("自2023年1月1日起至2023年12月31日止", "2023年1月1日", "2023年12月31日")]
     [InlineData("2022-2023年", "2022", "2023年")]
+    [InlineData("2022—2023学年", "2022", "2023学年")]
     public void A_period_has_a_beginning_and_a_deadline_and_one_year_serves_both(string text, string beginning, string deadline)
     {
         var dates = TargetValue.Read(text).Dates;

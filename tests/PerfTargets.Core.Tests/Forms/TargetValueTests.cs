@@ -41,6 +41,9 @@ public class TargetValueTests
     [InlineData("-5%", "None  -5 % Rate")]
     [InlineData("约 20 亩", "About 约 20 亩 Area")]
     [InlineData("5 垧", "None  5 垧 Other")]
+    [InlineData("20（户）", "None  20 户 Count")]
+    [InlineData("5 000 人", "None  5000 人 Count")]
+    [InlineData("5G基站10个", "None  10 个 Count")]
     [InlineData("1.5亿元", "None  1.5 亿元 Amount")]
     [InlineData("30万千瓦时", "None  30 万千瓦时 Energy")]
     public void A_value_is_read_into_operator_number_and_unit(string text, string expected)
@@ -75,6 +78,7 @@ public class TargetValueTests
     [InlineData("不超预算")]
     [InlineData("达到第3名")]
     [InlineData("符合GB19001")]
+    [InlineData("二级")]
     [InlineData("")]
     public void Words_stay_words(string text)
     {
@@ -91,6 +95,8 @@ public class TargetValueTests
     [InlineData("完成3")]
     [InlineData("88 100")]
     [InlineData("建成5G基站")]
+    [InlineData("国家5A级景区")]
+    [InlineData("20（新建）")]
     public void A_number_without_a_unit_is_not_quantified(string text)
     {
         var value = TargetValue.Read(text);

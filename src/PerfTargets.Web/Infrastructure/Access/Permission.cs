@@ -18,9 +18,9 @@ public sealed class ForEveryoneAttribute : AllowAnonymousAttribute, IPagePermiss
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ForRolesAttribute(Role roles) : AuthorizeAttribute, IPagePermission, IAuthorizationRequirementData
 {
-    public Role Roles { get; } = roles;
+    public Role Permitted { get; } = roles;
 
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new RolesRequirement(Roles)];
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new RolesRequirement(Permitted)];
 }
 
 public sealed record RolesRequirement(Role Roles) : IAuthorizationRequirement;

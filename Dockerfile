@@ -1,0 +1,23 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+# Packages first: they change seldom, and their layer is kept.
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY src/PerfTargets.Core/PerfTargets.Core.csproj src/PerfTargets.Core/packages.lock.json src/PerfTargets.Core/
+COPY src/PerfTargets.Documents/PerfTargets.Documents.csproj src/PerfTargets.Documents/packages.lock.json src/PerfTargets.Documents/
+COPY src/PerfTargets.Web/PerfTargets.Web.csproj src/PerfTargets.Web/packages.lock.json src/PerfTargets.Web/
+RUN dotnet restore src/PerfTargets.Web/PerfTargets.Web.csproj --locked-mode
+COPY src/ src/
+RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release --no-restore --output /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app ./
+# Where the SQLite file lives when no PostgreSQL is configured.
+RUN mkdir /data && chown "$APP_UID" /data
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+    ConnectionStrings__PerfTargets="Data Source=/data/perftargets.db"
+USER $APP_UID
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["./perftargets", "health"]
+ENTRYPOINT ["./perftargets"]

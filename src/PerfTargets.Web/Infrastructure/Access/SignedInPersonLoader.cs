@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
+
+namespace PerfTargets.Web.Infrastructure.Access;
+
+/// <summary>
+/// Reads the signed-in person for each request, so that a changed role counts at once and a disabled account, a reset password or a move ends
+/// or changes the session with the next click.
+/// </summary>
+public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<IdentityOptions> identity)
+{
+    public async Task InvokeAsync(HttpContext context, PerfTargetsDbContext db)
+    {
+        var isFile = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+        if (!isFile && context.User.Identity is { IsAuthenticated: true })
+            await LoadAsync(context, db);
+        await next(context);
+    }
+
+    private async Task LoadAsync(HttpContext context, PerfTargetsDbContext db)
+    {
+        var claims = identity.Value.ClaimsIdentity;
+        var stamp = context.User.FindFirstValue(claims.SecurityStampClaimType);
+        var staff = Guid.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), out var id)
+            ? await db.Staff.AsNoTracking().Include(one => one.Organisation).SingleOrDefaultAsync(one => one.Id == id, context.RequestAborted)
+            : null;
+        if (staff is { IsDisabled: false, Organisation: { } organisation } && staff.SecurityStamp == stamp)
+        {
+            context.SetSignedInPerson(new Actor(staff.Id, staff.DisplayName, organisation.Id, organisation.Name, staff.Roles));
+            if (staff.MustChangePassword)
+                context.Items[OneTimePasswordGate.Key] = true;
+            return;
+        }
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}

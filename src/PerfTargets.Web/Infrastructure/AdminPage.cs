@@ -1,0 +1,31 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using PerfTargets.Core.Common;
+
+namespace PerfTargets.Web.Infrastructure;
+
+/// <summary>A page on which an administrator edits one record: what a service refuses comes back at its field, with all that was typed.</summary>
+public abstract class AdminPage : AppPage
+{
+    /// <summary>Mark of the stored values that the page shows.</summary>
+    public string? SeenMark { get; protected set; }
+
+    /// <param name="act">The service's work and where it leads.</param>
+    /// <param name="prepare">Loads what the page shows beside the typed values; gives the record's present mark.</param>
+    protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<string?>> prepare, string? postedMark)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (ValidationException refused)
+        {
+            foreach (var error in refused.Errors)
+                ModelState.AddModelError(error.PropertyName.Length == 0 ? "" : "Input." + error.PropertyName, error.ErrorMessage);
+            // Only who has been told of a change may overwrite it.
+            var present = await prepare();
+            SeenMark = refused.Errors.Any(error => error.PropertyName == Seen.FieldName) ? present : postedMark;
+            return this.WithProblems();
+        }
+    }
+}

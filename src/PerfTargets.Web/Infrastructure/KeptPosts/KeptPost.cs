@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Primitives;
+using PerfTargets.Web.Infrastructure.Errors;
+
+namespace PerfTargets.Web.Infrastructure.KeptPosts;
+
+/// <summary>A post that could not be taken now: where it went and all its fields. The page shown instead carries it along in one hidden field.</summary>
+public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>Name of the hidden field.</summary>
+    public const string FieldName = "KeptPost";
+
+    private const string TokenField = "__RequestVerificationToken";
+    private const int ShortestText = 2;
+
+    // Razor encodes what it writes into the page; a second escape of every Chinese character would make it six times as long.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What the person typed, as far as it can be told from ids and marks, to be read or copied.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Texts => Fields.Select(pair => pair.Value)
+        .Where(value => value.Length >= ShortestText && !Guid.TryParse(value, out _) && value is not ("true" or "false"));
+
+    public string Pack() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="Pack"/> wrote; null for anything else, or a target on another site.</summary>
+    public static KeptPost? Unpack(string? text)
+    {
+        try
+        {
+            var kept = string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize<KeptPost>(text);
+            return kept is { Target: { } target, Fields: not null } && IsLocal(target) ? kept : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static KeptPost Of(HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> form) => new(
+        request.PathBase + request.Path + request.QueryString,
+        [.. from posted in form where posted.Key is not (TokenField or FieldName) from value in posted.Value select KeyValuePair.Create(posted.Key, value ?? "")]);
+
+    private static bool IsLocal(string target) => target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) && !target.StartsWith("/\\", StringComparison.Ordinal);
+}
+
+public static class KeptPostExtensions
+{
+    /// <summary>Pages whose fields are passwords: they are never carried along.</summary>
+    private static readonly PathString[] NeverKept = ["/sign-in", "/account/password"];
+
+    /// <summary>
+    /// Shows a page instead of acting on the post, and hands it what was posted. Only a post from our own pages is kept: nothing that another
+    /// site made a browser send is ever offered for sending again.
+    /// </summary>
+    public static async Task KeepPostAsync(this HttpContext context, string page, int status)
+    {
+        var request = context.Request;
+        if (NeverKept.Any(path => request.Path.StartsWithSegments(path)))
+        {
+            page = request.Path;
+        }
+        else if (IsFromOurPages(request) && request.HasFormContentType)
+        {
+            try
+            {
+                context.Features.Set(KeptPost.Of(request, await request.ReadFormAsync(context.RequestAborted)));
+            }
+            catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+            {
+                context.Features.Set(new PageInstead("/error", StatusCodes.Status413PayloadTooLarge));
+                return;
+            }
+        }
+        context.Response.StatusCode = status;
+        context.Features.Set(new PageInstead(page, status));
+    }
+
+    /// <summary>The post that this page carries: just refused, or brought along by the page before.</summary>
+    public static KeptPost? FindKeptPost(this HttpContext context) =>
+        context.Features.Get<KeptPost>()
+        ?? (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType ? KeptPost.Unpack(context.Request.Form[KeptPost.FieldName]) : null);
+
+    private static bool IsFromOurPages(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"] == "same-origin"
+        || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var from)
+            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using PerfTargets.Core.Common;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
+using PerfTargets.Web.Infrastructure.Demonstration;
+using PerfTargets.Web.Infrastructure.Hosting;
+
+namespace PerfTargets.Web.Infrastructure;
+
+/// <summary>A setting that the program reads.</summary>
+public sealed record Setting(string Key, string Default)
+{
+    /// <summary>The name of the environment variable that sets it.</summary>
+    public string Variable => Key.Replace(":", "__", StringComparison.Ordinal);
+}
+
+/// <summary>
+/// All settings of the program's own, in one list: what is bound from the configuration is listed by its class, and a key that nothing
+/// reads stops the program, because a misspelt setting that is passed over silently looks like one that works.
+/// </summary>
+public static class Settings
+{
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new(DatabaseSettings.ProviderKey, nameof(DatabaseProvider.Sqlite)),
+        new($"ConnectionStrings:{DatabaseSettings.ConnectionName}", "Data Source=data/perftargets.db"),
+        new(TimeZoneKey, LocalCalendar.DefaultZone),
+        .. Of(SiteSettings.Section, new SiteSettings()),
+        .. Of(SignInSettings.Section, new SignInSettings()),
+        .. Of(DemonstrationSettings.Section, new DemonstrationSettings()),
+    ];
+
+    public const string TimeZoneKey = "Site:TimeZone";
+
+    private static readonly string[] Sections = [.. All.Select(setting => setting.Key.Split(':')[0]).Distinct()];
+
+    /// <exception cref="SettingRefusedException">A section of ours holds a key that the program does not read.</exception>
+    public static void Verify(IConfiguration configuration)
+    {
+        var unknown = Sections.SelectMany(section => configuration.GetSection(section).GetChildren())
+            .Where(child => !All.Any(setting => string.Equals(setting.Key, child.Path, StringComparison.OrdinalIgnoreCase)))
+            .Select(child => child.Path).ToList();
+        if (unknown.Count > 0)
+            throw new SettingRefusedException($"没有设置项“{string.Join('、', unknown)}”，可以用的有：{string.Join('、', All.Select(setting => setting.Key))}");
+    }
+
+    private static IEnumerable<Setting> Of<T>(string section, T defaults) where T : notnull =>
+        typeof(T).GetProperties().Where(property => property.CanWrite)
+            .Select(property => new Setting($"{section}:{property.Name}", Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture) ?? ""));
+}
+
+/// <summary>The program does not start with such settings; the message says which and why.</summary>
+public sealed class SettingRefusedException(string message) : Exception(message);

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfTargets.Core.Organisations;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Access;
+using PerfTargets.Web.Infrastructure.Errors;
+using PerfTargets.Web.Infrastructure.KeptPosts;
+
+namespace PerfTargets.Web.Pages.Account;
+
+[ForEveryone]
+public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember> sessions, IServiceProvider services) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Who has just signed in, with a kept post still to be confirmed.</summary>
+    public StaffMember? SignedIn { get; private set; }
+
+    public bool IsStale { get; private set; }
+
+    public string? DemonstrationPassword { get; private set; }
+
+    public IReadOnlyList<DemonstrationAccount> DemonstrationAccounts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (HttpContext.FindSignedInPerson() is { } person)
+            return LocalRedirect(Destination(person.Roles));
+        IsStale = HttpContext.Features.Get<PageInstead>() is { Status: StatusCodes.Status400BadRequest };
+        await ShowDemonstrationAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(UserName))
+            ModelState.AddModelError(nameof(UserName), "请填写用户名");
+        if (string.IsNullOrEmpty(Password))
+            ModelState.AddModelError(nameof(Password), "请填写密码");
+        if (ModelState.IsValid)
+        {
+            var outcome = await signIns.CheckAsync(UserName, Password, cancel);
+            if (outcome.Staff is { } staff)
+                return await EnterAsync(staff);
+            ModelState.AddModelError(nameof(UserName), outcome.Refusal!);
+        }
+        await ShowDemonstrationAsync(cancel);
+        return this.WithProblems();
+    }
+
+    private async Task<IActionResult> EnterAsync(StaffMember staff)
+    {
+        await sessions.SignInAsync(staff, isPersistent: false);
+        // What was typed before is shown from here: a redirect could not carry it.
+        if (HttpContext.FindKeptPost() is null)
+            return LocalRedirect(Destination(staff.Roles));
+        SignedIn = staff;
+        return Page();
+    }
+
+    private string Destination(Role roles) => Url.IsLocalUrl(ReturnUrl) && ReturnUrl != "/" ? ReturnUrl : SiteMenu.HomeOf(roles);
+
+    private async Task ShowDemonstrationAsync(CancellationToken cancel)
+    {
+        if (services.GetService<IDemonstrationAccounts>() is { } demonstration)
+            (DemonstrationPassword, DemonstrationAccounts) = (demonstration.Password, await demonstration.ListAsync(cancel));
+    }
+}
+
+public sealed record DemonstrationAccount(string UserName, Role Roles, string Organisation);
+
+/// <summary>The accounts of the demonstration data; registered in Development only, empty while that data is not loaded.</summary>
+public interface IDemonstrationAccounts
+{
+    string Password { get; }
+
+    Task<IReadOnlyList<DemonstrationAccount>> ListAsync(CancellationToken cancel);
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Forms;
+
+public sealed class MalformedFormFileTests
+{
+    private static readonly FormTemplate Template = FormTemplate.Parse(ShippedTemplates.Json(FormFile.DefaultTemplate));
+
+    public static TheoryData<string, string, string> Edited => new()
+    {
+        // what is put in place of what · path · part of the reason
+        { """ "year": 2023 => "year": "2023" """, "$.year", "预算年度应是" },
+        { """ "year": 2023 => "year": 2023.5 """, "$.year", "预算年度应是" },
+        { """ "year": 2023 => "year": 1023 """, "$.year", "预算年度应是" },
+        { """ "year": 2023, => """, "$", "缺少键“year”" },
+        { """ "year": 2023 => "year": 2023, "year": 2023 """, "$", "键“year”出现了两次" },
+        { """ "year": 2023 => "year": 2023, "y\u0065ar": 2023 """, "$", "键“year”出现了两次" },
+        { """ "year": 2023 => "year": 2023, "remark": "x" """, "$", "不认识的键“remark”" },
+        { """ "year": 2023 => "year": 2023, "\ud800": 1 """, "$", "不完整的字符" },
+        { """ "moneyUnit": "万元" => "moneyUnit": "元" """, "$.moneyUnit", "金额单位只能是“万元”" },
+        { """ "tableTitle": "部门项目支出预算绩效目标表" => "tableTitle": "项目支出绩效自评表" """, "$.tableTitle", "表名应是" },
+        { """ "year": 2023 => "year": 2023, "template": "mof-2021" """, "$.template", "文件用的是模板“mof-2021”" },
+        { """ "projectAttribute": "一年期项目", => """, "$.tables[0]", "缺少键“projectAttribute”" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": null """, "$.tables[0].projectAttribute", "应是文字，现在是 null" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": "a\u0000b" """, "$.tables[0].projectAttribute", "U+0000" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": "\ud83d" """, "$.tables[0].projectAttribute", "不完整的字符" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": "一年期项目", "reasons": {} """, "$.tables[0]", "不认识的键“reasons”" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": "一年期项目", "unitCode": " 1" """, "$.tables[0].unitCode", "编码" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": "一年期项目", "unitCode": "" """, "$.tables[0].unitCode", "编码" },
+        { """ "projectAttribute": "一年期项目" => "projectAttribute": "一年期项目", "notApplicable": {"生态": "x"} """, "$.tables[0].notApplicable", "没有二级指标“生态”" },
+        { """ "total": 36.00 => "total": true """, "$.tables[0].funds.total", "金额应是数字" },
+        { """ "total": 36.00 => "total": 1e400 """, "$.tables[0].funds.total", "太大" },
+        { """ "total": 36.00 => "sum": 36.00 """, "$.tables[0].funds", "缺少键“total”" },
+        { """ "total": 36.00 => "total": 36.00, "carried": 1 """, "$.tables[0].funds", "没有资金行“carried”" },
+        { """ "total": 36.00 => "total": 36.00, "total": 36.00 """, "$.tables[0].funds", "键“total”出现了两次" },
+        { """ "funds": { "total": 36.00, "fiscal": 36.00, "other": null } => "funds": 36.00 """, "$.tables[0].funds", "应是对象" },
+        { """ ["产出指标", "数量指标", "节能监察", "≧20 户"] => ["产出指标", "数量指标", "节能监察"] """, "$.tables[0].indicators[0]", "应有 4 项，现在有 3 项" },
+        { """ ["产出指标", "数量指标", "节能监察", "≧20 户"] => ["产出指标", "数量指标", "节能监察", 20] """, "$.tables[0].indicators[0][3]", "应是文字，现在是数字 20" },
+        { """ ["产出指标", "数量指标", "节能监察", "≧20 户"] => ["产出", "数量指标", "节能监察", "≧20 户"] """, "$.tables[0].indicators[0][0]", "没有一级指标“产出”" },
+        { """ ["产出指标", "数量指标", "节能监察", "≧20 户"] => ["效益指标", "数量指标", "节能监察", "≧20 户"] """, "$.tables[0].indicators[0][1]", "效益指标下没有二级指标“数量指标”" },
+        { """ "数量指标": "数量指标（必填硬性指标）" => "数量指标": "数量指标" """, "$.levelTwoLabels", "印作“数量指标（必填硬性指标）”" },
+        { """ "moneyUnit": "万元", => "moneyUnit": "万元" """, "$", "不是合法的 JSON" },
+        { """ "moneyUnit": "万元", => "moneyUnit": "万元", // 注释 """, "$", "不是合法的 JSON" },
+        { """ "indicators": [ => "indicators": [ [[[[[[[[[1]]]]]]]]], """, "$", "嵌套超过" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edited))]
+    public void Read_EditedSeedFile_IsRefusedWithPlaceAndReason(string edit, string path, string reason)
+    {
+        var (old, replacement) = (edit.Split("=>")[0].Trim(), edit.Split("=>")[1].Trim());
+        var text = Encoding.UTF8.GetString(FormFileTests.Seed());
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(at >= 0, old);
+
+        var refusal = Refusal(Encoding.UTF8.GetBytes(text[..at] + replacement + text[(at + old.Length)..]));
+
+        Assert.Equal(path, refusal.Path);
+        Assert.Contains(reason, refusal.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("f.json：$", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "不是合法的 JSON")]
+    [InlineData("[]", "应是对象")]
+    [InlineData("null", "应是对象")]
+    [InlineData("{} {}", "不是合法的 JSON")]
+    public void Read_NotAFormFile_IsRefused(string text, string reason) =>
+        Assert.Contains(reason, Refusal(Encoding.UTF8.GetBytes(text)).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_OtherEncodings_AreRefused()
+    {
+        Assert.Contains("不是 UTF-8", Refusal([.. "{\""u8, 0xC6, 0xBD, 0xC2, 0xDE, .. "\":1}"u8]).Reason, StringComparison.Ordinal);
+        Assert.Contains("不是 UTF-8", Refusal([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{}")]).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TooLarge_IsRefusedUnread() =>
+        Assert.Contains("文件太大", Refusal(new byte[FormFileReader.MostBytes + 1]).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_NoTables_IsRefused() =>
+        Assert.Equal("$.tables", Refusal(FormFileTests.OneForm(_ => { }, file => file["tables"] = new JsonArray())).Path);
+
+    [Fact]
+    public void ContentsBy_TextOverTheLimit_NamesTheCell()
+    {
+        var bytes = FormFileTests.OneForm(table => table["indicators"]![3]![2] = new string('长', 501));
+
+        var refusal = Refusal(bytes);
+
+        Assert.Equal("$.tables[0].indicators[3][2]", refusal.Path);
+        Assert.Contains("最多 500 个字", refusal.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ContentsBy_TooManyRows_AreRefused()
+    {
+        var bytes = FormFileTests.OneForm(table => table["indicators"] =
+            new JsonArray([.. Enumerable.Range(0, 501).Select(i => new JsonArray("产出指标", "数量指标", $"指标{i}", "1 个"))]));
+
+        Assert.Contains("最多 500 行", Refusal(bytes).Reason, StringComparison.Ordinal);
+    }
+
+    private static FormFileException Refusal(byte[] bytes) =>
+        Assert.Throws<FormFileException>(() => FormFileTests.Read(bytes).ContentsBy(Template, "f.json"));
+}
