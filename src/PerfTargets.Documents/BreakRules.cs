@@ -6,18 +6,18 @@ namespace PerfTargets.Documents;
 /// <summary>Between which two characters a line may end (避头尾; GB/T 15834-2011, 5.1, with numbers kept to their signs and units).</summary>
 static class BreakRules
 {
-    static readonly SearchValues<char> NotFirst = SearchValues.Create(
+    static SearchValues<char> NotFirst { get; } = SearchValues.Create(
         "，。、；：？！）》〉」』】〕］｝”’％‰℃℉‱·…—～〜‐–,.;:?!)]}%°′″々〻ー′″㎡㎥㎏㎞㎝㎜²³");
 
-    static readonly SearchValues<char> NotLast = SearchValues.Create("（《〈「『【〔［｛“‘([{￥¥＄$£€№＃#");
-    static readonly SearchValues<char> Signs = SearchValues.Create("≥≤≧≦＞＜＝=<>±≈≠+－-−约");
-    static readonly SearchValues<char> Joiners = SearchValues.Create(".,:;/\\-_+&@#%~'’*=!?()[]");
-    static readonly SearchValues<char> SoftBreaks = SearchValues.Create("-/_.,:;@&=?\\");
-    static readonly SearchValues<char> Multipliers = SearchValues.Create("百千万亿");
+    static SearchValues<char> NotLast { get; } = SearchValues.Create("（《〈「『【〔［｛“‘([{￥¥＄$£€№＃#");
+    static SearchValues<char> Signs { get; } = SearchValues.Create("≥≤≧≦＞＜＝=<>±≈≠+－-−约");
+    static SearchValues<char> Joiners { get; } = SearchValues.Create(".,:;/\\-_+&@#%~'’*=!?()[]");
+    static SearchValues<char> SoftBreaks { get; } = SearchValues.Create("-/_.,:;@&=?\\");
+    static SearchValues<char> Multipliers { get; } = SearchValues.Create("百千万亿");
 
-    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    static SearchValues<char> Digits { get; } = SearchValues.Create("0123456789０１２３４５６７８９");
 
-    static readonly string[] LongUnits = ["平方米", "立方米", "平方公里", "千瓦时", "公里", "公顷", "小时", "分钟", "人次", "人日", "季度"];
+    static string[] LongUnits { get; } = ["平方米", "立方米", "平方公里", "千瓦时", "公里", "公顷", "小时", "分钟", "人次", "人日", "季度"];
 
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\u3000';
 
@@ -43,7 +43,8 @@ static class BreakRules
 
     /// <summary>Whether the character takes its place only with the one before it (an accent, a variation selector, a joiner).</summary>
     static bool IsMark(string text, int at) =>
-        text[at] == '\u200D' || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+        text[at] == '\u200D'
+        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     static bool CanBreakAfterBlank(string text, int at)
     {
@@ -62,12 +63,13 @@ static class BreakRules
         {
             for (var into = 1; into < unit.Length; into++)
             {
-                if (at >= into && string.CompareOrdinal(text, at - into, unit, 0, unit.Length) == 0 && FollowsNumber(text, at - into)) return true;
+                var start = at - into;
+                if (start > 0 && string.CompareOrdinal(text, start, unit, 0, unit.Length) == 0 && FollowsNumber(text, start)) return true;
             }
         }
-        var start = at;
-        while (start > 0 && at - start < 3 && Multipliers.Contains(text[start - 1])) start--;
-        return FollowsNumber(text, start);
+        var first = at;
+        while (first > 0 && at - first < 3 && Multipliers.Contains(text[first - 1])) first--;
+        return FollowsNumber(text, first);
     }
 
     static bool FollowsNumber(string text, int at)
@@ -77,7 +79,7 @@ static class BreakRules
     }
 
     static bool IsWord(char c) =>
-        char.IsAsciiLetterOrDigit(c) || Joiners.Contains(c) || c is >= '\u00C0' and < '\u2000' && char.IsLetter(c) || c is >= '０' and <= '９';
+        char.IsAsciiLetterOrDigit(c) || Joiners.Contains(c) || Digits.Contains(c) || c is >= '\u00C0' and < '\u2000' && char.IsLetter(c);
 
     static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';
 }

@@ -26,6 +26,9 @@ public static class ServiceRegistration
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
+        services.AddScoped<FormHistory>();
+        services.AddScoped<FormLists>();
+        services.AddScoped<YearDates>();
         services.AddScoped<YearService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();

@@ -74,12 +74,12 @@ public class LineBreakerTests
         Assert.Equal(text.Replace("\n", ""), string.Concat(Break(text, ems))));
 
     // Sentences as people write them: a mark follows a word, an opening one has a closing partner.
-    static readonly Gen<string> Word = Gen.OneOf(
+    static Gen<string> Word { get; } = Gen.OneOf(
         Gen.OneOf("绩效", "目标", "资金", "企业", "推动高质量发展", "𬭎"),
         Gen.OneOf("≥20 户", "36.7 万元", "95%", "12 个", "PerfTargets"),
         Gen.OneOf("（必填）", "《办法》", "“小巨人”", "【绩效】"));
 
-    static readonly Gen<(string Text, int Width)> Texts = Gen.Select(
+    static Gen<(string Text, int Width)> Texts { get; } = Gen.Select(
         Gen.Select(Word, Gen.OneOf("", "", "，", "。", "、", "；", "\n", "……")).Array[0, 40],
         Gen.Int[8, 30],
         (words, width) => (string.Concat(words.Select(word => word.Item1 + word.Item2)), width));

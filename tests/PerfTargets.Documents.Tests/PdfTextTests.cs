@@ -39,7 +39,7 @@ public class PdfTextTests
     {
         var pdf = Prints.Render(SeedForms.All[1] with { Purpose = PrintPurpose.Submission });
 
-        Assert.Equal(["填报人：", "负责人：", "填报日期：        年    月    日", "（单位盖章）"], PdfText.Elements(pdf, "P").TakeLast(4));
+        Assert.Equal(["填报人：", "负责人：", "填报日期：　　　　年　　月　　日", "（单位盖章）"], PdfText.Elements(pdf, "P").TakeLast(4));
         Prints.AssertInside(pdf);
     }
 

@@ -6,7 +6,7 @@ namespace PerfTargets.Documents.Tests;
 /// <summary>The four real forms of Data/pingluo-2023-forms.json as official tables.</summary>
 static class SeedForms
 {
-    static readonly JsonDocument Data = JsonDocument.Parse(
+    static JsonDocument Data { get; } = JsonDocument.Parse(
         typeof(SeedForms).Assembly.GetManifestResourceStream("pingluo-2023-forms.json")!);
 
     public static IReadOnlyList<OfficialTable> All { get; } = [.. Data.RootElement.GetProperty("tables").EnumerateArray().Select(Form)];
@@ -35,7 +35,8 @@ static class SeedForms
     static List<IndicatorLevel> Levels(JsonElement form)
     {
         var labels = Data.RootElement.GetProperty("levelTwoLabels");
-        var rows = form.GetProperty("indicators").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToArray());
+        var rows = form.GetProperty("indicators").EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToArray());
         return [.. rows.GroupBy(row => row[0]).Select(level => new IndicatorLevel(
             level.Key,
             [.. level.GroupBy(row => row[1]).Select(group => new IndicatorGroup(

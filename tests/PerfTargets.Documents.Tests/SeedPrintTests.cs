@@ -6,8 +6,6 @@ namespace PerfTargets.Documents.Tests;
 
 public class SeedPrintTests
 {
-    static readonly PdfInfo Info = new("部门项目支出预算绩效目标表", new DateTime(2023, 1, 31, 8, 0, 0, DateTimeKind.Utc));
-
     public static TheoryData<int, PageOrientation> Forms =>
         new(from form in Enumerable.Range(0, 4) from orientation in Enum.GetValues<PageOrientation>() select (form, orientation));
 
@@ -16,15 +14,15 @@ public class SeedPrintTests
     {
         var table = SeedForms.All[form] with { Orientation = orientation };
 
-        var pdf = new PdfEngine().Render([table], Info);
+        var pdf = Prints.Render(table);
 
-        Assert.Equal(TableGrid.From(table).Cells.Select(cell => cell.Text), Assert.Single(PdfText.Cells(pdf)));
+        Prints.AssertReadsBack(table, pdf);
     }
 
     [Theory, MemberData(nameof(Forms))]
     public void A_usual_form_stands_on_one_page_at_full_size(int form, PageOrientation orientation)
     {
-        var pdf = new PdfEngine().Render([SeedForms.All[form] with { Orientation = orientation }], Info);
+        var pdf = Prints.Render(SeedForms.All[form] with { Orientation = orientation });
 
         var page = Assert.Single(PdfText.Letters(pdf));
         Assert.Equal(orientation == PageOrientation.Landscape, page.Width > page.Height);
@@ -75,7 +73,7 @@ public class SeedPrintTests
     [Fact]
     public void An_attachment_has_its_line_once_and_a_page_for_each_project()
     {
-        var pdf = new PdfEngine().Render(SeedForms.All, Info);
+        var pdf = Prints.Render([.. SeedForms.All]);
 
         var pages = PdfText.Pages(pdf);
         Assert.Equal(4, pages.Count);
@@ -88,7 +86,7 @@ public class SeedPrintTests
     [Fact]
     public void Headings_are_paragraphs_and_the_title_is_a_heading()
     {
-        var pdf = new PdfEngine().Render([SeedForms.All[0]], Info);
+        var pdf = Prints.Render(SeedForms.All[0]);
 
         Assert.Equal(["部门项目支出预算绩效目标表"], PdfText.Elements(pdf, "H1"));
         Assert.Equal(["附件 2：平罗县工业和信息化局项目支出预算绩效目标表", "（2023年度）", "单位：万元"], PdfText.Elements(pdf, "P"));
@@ -97,7 +95,7 @@ public class SeedPrintTests
     [Fact]
     public void Cells_say_what_they_head_and_span()
     {
-        var rows = PdfText.Tables(new PdfEngine().Render([SeedForms.All[0]], Info))[0];
+        var rows = PdfText.Tables(Prints.Render(SeedForms.All[0]))[0];
 
         Assert.Equal(new PdfCell("TH", "项目名称", 1, 2, "Row"), rows[0][0]);
         Assert.Equal(new PdfCell("TD", "工业经济运行等工作经费", 1, 3, null), rows[0][1]);

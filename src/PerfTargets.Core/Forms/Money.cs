@@ -45,12 +45,16 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     }
 
     /// <summary>The amount in 万元 as the official table prints it: two decimals, more only where the 分 demand it.</summary>
-    public string ToWanText()
-    {
-        var size = Math.Abs(Fen);
-        var fraction = (size % FenPerWan).ToString("D6", CultureInfo.InvariantCulture).TrimEnd('0').PadRight(2, '0');
-        return string.Create(CultureInfo.InvariantCulture, $"{(Fen < 0 ? "-" : "")}{size / FenPerWan}.{fraction}");
-    }
+    public string ToWanText() => string.Create(CultureInfo.InvariantCulture, $"{Sign}{Size / FenPerWan}.{Decimals}");
+
+    /// <summary>The same with separators, for lists and sums: 18,420.60.</summary>
+    public string ToListText() => string.Create(CultureInfo.InvariantCulture, $"{Sign}{Size / FenPerWan:N0}.{Decimals}");
+
+    private string Sign => Fen < 0 ? "-" : "";
+
+    private long Size => Math.Abs(Fen);
+
+    private string Decimals => (Size % FenPerWan).ToString("D6", CultureInfo.InvariantCulture).TrimEnd('0').PadRight(2, '0');
 
     public override string ToString() => ToWanText() + " 万元";
 

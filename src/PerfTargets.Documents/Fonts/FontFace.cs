@@ -29,7 +29,7 @@ sealed class FontFace
         (Ascent, Descent) = (I16(hhea, 4), I16(hhea, 6));
         GlyphCount = U16(Table("maxp"), 4);
         _advances = ReadAdvances(Table("hmtx"), U16(hhea, 34), GlyphCount);
-        ReadCharacterMap(Table("cmap"));
+        if (Has("cmap")) ReadCharacterMap(Table("cmap"));
     }
 
     public string Name { get; }

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace PerfTargets.Documents.Fonts;
 
-/// <summary>The faces a document is printed with, and for each character the first of them that has it. Immutable and safe for all threads.</summary>
+/// <summary>
+/// The faces a document is printed with, and for each character the first of them that has it. Immutable and safe for all threads.
+/// </summary>
 public sealed class FontSet
 {
-    static readonly Lazy<FontSet> LazyEmbedded = new(() =>
+    static Lazy<FontSet> LazyEmbedded { get; } = new(() =>
     {
         var serif = Load("NotoSerifSC-Regular");
         var bold = Load("NotoSerifSC-Bold", bold: true);

@@ -9,7 +9,7 @@ static class FontSubset
     const ushort WordArguments = 0x0001, HasScale = 0x0008, MoreComponents = 0x0020, HasXyScale = 0x0040, HasMatrix = 0x0080;
 
     // What ISO 32000-1, 9.9 asks of an embedded TrueType font program of a CIDFontType2; cmap is not among it.
-    static readonly string[] Copied = ["cvt ", "fpgm", "prep"];
+    static string[] Copied { get; } = ["cvt ", "fpgm", "prep"];
 
     /// <param name="face">The face to cut from.</param>
     /// <param name="glyphs">Glyphs of the face in the order of their new numbers; a glyph may stand more than once.</param>

@@ -20,9 +20,11 @@ sealed class FormLayout
     public const double UsualPadding = 3;
     public const double LeastPadding = 1.25;
 
+    const int MostEvenLines = 4;
     const double MostPadding = 4.5, Step = 0.25, LineSpacing = 1.24;
 
-    static readonly double[] Sizes = [FullSize, 10, 9.5, LeastSize];
+    /// <summary>Between the full and the least one.</summary>
+    static double[] SizesBetween { get; } = [10, 9.5];
 
     FormLayout(TableGrid grid, IReadOnlyList<CellLayout> cells, double size, double padding, double page)
     {
@@ -51,19 +53,26 @@ sealed class FormLayout
     /// </summary>
     public static FormLayout? OnOnePage(TableGrid grid, FontSet fonts, double width, double height)
     {
-        foreach (var size in Sizes)
+        if (Tightest(FullSize) is { } full) return Loosened(full, height);
+        // Most forms that do not fit by now fit at no size.
+        if (Tightest(LeastSize) is not { } least) return null;
+        return Loosened(SizesBetween.Select(Tightest).FirstOrDefault(layout => layout is not null) ?? least, height);
+
+        FormLayout? Tightest(double size)
         {
-            var cells = BreakLines(grid, fonts, width, size);
-            var tightest = new FormLayout(grid, cells, size, LeastPadding, height);
-            if (tightest.Height > height) continue;
-            for (var padding = MostPadding; padding > LeastPadding; padding -= Step)
-            {
-                var layout = new FormLayout(grid, cells, size, padding, height);
-                if (layout.Height <= height) return layout;
-            }
-            return tightest;
+            var layout = new FormLayout(grid, BreakLines(grid, fonts, width, size), size, LeastPadding, height);
+            return layout.Height <= height ? layout : null;
         }
-        return null;
+    }
+
+    static FormLayout Loosened(FormLayout tightest, double height)
+    {
+        for (var padding = MostPadding; padding > LeastPadding; padding -= Step)
+        {
+            var layout = new FormLayout(tightest.Grid, tightest.Cells, tightest.Size, padding, height);
+            if (layout.Height <= height) return layout;
+        }
+        return tightest;
     }
 
     /// <summary>A layout at full size for a form of several pages.</summary>
@@ -89,7 +98,7 @@ sealed class FormLayout
     static IReadOnlyList<TextLine> BreakCell(GridCell cell, FontSet fonts, int width)
     {
         var lines = Break(width);
-        if (lines.Count == 1 || cell.Align != CellAlign.Center) return lines;
+        if (lines.Count is 1 or > MostEvenLines || cell.Align != CellAlign.Center) return lines;
         // A label in even lines: 绩效／指标, not 绩效指／标.
         for (var narrower = width - 500; narrower > 0; narrower -= 500)
         {

@@ -55,17 +55,16 @@ sealed class FormPainter
     {
         var grid = TableGrid.From(_table);
         var next = _format.TextHeight - ContinuationHeight;
-        if (FormLayout.OnOnePage(grid, _fonts, _format.TextWidth, first - tail) is { } layout) return (layout, new Paginator(layout, first, next, tail).Run());
+        if (FormLayout.OnOnePage(grid, _fonts, _format.TextWidth, first - tail) is { } layout) return Paginated(layout);
         // Small type is for saving the second page; a form that needs it anyway stays legible.
         var usual = Try(FormLayout.UsualPadding);
         var tight = Try(FormLayout.LeastPadding);
         return tight.Pages.Count < usual.Pages.Count ? tight : usual;
 
-        (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Try(double padding)
-        {
-            var full = FormLayout.AtFullSize(grid, _fonts, _format.TextWidth, next, padding);
-            return (full, new Paginator(full, first, next, tail).Run());
-        }
+        (FormLayout, IReadOnlyList<PageSlice> Pages) Try(double padding) =>
+            Paginated(FormLayout.AtFullSize(grid, _fonts, _format.TextWidth, next, padding));
+
+        (FormLayout, IReadOnlyList<PageSlice> Pages) Paginated(FormLayout form) => (form, new Paginator(form, first, next, tail).Run());
     }
 
     void BeginPage(Heading heading)

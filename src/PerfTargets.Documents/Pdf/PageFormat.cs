@@ -5,8 +5,8 @@ sealed record PageFormat(double Width, double Height, double Side, double Top, d
 {
     const double Short = 595.28, Long = 841.89;
 
-    static readonly PageFormat Landscape = new(Long, Short, 55, 40, 46);
-    static readonly PageFormat Portrait = new(Short, Long, 44.6, 52, 56);
+    static PageFormat Landscape { get; } = new(Long, Short, 55, 40, 46);
+    static PageFormat Portrait { get; } = new(Short, Long, 44.6, 52, 56);
 
     /// <summary>Width of the text and of the table.</summary>
     public double TextWidth => Width - 2 * Side;

@@ -13,6 +13,7 @@ public sealed record Verb(
     public static IReadOnlyList<Verb> All { get; } =
     [
         MigrateVerb.Verb,
+        AdminCreateVerb.Verb,
         FormsImportVerb.Verb,
         FormsCheckVerb.Verb,
         FormsExportVerb.Verb,

@@ -1,0 +1,83 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Forms;
+
+public enum MergeSide
+{
+    Mine,
+    Theirs,
+}
+
+/// <summary>A place where two people's states of a form differ. A text that is null says that the row does not stand on that side.</summary>
+/// <param name="Suggested">What loses nothing: the side that has something where the other has none, otherwise one's own.</param>
+public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested);
+
+/// <summary>
+/// Two people have edited one form. Every difference becomes a question; the answers make one content again.
+/// </summary>
+public static class FormMerge
+{
+    public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template)
+    {
+        var questions = new List<MergeQuestion>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (own, other) in FormFields.Head(mine, template).Zip(FormFields.Head(theirs, template)))
+            Ask(own.Place.Anchor, own.Label, own.Text, other.Text);
+        foreach (var group in template.Groups)
+        {
+            AskRows(group);
+            Ask(NotApplicableKey(group), $"{group.Label}：不涉及", mine.NotApplicableOf(group.Key)?.Reason, theirs.NotApplicableOf(group.Key)?.Reason);
+        }
+        return questions;
+
+        void AskRows(IndicatorGroup group)
+        {
+            var (own, other) = (Rows(mine, group), Rows(theirs, group));
+            foreach (var (row, number) in own.Select((row, index) => (row, index + 1)))
+                Ask(RowKey(row), $"{group.Label}第 {number} 行", Text(row), Text(other.Find(one => one.Id == row.Id)));
+            foreach (var row in other.Where(row => own.TrueForAll(one => one.Id != row.Id)))
+                Ask(RowKey(row), $"{group.Label}（对方的第 {other.IndexOf(row) + 1} 行）", null, Text(row));
+        }
+
+        void Ask(string key, string label, string? own, string? other)
+        {
+            if (own != other && asked.Add(key))
+                questions.Add(new(key, label, own, other, string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine));
+        }
+    }
+
+    /// <summary>One content of two. Where no choice is given, the suggestion holds.</summary>
+    public static FormContent Resolve(
+        FormContent mine, FormContent theirs, FormTemplate template, IReadOnlyDictionary<string, MergeSide> choices)
+    {
+        var sides = Questions(mine, theirs, template)
+            .ToDictionary(question => question.Key, question => choices.GetValueOrDefault(question.Key, question.Suggested));
+        return new FormContent
+        {
+            ProjectName = Head(HeadField.ProjectName).ProjectName,
+            Department = theirs.Department,
+            ImplementingUnit = theirs.ImplementingUnit,
+            ProjectAttribute = Head(HeadField.ProjectAttribute).ProjectAttribute,
+            ProjectPeriod = Head(HeadField.ProjectPeriod).ProjectPeriod,
+            OverallGoal = Head(HeadField.OverallGoal).OverallGoal,
+            Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Side(Place.Funds(line.Key).Anchor).FundsOf(line.Key)))],
+            Indicators = [.. FormDiff.Merge(theirs.Indicators, mine.Indicators).Select(Row).OfType<IndicatorRow>()],
+            NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
+        };
+
+        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Mine) == MergeSide.Mine ? mine : theirs;
+
+        FormContent Head(string field) => Side(Place.Head(field).Anchor);
+
+        IndicatorRow? Row(IndicatorRow row) => Side(RowKey(row)).Indicators.FirstOrDefault(one => one.Id == row.Id);
+    }
+
+    private static List<IndicatorRow> Rows(FormContent content, IndicatorGroup group) => [.. content.RowsOf(group.Key)];
+
+    private static string RowKey(IndicatorRow row) => $"row-{row.Id:N}";
+
+    private static string NotApplicableKey(IndicatorGroup group) => "na-" + group.Key;
+
+    private static string? Text(IndicatorRow? row) => row is null ? null : $"{row.Name}\n{row.Value}";
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Mvc;
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Access;
+
+namespace PerfTargets.Web.Pages.Forms;
+
+/// <summary>A form for everyone who may see it, and the reviewer's page: the table, what has changed, 办理记录, and what the person may do.</summary>
+[ForStaff]
+public sealed class DetailsModel(FormService forms, FormHistory history, FormLists lists, LocalCalendar calendar) : AppPage
+{
+    /// <summary>What reviewers write again and again; ticked, a sentence goes into the opinion.</summary>
+    public static readonly IReadOnlyList<string> UsualPhrases =
+    [
+        "指标值缺少数值或计量单位，请补充。",
+        "绩效指标与年度总体目标不一致，请核对。",
+        "项目资金与预算数不一致，请核对。",
+        "时效指标的日期不在预算年度内，请核对。",
+        "效益指标过于笼统，请量化或写明可核查的标准。",
+    ];
+
+    public TargetForm Form { get; private set; } = null!;
+    public CheckReport Report { get; private set; } = null!;
+    public OfficialSheet Sheet { get; private set; } = null!;
+    public FormDiff? Diff { get; private set; }
+    public IReadOnlyList<FormEvent> Events { get; private set; } = [];
+    public IReadOnlyDictionary<FormAction, Role> Permitted { get; private set; } = new Dictionary<FormAction, Role>();
+    public string Opinion { get; private set; } = "";
+    public IReadOnlyList<string> Phrases { get; private set; } = [];
+
+    public bool May(FormAction action) => Permitted.ContainsKey(action);
+
+    public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy 年 M 月 d 日 HH:mm", null);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+            return NotFound();
+        await ShowAsync(form, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(
+        Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
+    {
+        var button = (action ?? "").Split(':', 2);
+        if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve || !Enum.IsDefined(act))
+            return BadRequest();
+        Opinion = TypedText.Normalise(opinion);
+        Phrases = act == FormAction.Return ? [.. UsualPhrases.Intersect(phrases ?? [])] : [];
+        var text = string.Join('\n', Phrases.Append(Opinion.Trim()).Where(part => part.Length > 0));
+        try
+        {
+            await forms.ActAsync(new FormRequest(id, version, operation), act, text, Person, cancel);
+        }
+        catch (RequestRefusedException refused)
+        {
+            return await AgainAsync(id, StatusCodes.Status400BadRequest, new Problem("opinion", refused.Message), cancel);
+        }
+        catch (StaleFormException stale)
+        {
+            var sentence = $"{stale.Message}{stale.ChangedBy} 在 {Local(stale.ChangedAt)} 保存过或办理过，下面是现在的内容，请看过以后再办理。";
+            return await AgainAsync(id, StatusCodes.Status409Conflict, new Problem(null, sentence), cancel);
+        }
+        return await AfterAsync(id, act, goOn: button.Length > 1 && button[1] == "next", cancel);
+    }
+
+    private async Task<IActionResult> AfterAsync(Guid id, FormAction act, bool goOn, CancellationToken cancel)
+    {
+        var form = await forms.FindAsync(id, Person, cancel);
+        var name = form?.ProjectName ?? "目标表";
+        Note(act == FormAction.Delete
+            ? $"已删除“{name}”的草稿，{FormLists.RestorableDays} 天内可以在本页下方恢复。"
+            : $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。");
+        if (act == FormAction.Delete)
+            return Redirect("/forms");
+        if (goOn)
+            return Redirect(await lists.NextReviewAsync(Person, cancel) is { } next ? $"/forms/{next}" : "/");
+        return Redirect(form is null ? "/" : $"/forms/{id}");
+    }
+
+    private async Task<IActionResult> AgainAsync(Guid id, int status, Problem problem, CancellationToken cancel)
+    {
+        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+            return NotFound();
+        await ShowAsync(form, cancel);
+        Response.StatusCode = status;
+        this.ShowProblems([problem]);
+        return Page();
+    }
+
+    private async Task ShowAsync(TargetForm form, CancellationToken cancel)
+    {
+        var template = form.BudgetYear!.Template;
+        (Form, Report, Permitted) = (form, FormService.Check(form), forms.PermittedActions(form, Person));
+        Events = await history.EventsAsync(form.Id, cancel);
+        if (await history.LastSubmissionAsync(form, cancel) is { } before)
+            Diff = FormDiff.Between(before.FormContent, form.Content, template);
+        Sheet = OfficialSheet.Changed(form.Content, template, form.Year, Diff);
+    }
+}

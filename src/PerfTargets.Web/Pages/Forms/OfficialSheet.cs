@@ -1,0 +1,92 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+using PerfTargets.Documents;
+using PerfTargets.Web.Infrastructure.Documents;
+
+namespace PerfTargets.Web.Pages.Forms;
+
+/// <summary>What the screen lays over a cell of the official table: that it came or went, what changed in it, what is said of it.</summary>
+public sealed record CellMark(string? Class, IReadOnlyList<DiffPiece>? Pieces = null);
+
+/// <summary>The official table on the screen: the very grid that is printed, with marks over its cells.</summary>
+public sealed class OfficialSheet
+{
+    private readonly Dictionary<(int Row, int Col), CellMark> _marks = [];
+
+    private OfficialSheet(FormContent content, FormTemplate template, int year)
+    {
+        Table = OfficialTableMapper.Of(content, template, year);
+        Grid = TableGrid.From(Table);
+    }
+
+    public OfficialTable Table { get; }
+    public TableGrid Grid { get; }
+
+    public CellMark? MarkOf(GridCell cell) => _marks.GetValueOrDefault((cell.Row, cell.Col));
+
+    /// <summary>The table with what has changed since the last submission.</summary>
+    public static OfficialSheet Changed(FormContent content, FormTemplate template, int year, FormDiff? diff)
+    {
+        var sheet = new OfficialSheet(diff?.Merged ?? content, template, year);
+        if (diff is not null)
+        {
+            sheet.ForEachCell(diff.Merged, template, (row, col, place) =>
+            {
+                if (place.RowId is { } id && diff.AddedRows.Contains(id))
+                    sheet._marks[(row, col)] = new("added", [new(DiffKind.Added, TextOf(diff.Merged, place))]);
+                else if (place.RowId is { } gone && diff.RemovedRows.Contains(gone))
+                    sheet._marks[(row, col)] = new("removed", [new(DiffKind.Removed, TextOf(diff.Merged, place))]);
+                else if (diff.Changes.TryGetValue(place.Anchor, out var pieces))
+                    sheet._marks[(row, col)] = new("changed", pieces);
+            });
+        }
+        return sheet;
+    }
+
+    /// <summary>The table with the places coloured of which something is said.</summary>
+    public static OfficialSheet Checked(FormContent content, FormTemplate template, int year, IReadOnlyList<Finding> findings)
+    {
+        var sheet = new OfficialSheet(content, template, year);
+        var worst = findings.Where(finding => finding.Severity != FindingSeverity.Hint)
+            .GroupBy(finding => finding.Place.Anchor).ToDictionary(group => group.Key, group => group.Min(finding => finding.Severity));
+        sheet.ForEachCell(content, template, (row, col, place) =>
+        {
+            if (worst.TryGetValue(place.Anchor, out var severity) || (place.GroupKey is { } key && worst.TryGetValue(Place.Group(key).Anchor, out severity) && place.RowId is null))
+                sheet._marks[(row, col)] = new(severity == FindingSeverity.Error ? "bad" : "warn");
+        });
+        return sheet;
+    }
+
+    private static string TextOf(FormContent content, Place place)
+    {
+        var row = content.Indicators.First(one => one.Id == place.RowId);
+        return place.Field == "name" ? row.Name : row.Value;
+    }
+
+    private void ForEachCell(FormContent content, FormTemplate template, Action<int, int, Place> at)
+    {
+        const int second = 2, third = 3, value = 4;
+        at(0, second, Place.Head(HeadField.ProjectName));
+        at(1, second, Place.Head(HeadField.Department));
+        at(1, value, Place.Head(HeadField.ImplementingUnit));
+        at(2, second, Place.Head(HeadField.ProjectAttribute));
+        at(2, value, Place.Head(HeadField.ProjectPeriod));
+        var row = Table.Head.Count;
+        foreach (var line in template.Funds)
+            at(row++, third, Place.Funds(line.Key));
+        at(Grid.HeaderRow - 1, second, Place.Head(HeadField.OverallGoal));
+        row = Grid.HeaderRow + 1;
+        foreach (var group in template.Groups)
+        {
+            var rows = content.NotApplicableOf(group.Key) is null ? content.RowsOf(group.Key).ToList() : [];
+            at(row, second, Place.Group(group.Key));
+            foreach (var (indicator, index) in rows.Select((indicator, index) => (indicator, index)))
+            {
+                at(row + index, third, Place.RowName(group.Key, indicator.Id));
+                at(row + index, value, Place.RowValue(group.Key, indicator.Id));
+            }
+            row += Math.Max(1, rows.Count);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
+using PerfTargets.Core.Forms;
+using PerfTargets.Web.Infrastructure.Documents;
+
+namespace PerfTargets.Web.Pages.Forms;
+
+internal static class PdfAnswers
+{
+    private const int LongestName = 120;
+
+    /// <summary>A file under its Chinese name (RFC 6266), to be kept or to be looked at.</summary>
+    public static FileContentResult PdfFile(this PageModel page, byte[] pdf, string name, bool inline)
+    {
+        var header = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
+        header.SetHttpFileName(SafeName(name));
+        page.Response.Headers.ContentDisposition = header.ToString();
+        return new FileContentResult(pdf, "application/pdf");
+    }
+
+    /// <summary>Says which characters no font has, before a file with holes in it is made.</summary>
+    public static void RequirePrintable(this OfficialDocuments documents, TargetForm form)
+    {
+        if (documents.Unprintable(FormFields.AllText(form.Content, form.BudgetYear!.Template)) is { Count: > 0 } characters)
+            throw new RequestRefusedException($"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}。请改写后再导出。");
+    }
+
+    private static string SafeName(string name)
+    {
+        var safe = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c));
+        return safe.Length <= LongestName ? safe : safe[..(LongestName - 4)] + ".pdf";
+    }
+}

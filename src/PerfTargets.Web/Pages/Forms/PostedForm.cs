@@ -1,0 +1,114 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Web.Pages.Forms;
+
+/// <summary>
+/// The editor's post, read by hand: the names of its fields are computed, and whatever is missing, doubled or made up must neither fail nor
+/// blank out what is stored.
+/// </summary>
+public sealed record PostedForm
+{
+    /// <summary>Room for the 500 rows that a form may have, and for as many again, so that too many get their sentence.</summary>
+    public const int MostValues = 20_000;
+
+    public required long Version { get; init; }
+    public required Guid OperationId { get; init; }
+
+    /// <summary>The button: what it does, and to which row or group.</summary>
+    public required string Action { get; init; }
+
+    public required string Target { get; init; }
+
+    /// <summary>What stands in the fields, before the button does anything to the rows.</summary>
+    public required FormContent Typed { get; init; }
+
+    /// <summary>The marks of 检查 were on the page.</summary>
+    public required bool ShowsBlanks { get; init; }
+
+    /// <summary>The conflict page's answers.</summary>
+    public required IReadOnlyDictionary<string, MergeSide> Choices { get; init; }
+
+    public FormRequest Request(Guid formId) => new(formId, Version, OperationId);
+
+    /// <summary>The post comes from the conflict page.</summary>
+    public bool IsResolution => Action is "resolve" or "mine" or "theirs";
+
+    public FormContent Resolve(TargetForm form) => Action switch
+    {
+        "mine" => Typed,
+        "theirs" => form.Content,
+        _ => FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Choices),
+    };
+
+    public static PostedForm Read(IFormCollection post, FormContent stored, FormTemplate template)
+    {
+        var button = post["action"].ToString().Split(':', 2);
+        return new PostedForm
+        {
+            Version = long.TryParse(post["version"], out var version) ? version : -1,
+            OperationId = Guid.TryParse(post["operation"], out var operation) && operation != Guid.Empty ? operation : Guid.CreateVersion7(),
+            Action = button[0],
+            Target = button.Length > 1 ? button[1] : "",
+            ShowsBlanks = post["checked"] == "1",
+            Choices = Answers(post),
+            Typed = new FormContent
+            {
+                ProjectName = Text(HeadField.ProjectName, stored.ProjectName),
+                Department = stored.Department,
+                ImplementingUnit = stored.ImplementingUnit,
+                ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
+                ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
+                OverallGoal = Text(HeadField.OverallGoal, stored.OverallGoal),
+                Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
+                Indicators = Rows(post, stored),
+                NotApplicable = NotApplicable(post, template),
+            },
+        };
+
+        string Text(string field, string kept) => post.TryGetValue(field, out var typed) ? TypedText.Normalise(typed[0]) : kept;
+
+        Amount Funds(string key) =>
+            post.TryGetValue(Place.Funds(key).Anchor, out var typed) ? Amount.FromTyped(typed[0]) : stored.FundsOf(key);
+    }
+
+    private static List<IndicatorRow> Rows(IFormCollection post, FormContent stored)
+    {
+        var known = stored.Indicators.ToDictionary(row => row.Id);
+        var rows = new List<IndicatorRow>();
+        foreach (var entry in post["row"])
+        {
+            var parts = (entry ?? "").Split(':', 2);
+            if (parts.Length != 2 || !Guid.TryParse(parts[1], out var id) || id == Guid.Empty)
+                continue;
+            var kept = known.GetValueOrDefault(id);
+            rows.Add(new IndicatorRow(
+                id, parts[0], Text(Place.RowName(parts[0], id), kept?.Name), Text(Place.RowValue(parts[0], id), kept?.Value)));
+        }
+        return rows;
+
+        string Text(Place place, string? kept) => post.TryGetValue(place.Anchor, out var typed) ? TypedText.Normalise(typed[0]) : kept ?? "";
+    }
+
+    /// <summary>A reason typed without the tick means the tick too, unless the tick was just taken away.</summary>
+    private static List<NotApplicableGroup> NotApplicable(IFormCollection post, FormTemplate template)
+    {
+        var marks = new List<NotApplicableGroup>();
+        foreach (var group in template.Groups.Where(group => group.NotApplicableAllowed))
+        {
+            var reason = TypedText.Normalise(post["na-reason-" + group.Key].ToString());
+            if (post["na"].Contains(group.Key) || (reason.Trim().Length > 0 && !post["na-was"].Contains(group.Key)))
+                marks.Add(new NotApplicableGroup(group.Key, reason));
+        }
+        return marks;
+    }
+
+    private static Dictionary<string, MergeSide> Answers(IFormCollection post)
+    {
+        const string prefix = "choose-";
+        return post.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(
+            field => field.Key[prefix.Length..], field => field.Value == "theirs" ? MergeSide.Theirs : MergeSide.Mine, StringComparer.Ordinal);
+    }
+}

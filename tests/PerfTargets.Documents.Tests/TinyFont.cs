@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using System.Text;
+using PerfTargets.Documents.Fonts;
+
+namespace PerfTargets.Documents.Tests;
+
+/// <summary>
+/// A handmade TrueType file of 1000 units an em: glyph 1 a square of 100 at the origin (甲), glyph 2 composed of it twice, by (200, 300)
+/// and at half size by (50, 0) (乙), glyph 3 a triangle with curved sides (丙). Its cmap has format 4 only, its loca is short.
+/// </summary>
+static class TinyFont
+{
+    public static FontFace Face() => new("Tiny", Build());
+
+    public static byte[] Build()
+    {
+        byte[][] glyphs =
+        [
+            [],
+            [.. Words(1, 0, 0, 100, 100, 3, 0), 1, 1, 1, 1, .. Words(0, 100, 0, -100, 0, 0, 100, 0)],
+            // 0x0023: word offsets, more to come. 0x000B: word offsets, a scale of 0.5 (F2Dot14).
+            Words(-1, 0, 0, 300, 400, 0x0023, 1, 200, 300, 0x000B, 1, 50, 0, 0x2000),
+            [.. Words(1, 0, 0, 100, 100, 2, 0), 1, 0, 0, .. Words(0, 100, 0, 0, 0, 100), 0],
+        ];
+        var offsets = new List<int> { 0 };
+        foreach (var glyph in glyphs) offsets.Add(offsets[^1] + glyph.Length / 2);
+        var head = new byte[54];
+        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(18), 1000);
+        var hhea = Words(1, 0, 880, -120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2);
+        return Assemble(new()
+        {
+            ["cmap"] = CharacterMap(),
+            ["glyf"] = [.. glyphs.SelectMany(glyph => glyph)],
+            ["head"] = head,
+            ["hhea"] = hhea,
+            // The advance of glyph 1 goes for 2 and 3 as well, whose side bearings follow.
+            ["hmtx"] = Words(500, 0, 1000, 10, 20, 30),
+            ["loca"] = Words([.. offsets]),
+            ["maxp"] = Words(1, 0, glyphs.Length),
+        });
+    }
+
+    static byte[] CharacterMap()
+    {
+        // 丙 by a delta, 甲 and 乙 (U+7532, U+4E59) through the glyph array; segments stand in the order of their ends.
+        int[] ends = [0x4E19, 0x4E59, 0x7532, 0xFFFF], deltas = [3 - 0x4E19, 0, 0, 1], offsets = [0, 6, 6, 0];
+        return Words(
+            [0, 1, 3, 1, 0, 12, 4, 16 + 8 * 4 + 4, 0, 8, 0, 0, 0, .. ends, 0, .. ends, .. deltas, .. offsets, 2, 1]);
+    }
+
+    static byte[] Assemble(SortedDictionary<string, byte[]> tables)
+    {
+        var (directory, data) = (new List<byte>(Words(1, 0, tables.Count, 0, 0, 0)), new List<byte>());
+        foreach (var (tag, table) in tables)
+        {
+            var start = 12 + tables.Count * 16 + data.Count;
+            directory.AddRange([.. Encoding.ASCII.GetBytes(tag), 0, 0, 0, 0, .. Words(0, start, 0, table.Length)]);
+            data.AddRange(table);
+            while (data.Count % 4 != 0) data.Add(0);
+        }
+        return [.. directory, .. data];
+    }
+
+    static byte[] Words(params int[] words) => [.. words.SelectMany(word => new[] { (byte)(word >> 8), (byte)word })];
+}
