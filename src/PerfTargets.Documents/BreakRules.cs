@@ -43,7 +43,8 @@ static class BreakRules
 
     /// <summary>Whether the character takes its place only with the one before it (an accent, a variation selector, a joiner).</summary>
     static bool IsMark(string text, int at) =>
-        text[at] == '\u200D' || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+        text[at] == '\u200D'
+        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     static bool CanBreakAfterBlank(string text, int at)
     {
@@ -62,12 +63,13 @@ static class BreakRules
         {
             for (var into = 1; into < unit.Length; into++)
             {
-                if (at >= into && string.CompareOrdinal(text, at - into, unit, 0, unit.Length) == 0 && FollowsNumber(text, at - into)) return true;
+                var start = at - into;
+                if (start > 0 && string.CompareOrdinal(text, start, unit, 0, unit.Length) == 0 && FollowsNumber(text, start)) return true;
             }
         }
-        var start = at;
-        while (start > 0 && at - start < 3 && Multipliers.Contains(text[start - 1])) start--;
-        return FollowsNumber(text, start);
+        var first = at;
+        while (first > 0 && at - first < 3 && Multipliers.Contains(text[first - 1])) first--;
+        return FollowsNumber(text, first);
     }
 
     static bool FollowsNumber(string text, int at)
@@ -77,7 +79,7 @@ static class BreakRules
     }
 
     static bool IsWord(char c) =>
-        char.IsAsciiLetterOrDigit(c) || Joiners.Contains(c) || c is >= '\u00C0' and < '\u2000' && char.IsLetter(c) || c is >= '０' and <= '９';
+        char.IsAsciiLetterOrDigit(c) || Joiners.Contains(c) || Digits.Contains(c) || c is >= '\u00C0' and < '\u2000' && char.IsLetter(c);
 
     static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';
 }

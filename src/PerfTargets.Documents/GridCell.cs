@@ -3,7 +3,9 @@ namespace PerfTargets.Documents;
 /// <summary>A cell of the official table, or several merged into one.</summary>
 /// <param name="Row">The first row, from 0.</param>
 /// <param name="Col">The first column, from 0.</param>
-/// <param name="Text">The exact text; paragraphs are separated by a line feed. Indent and line breaks are layout and never part of it.</param>
+/// <param name="Text">
+/// The exact text; paragraphs are separated by a line feed. Indent and line breaks are layout and never part of it.
+/// </param>
 public sealed record GridCell(int Row, int Col, string Text)
 {
     /// <summary>How many rows the cell covers.</summary>

@@ -2,14 +2,18 @@ using System.Text;
 
 namespace PerfTargets.Documents;
 
-/// <summary>A line of a text. The lines of a text, put together, are the text without its line feeds: blanks at an end stay with their line.</summary>
+/// <summary>
+/// A line of a text. The lines of a text, put together, are the text without its line feeds: blanks at an end stay with their line.
+/// </summary>
 /// <param name="Start">Where the line begins in the text.</param>
 /// <param name="Length">How many UTF-16 units it has.</param>
 /// <param name="Width">Its width without blanks at the end, in the measure's unit.</param>
 /// <param name="EndsParagraph">Whether a line feed or the end of the text follows.</param>
 public readonly record struct TextLine(int Start, int Length, int Width, bool EndsParagraph);
 
-/// <summary>Breaks Chinese text into lines: no line begins with a closing mark or ends with an opening one, numbers stay with sign and unit.</summary>
+/// <summary>
+/// Breaks Chinese text into lines: no line begins with a closing mark or ends with an opening one, numbers stay with sign and unit.
+/// </summary>
 public static class LineBreaker
 {
     /// <summary>Breaks a text.</summary>
@@ -74,7 +78,10 @@ public static class LineBreaker
         return end;
     }
 
-    /// <summary>Where to cut what has no break: after a hyphen or the like in its second half, else at the edge; a mark still stays off the line's start if it can.</summary>
+    /// <summary>
+    /// Where to cut what has no break: after a hyphen or the like in its second half, else at the edge; a mark still stays off the
+    /// line's start if it can.
+    /// </summary>
     static int CutWord(string text, int start, int next, int edge)
     {
         if (edge <= start) return next;

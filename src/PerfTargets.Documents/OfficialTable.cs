@@ -67,7 +67,9 @@ public sealed record HeadRow(TableField First, TableField? Second = null);
 
 /// <summary>One line of the funds.</summary>
 /// <param name="Label">The printed label, such as 其中：财政拨款.</param>
-/// <param name="Amount">The amount as printed, already formatted, in the unit of <see cref="OfficialTable.MoneyUnit"/>; empty prints blank.</param>
+/// <param name="Amount">
+/// The amount as printed, already formatted, in the unit of <see cref="OfficialTable.MoneyUnit"/>; empty prints blank.
+/// </param>
 /// <param name="Indent">Steps of 3 em, the width of 其中：, so that 其他资金 (1) stands under 财政拨款.</param>
 public sealed record FundsLine(string Label, string Amount, int Indent = 0);
 

@@ -13,7 +13,7 @@ public sealed class TableGrid
     public const int ColumnCount = 5;
 
     const string NotApplicableMark = "—";
-    const int SecondLevel = 2, ThirdLevel = 3, ValueColumn = 4;
+    const int SecondLevel = 2, ThirdLevel = 3, ValueColumn = 4, EmPerIndent = 3;
 
     // In points of a page's text width at 10.5 pt: two-em 名称, five-em 满意度指标, thirteen-em 服务对象满意度指标（必填）; landscape leaves
     // 三级 23 em, 指标值 21 em and the goal 58 em, about where the lines of the real forms break.
@@ -73,7 +73,8 @@ public sealed class TableGrid
         AddLabel(label, lines.Count, BracketBreak.Always);
         foreach (var line in lines)
         {
-            _cells.Add(new GridCell(_row, SecondLevel, Clean(line.Label)) { Scope = HeaderScope.Row, IndentEm = Math.Max(0, line.Indent) * 3 });
+            var indent = Math.Max(0, line.Indent) * EmPerIndent;
+            _cells.Add(new GridCell(_row, SecondLevel, Clean(line.Label)) { Scope = HeaderScope.Row, IndentEm = indent });
             Add(ThirdLevel, line.Amount, colSpan: 2, align: CellAlign.Center);
             _row++;
         }
@@ -130,15 +131,16 @@ public sealed class TableGrid
     static IReadOnlyList<IndicatorRow> RowsOf(IndicatorGroup group) =>
         group.NotApplicable ? [new(NotApplicableMark, NotApplicableMark)] : group.Rows.Count > 0 ? group.Rows : [new("", "")];
 
-    void AddLabel(string text, int rowSpan = 1, BracketBreak bracket = BracketBreak.WhenNeeded) => _cells.Add(new GridCell(_row, 0, Clean(text))
-    {
-        RowSpan = rowSpan,
-        ColSpan = 2,
-        Align = CellAlign.Center,
-        Bold = true,
-        Scope = HeaderScope.Row,
-        Bracket = bracket,
-    });
+    void AddLabel(string text, int rowSpan = 1, BracketBreak bracket = BracketBreak.WhenNeeded) =>
+        _cells.Add(new GridCell(_row, 0, Clean(text))
+        {
+            RowSpan = rowSpan,
+            ColSpan = 2,
+            Align = CellAlign.Center,
+            Bold = true,
+            Scope = HeaderScope.Row,
+            Bracket = bracket,
+        });
 
     void AddSpan(int col, string text, int rowSpan) => _cells.Add(new GridCell(_row, col, Clean(text))
     {
@@ -148,7 +150,8 @@ public sealed class TableGrid
         Bracket = BracketBreak.WhenNeeded,
     });
 
-    void Add(int col, string text, int colSpan = 1, CellAlign align = CellAlign.Left, bool bold = false, HeaderScope scope = HeaderScope.None) =>
+    void Add(
+        int col, string text, int colSpan = 1, CellAlign align = CellAlign.Left, bool bold = false, HeaderScope scope = HeaderScope.None) =>
         _cells.Add(new GridCell(_row, col, Clean(text)) { ColSpan = colSpan, Align = align, Bold = bold, Scope = scope });
 
     static string Clean(string text) => text.ReplaceLineEndings("\n");

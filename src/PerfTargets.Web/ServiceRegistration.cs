@@ -29,6 +29,9 @@ public static class ServiceRegistration
         services.AddScoped<FormHistory>();
         services.AddScoped<FormLists>();
         services.AddScoped<YearDates>();
+        services.AddScoped<YearService>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
         services.AddSingleton(FontSet.Embedded);
@@ -36,9 +39,6 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
-        services.AddScoped<YearService>();
-        services.AddScoped<OrganisationService>();
-        services.AddScoped<ProjectService>();
         services.AddScoped<DemonstrationLoader>();
         AddAccounts(services, configuration);
         return services;

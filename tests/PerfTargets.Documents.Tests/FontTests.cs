@@ -50,7 +50,8 @@ public class FontTests
     }
 
     [Fact]
-    public void What_is_no_font_is_refused() => Assert.Throws<InvalidDataException>(() => new FontFace("none", "OTTO and so on"u8.ToArray()));
+    public void What_is_no_font_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => new FontFace("none", "OTTO and so on"u8.ToArray()));
 
     static string Outline(ushort glyph)
     {

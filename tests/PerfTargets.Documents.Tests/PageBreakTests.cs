@@ -140,7 +140,8 @@ public class PageBreakTests
     static IReadOnlyList<PageSlice> Pages(OfficialTable table)
     {
         var format = PageFormat.Of(table.Orientation);
-        var layout = FormLayout.AtFullSize(TableGrid.From(table), FontSet.Embedded, format.TextWidth, format.TextHeight, FormLayout.UsualPadding);
+        var layout = FormLayout.AtFullSize(
+            TableGrid.From(table), FontSet.Embedded, format.TextWidth, format.TextHeight);
         return new Paginator(layout, format.TextHeight - 67, format.TextHeight - 18, tail: 0).Run();
     }
 }

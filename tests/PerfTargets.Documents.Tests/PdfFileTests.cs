@@ -13,14 +13,19 @@ public class PdfFileTests
         var engine = new PdfEngine();
         var alone = SeedForms.All.Select(form => engine.Render([form], Prints.Info)).ToArray();
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => engine.Render([SeedForms.All[i % 4]], Prints.Info))));
+        var together = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => Task.Run(() => engine.Render([SeedForms.All[i % 4]], Prints.Info))));
 
         for (var i = 0; i < together.Length; i++) Assert.Equal(alone[i % 4], together[i]);
     }
 
     [Fact]
-    public void Another_date_gives_another_file() =>
-        Assert.NotEqual(Prints.Render(SeedForms.All[0]), new PdfEngine().Render([SeedForms.All[0]], Prints.Info with { CreatedUtc = new DateTime(2024, 1, 1) }));
+    public void Another_date_gives_another_file()
+    {
+        var later = Prints.Info with { CreatedUtc = Prints.Info.CreatedUtc.AddDays(1) };
+
+        Assert.NotEqual(Prints.Render(SeedForms.All[0]), new PdfEngine().Render([SeedForms.All[0]], later));
+    }
 
     [Fact]
     public void The_file_says_what_it_is()
@@ -59,19 +64,17 @@ public class PdfFileTests
         Assert.DoesNotContain("草稿", text);
     }
 
-    /// <summary>Runs a tool on a print with all fonts (only the sans has 𰻞), page breaks and a watermark.</summary>
     static string Run(string tool, params string[] options)
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool));
-        Assert.SkipUnless(path.Any(File.Exists), $"{tool} is not installed.");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        Assert.SkipUnless(folders.Any(folder => File.Exists(Path.Combine(folder, tool))), $"{tool} is not installed.");
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, Prints.Render(
-                SeedForms.All[0] with { Goal = new("年度总体目标", "䶮𬭎㎡" + new string('绩', 3000) + "𰻞"), Purpose = PrintPurpose.Draft, StatusText = "草稿" },
-                SeedForms.All[1] with { Orientation = PageOrientation.Portrait, Purpose = PrintPurpose.Submission }));
+            File.WriteAllBytes(file, AllKinds());
             string[] arguments = tool == "pdftotext" ? [.. options, file, "-"] : [.. options, file];
-            using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true };
+            using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             Assert.Equal(0, process.ExitCode);
@@ -81,5 +84,14 @@ public class PdfFileTests
         {
             File.Delete(file);
         }
+    }
+
+    /// <summary>All fonts (only the sans has 𰻞), page breaks, a watermark, both orientations.</summary>
+    static byte[] AllKinds()
+    {
+        var goal = new TableField("年度总体目标", "䶮𬭎㎡" + new string('绩', 3000) + "𰻞");
+        return Prints.Render(
+            SeedForms.All[0] with { Goal = goal, Purpose = PrintPurpose.Draft, StatusText = "草稿" },
+            SeedForms.All[1] with { Orientation = PageOrientation.Portrait, Purpose = PrintPurpose.Submission });
     }
 }

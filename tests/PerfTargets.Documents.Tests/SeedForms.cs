@@ -35,7 +35,8 @@ static class SeedForms
     static List<IndicatorLevel> Levels(JsonElement form)
     {
         var labels = Data.RootElement.GetProperty("levelTwoLabels");
-        var rows = form.GetProperty("indicators").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToArray());
+        var rows = form.GetProperty("indicators").EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToArray());
         return [.. rows.GroupBy(row => row[0]).Select(level => new IndicatorLevel(
             level.Key,
             [.. level.GroupBy(row => row[1]).Select(group => new IndicatorGroup(

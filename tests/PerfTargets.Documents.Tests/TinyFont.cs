@@ -5,8 +5,8 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Tests;
 
 /// <summary>
-/// A handmade TrueType file of 1000 units an em: glyph 1 a square of 100 at the origin (甲), glyph 2 composed of it twice, moved by (200, 300)
-/// and at half size moved by (50, 0) (乙), glyph 3 a triangle with curved sides (丙). Its cmap has format 4 only, its loca is short.
+/// A handmade TrueType file of 1000 units an em: glyph 1 a square of 100 at the origin (甲), glyph 2 composed of it twice, by (200, 300)
+/// and at half size by (50, 0) (乙), glyph 3 a triangle with curved sides (丙). Its cmap has format 4 only, its loca is short.
 /// </summary>
 static class TinyFont
 {

@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace PerfTargets.Documents.Fonts;
 
-/// <summary>A resource of this assembly as memory. The bytes stay where the loader has mapped them: only the pages that are read become resident.</summary>
+/// <summary>
+/// A resource of this assembly as memory. The bytes stay where the loader has mapped them: only the pages that are read become
+/// resident.
+/// </summary>
 sealed unsafe class EmbeddedFile : MemoryManager<byte>
 {
     readonly UnmanagedMemoryStream _stream;

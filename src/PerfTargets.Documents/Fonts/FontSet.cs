@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PerfTargets.Documents.Fonts;
 
-/// <summary>The faces a document is printed with, and for each character the first of them that has it. Immutable and safe for all threads.</summary>
+/// <summary>
+/// The faces a document is printed with, and for each character the first of them that has it. Immutable and safe for all threads.
+/// </summary>
 public sealed class FontSet
 {
     static Lazy<FontSet> LazyEmbedded { get; } = new(() =>

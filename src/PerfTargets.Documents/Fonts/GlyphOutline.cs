@@ -47,7 +47,8 @@ static class GlyphOutline
         double a = 1, b = 0, c = 0, d = 1;
         if ((flags & HasScale) != 0) a = d = F2Dot14(data, at);
         else if ((flags & HasXyScale) != 0) (a, d) = (F2Dot14(data, at), F2Dot14(data, at + 2));
-        else if ((flags & HasMatrix) != 0) (a, b, c, d) = (F2Dot14(data, at), F2Dot14(data, at + 2), F2Dot14(data, at + 4), F2Dot14(data, at + 6));
+        else if ((flags & HasMatrix) != 0)
+            (a, b, c, d) = (F2Dot14(data, at), F2Dot14(data, at + 2), F2Dot14(data, at + 4), F2Dot14(data, at + 6));
         return point => new Point(a * point.X + c * point.Y + dx, b * point.X + d * point.Y + dy, point.On);
     }
 

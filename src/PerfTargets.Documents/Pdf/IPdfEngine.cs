@@ -7,7 +7,9 @@ public interface IPdfEngine
     string Name { get; }
 
     /// <summary>Prints forms into one file, each from a new page, with continuous page numbers.</summary>
-    /// <param name="tables">The forms in their order; none gives a file of one empty page. The attachment line of the first is printed.</param>
+    /// <param name="tables">
+    /// The forms in their order; none gives a file of one empty page. The attachment line of the first is printed.
+    /// </param>
     /// <param name="info">What the file says of itself.</param>
     /// <returns>The file. The same input gives the same bytes, on any thread.</returns>
     byte[] Render(IReadOnlyList<OfficialTable> tables, PdfInfo info);
@@ -15,6 +17,8 @@ public interface IPdfEngine
 
 /// <summary>What a file says of itself.</summary>
 /// <param name="Title">The document's title, shown in the title bar of viewers.</param>
-/// <param name="CreatedUtc">The date of the file in UTC, to the second: of the form's state, not of the clock. Its Kind is not looked at.</param>
+/// <param name="CreatedUtc">
+/// The date of the file in UTC, to the second: of the form's state, not of the clock. Its Kind is not looked at.
+/// </param>
 /// <param name="Author">The organisation that answers for the content; null leaves it out.</param>
 public sealed record PdfInfo(string Title, DateTime CreatedUtc, string? Author = null);

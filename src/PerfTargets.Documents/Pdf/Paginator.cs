@@ -6,7 +6,9 @@ readonly record struct RowSlice(int Row, double Height);
 /// <summary>What of a table stands on one page.</summary>
 sealed record PageSlice(IReadOnlyList<RowSlice> Rows, bool RepeatsHeader);
 
-/// <summary>Divides a table among pages: whole rows where it can, at a place that leaves no row alone, and a tall row by whole lines.</summary>
+/// <summary>
+/// Divides a table among pages: whole rows where it can, at a place that leaves no row alone, and a tall row by whole lines.
+/// </summary>
 sealed class Paginator
 {
     /// <summary>A row taller than this share of a page is divided rather than moved.</summary>

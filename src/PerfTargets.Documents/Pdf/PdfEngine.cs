@@ -2,7 +2,9 @@ using PerfTargets.Documents.Fonts;
 
 namespace PerfTargets.Documents.Pdf;
 
-/// <summary>The product's own PDF writer: tagged, with fonts embedded as subsets. Holds no state; one instance serves all threads.</summary>
+/// <summary>
+/// The product's own PDF writer: tagged, with fonts embedded as subsets. Holds no state; one instance serves all threads.
+/// </summary>
 /// <param name="fonts">The faces to print with.</param>
 public sealed class PdfEngine(FontSet fonts) : IPdfEngine
 {
@@ -19,7 +21,7 @@ public sealed class PdfEngine(FontSet fonts) : IPdfEngine
     public byte[] Render(IReadOnlyList<OfficialTable> tables, PdfInfo info)
     {
         var canvas = new PdfCanvas(fonts);
-        for (var i = 0; i < tables.Count; i++) new FormPainter(canvas, fonts, tables[i], tables[i].AttachmentLine is { } line && i == 0 ? line : null).Paint();
+        for (var i = 0; i < tables.Count; i++) new FormPainter(canvas, fonts, tables[i], i == 0 ? tables[i].AttachmentLine : null).Paint();
         if (tables.Count == 0)
         {
             canvas.BeginPage(PageFormat.Of(PageOrientation.Landscape));

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace PerfTargets.Documents.Pdf;
 
-/// <summary>Objects of a PDF 1.7 file: streams stand alone, all others go compressed into object streams (ISO 32000-1, 7.5.7 and 7.5.8).</summary>
+/// <summary>
+/// Objects of a PDF 1.7 file: streams stand alone, all others go compressed into object streams (ISO 32000-1, 7.5.7 and 7.5.8).
+/// </summary>
 sealed class PdfFile
 {
     const int ObjectsPerStream = 128;
@@ -61,13 +63,14 @@ sealed class PdfFile
         var hash = Convert.ToHexString(SHA256.HashData(_file.Written).AsSpan(0, 16));
         var (start, id) = (_file.Length, Reserve());
         _entries[id] = new(Kind.InFile, start, 0);
-        Stream(id, $"/Type/XRef/Size {_entries.Count}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{hash}><{hash}>]", CrossReferences(start));
+        var trailer = $"/Type/XRef/Size {_entries.Count}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{hash}><{hash}>]";
+        Stream(id, trailer, CrossReferences());
         return _file.Raw("startxref\n").Int(start).Raw("\n%%EOF\n").Written.ToArray();
     }
 
     void WriteObjectStreams()
     {
-        var plain = Enumerable.Range(0, _entries.Count).Where(id => _entries[id].Kind == Kind.Plain).OrderBy(id => _entries[id].At).ToArray();
+        int[] plain = [.. Enumerable.Range(0, _entries.Count).Where(id => _entries[id].Kind == Kind.Plain).OrderBy(id => _entries[id].At)];
         for (var first = 0; first < plain.Length; first += ObjectsPerStream)
         {
             var last = Math.Min(first + ObjectsPerStream, plain.Length);
@@ -87,7 +90,7 @@ sealed class PdfFile
         Stream(stream, $"/Type/ObjStm/N {ids.Length}/First {first}", index.Bytes(_plain.Written[start..end]).Written);
     }
 
-    byte[] CrossReferences(int start)
+    byte[] CrossReferences()
     {
         var table = new byte[_entries.Count * 7];
         for (var id = 0; id < _entries.Count; id++)

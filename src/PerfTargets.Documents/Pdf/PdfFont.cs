@@ -53,7 +53,8 @@ sealed class PdfFont(FontFace face, int id)
         var box = face.Box;
         to.Raw($"<</Type/FontDescriptor/FontName/{name}/Flags 4/ItalicAngle 0/StemV {(face.IsBold ? 140 : 80)}/FontBBox[");
         to.Int(Em(box.Left)).Raw(" ").Int(Em(box.Bottom)).Raw(" ").Int(Em(box.Right)).Raw(" ").Int(Em(box.Top)).Raw("]/Ascent ");
-        to.Int(Em(face.Ascent)).Raw("/Descent ").Int(Em(face.Descent)).Raw("/CapHeight ").Int(Em(face.Ascent)).Raw("/FontFile2 ").Ref(data).Raw(">>");
+        to.Int(Em(face.Ascent)).Raw("/Descent ").Int(Em(face.Descent)).Raw("/CapHeight ").Int(Em(face.Ascent));
+        to.Raw("/FontFile2 ").Ref(data).Raw(">>");
     }
 
     int Em(int units) => units * 1000 / face.UnitsPerEm;

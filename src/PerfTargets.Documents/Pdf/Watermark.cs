@@ -2,7 +2,9 @@ using PerfTargets.Documents.Fonts;
 
 namespace PerfTargets.Documents.Pdf;
 
-/// <summary>The status of a draft across the page: shapes of glyphs under the content, not text, so that nothing extracts or searches it.</summary>
+/// <summary>
+/// The status of a draft across the page: shapes of glyphs under the content, not text, so that nothing extracts or searches it.
+/// </summary>
 static class Watermark
 {
     const double Em = 100, Grey = 0.9, Angle = Math.PI / 7, MostEm = 150, WidthShare = 0.62;

@@ -13,8 +13,10 @@ public static class HealthVerb
 
     private static async Task<int> RunAsync(Arguments arguments, CommandConsole console)
     {
-        await using var host = CommandHost.Build(arguments);
-        var address = new Uri(new Uri(arguments.Option("--url") ?? Address(host.Configuration)), "/health/ready");
+        var url = arguments.Option("--url") ?? Address(CommandHost.Configuration(arguments));
+        var address = Uri.TryCreate(url, UriKind.Absolute, out var site) && site.Scheme is ("http" or "https")
+            ? new Uri(site, "/health/ready")
+            : throw new CommandRefusedException($"“{url}”不是网址，应写成 http://localhost:8080 的样子");
         // The program asks itself: no proxy between, and its certificate names the site, not localhost.
         using var handler = new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false };
         if (address.IsLoopback)

@@ -172,6 +172,7 @@ public class CompletenessTests
     public void C4_looks_at_names_that_hold_nothing_else()
     {
         Assert.Equal("C4E", Sound.WithRows("benefit.social", ("**", "≥800 户")).Codes());
+        Assert.Equal("C4E", Sound.WithRows("benefit.social", ("XX", "≥800 户")).Codes());
         Assert.Equal("", Sound.WithRows("benefit.social", ("若干措施落实率", "100%")).Codes());
     }
 

@@ -9,7 +9,10 @@ namespace PerfTargets.TestKit.Pdf;
 /// <summary>A TH or TD as the file has it.</summary>
 public sealed record PdfCell(string Role, string Text, int RowSpan, int ColSpan, string? Scope);
 
-/// <summary>Reads a tagged PDF by its structure: the text of an element is that of its content, lines joined, nothing added but a line feed between paragraphs.</summary>
+/// <summary>
+/// Reads a tagged PDF by its structure: the text of an element is that of its content, lines joined, nothing added but a line feed
+/// between paragraphs.
+/// </summary>
 public static class PdfText
 {
     /// <summary>For each table the texts of its cells in reading order.</summary>
@@ -50,7 +53,8 @@ public static class PdfText
     {
         using var document = PdfDocument.Open(pdf);
         return [.. document.GetPages().Select(page => string.Concat(
-            page.GetMarkedContents().Where(content => content.IsArtifact).SelectMany(content => content.Letters).Select(letter => letter.Value)))];
+            page.GetMarkedContents().Where(content => content.IsArtifact).SelectMany(content => content.Letters)
+                .Select(letter => letter.Value)))];
     }
 
     sealed class StructureReader : IDisposable
@@ -83,9 +87,11 @@ public static class PdfText
             var attributes = element.Data.TryGetValue("A", out var a) ? Resolve<DictionaryToken>(a) : null;
             return new PdfCell(Role(element), Text(element), Number("RowSpan"), Number("ColSpan"), Name("Scope"));
 
-            int Number(string key) => attributes is not null && attributes.Data.TryGetValue(key, out var value) ? ((NumericToken)value).Int : 1;
+            int Number(string key) => Attribute(key) is NumericToken number ? number.Int : 1;
 
-            string? Name(string key) => attributes is not null && attributes.Data.TryGetValue(key, out var value) ? ((NameToken)value).Data : null;
+            string? Name(string key) => Attribute(key) is NameToken name ? name.Data : null;
+
+            IToken? Attribute(string key) => attributes?.Data.GetValueOrDefault(key);
         }
 
         public string Text(DictionaryToken element)

@@ -1,0 +1,204 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Data.Seed;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+using PerfTargets.Documents;
+using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Pdf;
+using PerfTargets.Web.Commands;
+using PerfTargets.Web.Infrastructure.Documents;
+using FormFile = PerfTargets.Core.Forms.FormFile;
+
+namespace PerfTargets.Web.Tests.Commands;
+
+public sealed class FormsCommandTests
+{
+    private const string ForthForm = "2023/平罗县工业和信息化局/2023 年自治区企业技术中心奖补资金";
+
+    [Fact]
+    public async Task Check_SeedFile_FindsD1WithoutAnyDatabase()
+    {
+        using var folder = new CommandFolder();
+
+        var run = await CommandRun.OfAsync("forms", "check", folder.Seed(), "--Database:Provider=Oracle");
+
+        Assert.Equal(ExitCode.Errors, run.Code);
+        Assert.Empty(run.Notes);
+        AssertD1(Assert.Single(run.Lines));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Check_ImportedYear_SaysTheSame(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed());
+
+        var run = await CommandRun.OfAsync(database, "forms", "check", "--year", "2023", "--org", "平罗县工业和信息化局");
+        var none = await CommandRun.OfAsync(database, "forms", "check", "--year", "2023", "--org", "平罗县民政局");
+
+        Assert.Equal(ExitCode.Errors, run.Code);
+        AssertD1(Assert.Single(run.Lines));
+        Assert.Equal((ExitCode.BadInput, 0), (none.Code, none.Answer.Length));
+    }
+
+    [Fact]
+    public async Task Check_SoundFile_SaysNothing()
+    {
+        using var folder = new CommandFolder();
+        var path = folder.Write("education.json", SeedFiles.Read("education-2023.json"));
+
+        var run = await CommandRun.OfAsync("forms", "check", path);
+
+        Assert.Equal((ExitCode.Done, 0, ""), (run.Code, run.Answer.Length, run.Notes));
+    }
+
+    [Fact]
+    public async Task Check_MalformedFile_SaysFilePlaceAndReason()
+    {
+        using var folder = new CommandFolder();
+        var path = folder.Write("bad.json", "{\"year\": 2023, \"moneyUnit\": \"元\", \"tables\": []}"u8.ToArray());
+
+        var run = await CommandRun.OfAsync("forms", "check", path);
+
+        Assert.Equal((ExitCode.BadInput, 0), (run.Code, run.Answer.Length));
+        Assert.Equal($"forms check：{path}：$.moneyUnit：金额单位只能是“万元”\n", run.Notes.ReplaceLineEndings("\n"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task ExportJson_AfterImport_GivesTheSeedBackToTheCharacter(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        var import = await CommandRun.OfAsync(database, "forms", "import", folder.Seed());
+        Assert.Equal((ExitCode.Done, 4), (import.Code, import.Lines.Count));
+
+        var run = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "json", "--out", folder.Path("out.json"));
+
+        Assert.Equal((ExitCode.Done, 0), (run.Code, run.Answer.Length));
+        Assert.Equal(["out.json", "seed.json"], folder.Names);
+        var (expected, actual) = (Normal(SeedFiles.Read(SeedFiles.Pingluo2023)), Normal(await File.ReadAllBytesAsync(folder.Path("out.json"), TestContext.Current.CancellationToken)));
+        Assert.Equal(expected, actual);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Import_Twice_IsRefusedAndChangesNothing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed());
+
+        var run = await CommandRun.OfAsync(database, "forms", "import", folder.Seed());
+
+        Assert.Equal((ExitCode.BadInput, 0), (run.Code, run.Answer.Length));
+        Assert.Contains("“工业经济运行等工作经费”（平罗县工业和信息化局）", run.Notes, StringComparison.Ordinal);
+        await using var db = database.CreateContext();
+        Assert.Equal(4, await db.Forms.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [EachDatabase("draft")]
+    [EachDatabase("approved")]
+    public async Task ExportPdf_OfEachSeedForm_HasTheTextOfTheGridCellByCell(DatabaseProvider provider, string status)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed(), "--as-status", status);
+
+        foreach (var table in SeedTables())
+        {
+            var run = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--project", table.Name, "--format", "pdf", "--out", "-");
+
+            Assert.Equal(ExitCode.Done, run.Code);
+            Assert.Equal([table.Cells], PdfText.Cells(run.Answer));
+        }
+    }
+
+    [Fact]
+    public async Task ExportPdf_OfTheBureau_IsItsAttachment()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed(), "--as-status", "approved", "--document", "平财发〔2023〕12 号", "--date", "2023-02-20");
+
+        var run = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--org", "平罗县工业和信息化局", "--format", "pdf", "--out", "-");
+        var again = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", "-");
+        var other = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--number", "5", "--format", "pdf", "--out", "-");
+
+        Assert.Equal(SeedTables().Select(table => table.Cells), PdfText.Cells(run.Answer));
+        Assert.Equal(run.Answer, again.Answer);
+        Assert.StartsWith("附件2：平罗县工业和信息化局项目支出预算绩效目标表", PdfText.Pages(run.Answer)[0].Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("附件5：", PdfText.Pages(other.Answer)[0].Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExportPdf_OfAnApprovedForm_IsTheStoredFile()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed(), "--as-status", "approved");
+
+        var run = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--project", "工业经济运行等工作经费", "--format", "pdf", "--out", "-");
+
+        await using var db = database.CreateContext();
+        var hashes = await db.FormSnapshots.Select(one => one.PdfSha256).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(SnapshotDocument.Sha256(run.Answer), hashes);
+    }
+
+    [Fact]
+    public async Task Export_SeveralBureausOrNothing_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed());
+        await CommandRun.OfAsync(database, "forms", "import", folder.Write("education.json", SeedFiles.Read("education-2023.json")));
+
+        var several = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", folder.Path("a.pdf"));
+        var nothing = await CommandRun.OfAsync(database, "forms", "export", "--year", "2022", "--format", "pdf", "--out", folder.Path("a.pdf"));
+        var byCode = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--org", "205", "--format", "json", "--out", "-");
+        var unit = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--org", "205012", "--format", "json", "--out", "-");
+
+        Assert.Equal(ExitCode.BadInput, several.Code);
+        Assert.Contains("请用 --org 指定单位", several.Notes, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, nothing.Code);
+        Assert.Equal(["education.json", "seed.json"], folder.Names);
+        Assert.Equal(Normal(SeedFiles.Read("education-2023.json")), Normal(byCode.Answer));
+        var school = JsonNode.Parse(unit.Answer)!;
+        Assert.Equal(2, school["tables"]!.AsArray().Count);
+        Assert.Equal("附件 2：平罗县沙湖小学项目支出预算绩效目标表", school["attachmentTitle"]!.GetValue<string>());
+    }
+
+    private static void AssertD1(string line)
+    {
+        var finding = JsonNode.Parse(line)!.AsObject();
+        Assert.Equal(["form", "code", "severity", "place", "message"], finding.Select(member => member.Key));
+        Assert.Equal((ForthForm, "D1", "E", "output.timeliness[1].value"),
+            (finding["form"]!.GetValue<string>(), finding["code"]!.GetValue<string>(), finding["severity"]!.GetValue<string>(), finding["place"]!.GetValue<string>()));
+        Assert.Contains("2022 年 3 月底", finding["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<(string Name, IReadOnlyList<string> Cells)> SeedTables()
+    {
+        var template = FormTemplate.Parse(ShippedTemplates.Json(FormFile.DefaultTemplate));
+        var contents = FormFileReader.Read(SeedFiles.Read(SeedFiles.Pingluo2023), "seed").ContentsBy(template, "seed");
+        return [.. contents.Select(content => (content.ProjectName,
+            (IReadOnlyList<string>)[.. TableGrid.From(OfficialTableMapper.Of(content, template, 2023)).Cells.Select(cell => cell.Text)]))];
+    }
+
+    /// <summary>JSON with its members in one order and 36.00 as 36, to be compared ordinally.</summary>
+    private static string Normal(byte[] json)
+    {
+        return Of(JsonNode.Parse(json));
+
+        static string Of(JsonNode? node) => node switch
+        {
+            JsonObject members => "{" + string.Join(',', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => member.Key + ":" + Of(member.Value))) + "}",
+            JsonArray items => "[" + string.Join(",\n", items.Select(Of)) + "]",
+            null => "null",
+            _ => node.GetValueKind() == JsonValueKind.Number ? node.GetValue<decimal>().ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : "“" + node.GetValue<string>() + "”",
+        };
+    }
+}
