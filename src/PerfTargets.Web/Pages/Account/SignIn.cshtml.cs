@@ -57,6 +57,8 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
         return this.WithProblems(nameof(UserName), nameof(Password));
     }
 
+    public string? ErrorOf(string fieldName) => ModelState[fieldName]?.Errors.FirstOrDefault()?.ErrorMessage;
+
     private async Task<IActionResult> EnterAsync(StaffMember staff)
     {
         await sessions.SignInAsync(staff, isPersistent: false);
