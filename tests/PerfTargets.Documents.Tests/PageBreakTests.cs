@@ -141,7 +141,7 @@ public class PageBreakTests
     {
         var format = PageFormat.Of(table.Orientation);
         var layout = FormLayout.AtFullSize(
-            TableGrid.From(table), FontSet.Embedded, format.TextWidth, format.TextHeight, FormLayout.UsualPadding);
+            TableGrid.From(table), FontSet.Embedded, format.TextWidth, format.TextHeight);
         return new Paginator(layout, format.TextHeight - 67, format.TextHeight - 18, tail: 0).Run();
     }
 }

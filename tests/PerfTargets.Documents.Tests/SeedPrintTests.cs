@@ -109,6 +109,6 @@ public class SeedPrintTests
     {
         var format = PageFormat.Of(table.Orientation);
         return FormLayout.AtFullSize(
-            TableGrid.From(table), FontSet.Embedded, width > 0 ? width : format.TextWidth, format.TextHeight, FormLayout.UsualPadding);
+            TableGrid.From(table), FontSet.Embedded, width > 0 ? width : format.TextWidth, format.TextHeight);
     }
 }

@@ -24,10 +24,10 @@ public sealed partial class OrganisationInputValidator : AbstractValidator<Organ
 
     public OrganisationInputValidator()
     {
+        RuleFor(input => input.Kind).Must(kind => kind is { } known && Enum.IsDefined(known)).WithMessage("请选择类型");
         RuleFor(input => input.Name).TypedText("名称", NameLength);
         RuleFor(input => input.Code).OptionalText("预算编码", CodeLength)
             .Must(code => string.IsNullOrWhiteSpace(code) || CodeForm().IsMatch(code.Trim())).WithMessage("预算编码只用字母、数字、点和短横线，如 301001");
-        RuleFor(input => input.Kind).Must(kind => kind is { } known && Enum.IsDefined(known)).WithMessage("请选择类型");
         RuleFor(input => input.ParentId).NotNull().When(input => input.Kind == OrganisationKind.Unit).WithMessage("请选择这个单位的主管部门");
         RuleFor(input => input.ParentId).NotNull().When(input => input.Kind == OrganisationKind.FinanceSection).WithMessage("请选择这个股室所属的财政局");
         RuleFor(input => input.ParentId).Null().When(input => input.Kind is OrganisationKind.Department or OrganisationKind.FinanceOffice)

@@ -22,9 +22,9 @@ public sealed partial class StaffInputValidator : AbstractValidator<StaffInput>
 
     public StaffInputValidator()
     {
+        RuleFor(input => input.DisplayName).TypedText("姓名", NameLength);
         RuleFor(input => input.UserName).TypedText("用户名", NameLength)
             .Must(name => name is null || NameForm().IsMatch(name.Trim())).WithMessage("用户名只用文字、数字和 . _ - @，不留空格");
-        RuleFor(input => input.DisplayName).TypedText("姓名", NameLength);
         RuleFor(input => input.OrganisationId).NotNull().WithMessage("请选择单位");
         RuleFor(input => input.Roles).Must(roles => roles != Role.None).WithMessage("请至少选择一个角色");
     }

@@ -22,9 +22,9 @@ public sealed partial class ProjectInputValidator : AbstractValidator<ProjectInp
 
     public ProjectInputValidator()
     {
+        RuleFor(input => input.Name).TypedText("项目名称", NameLength);
         RuleFor(input => input.Code).OptionalText("项目编码", CodeLength)
             .Must(code => string.IsNullOrWhiteSpace(code) || CodeForm().IsMatch(code.Trim())).WithMessage("项目编码只用字母、数字、点和短横线，如 640221-0003");
-        RuleFor(input => input.Name).TypedText("项目名称", NameLength);
         RuleFor(input => input.UnitId).NotNull().WithMessage("请选择实施单位");
     }
 

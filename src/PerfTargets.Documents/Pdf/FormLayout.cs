@@ -17,8 +17,8 @@ sealed class FormLayout
     /// <summary>Padding left and right.</summary>
     public const double SidePadding = 3.5;
 
-    public const double UsualPadding = 3;
-    public const double LeastPadding = 1.25;
+    const double UsualPadding = 3;
+    const double LeastPadding = 1.25;
 
     const int MostEvenLines = 4;
     const double MostPadding = 4.5, Step = 0.25, LineSpacing = 1.24;
@@ -26,10 +26,12 @@ sealed class FormLayout
     /// <summary>Between the full and the least one.</summary>
     static double[] SizesBetween { get; } = [10, 9.5];
 
+    readonly double _page;
+
     FormLayout(TableGrid grid, IReadOnlyList<CellLayout> cells, double size, double padding, double page)
     {
-        (Grid, Cells, Size, Padding, LineHeight) = (grid, cells, size, padding, size * LineSpacing);
-        RowHeights = MeasureRows(page);
+        (Grid, Cells, Size, Padding, LineHeight, _page) = (grid, cells, size, padding, size * LineSpacing, page);
+        RowHeights = MeasureRows();
         Height = RowHeights.Sum();
     }
 
@@ -65,19 +67,18 @@ sealed class FormLayout
         }
     }
 
-    static FormLayout Loosened(FormLayout tightest, double height)
-    {
-        for (var padding = MostPadding; padding > LeastPadding; padding -= Step)
-        {
-            var layout = new FormLayout(tightest.Grid, tightest.Cells, tightest.Size, padding, height);
-            if (layout.Height <= height) return layout;
-        }
-        return tightest;
-    }
+    static FormLayout Loosened(FormLayout tightest, double height) =>
+        tightest.Looser(MostPadding).FirstOrDefault(layout => layout.Height <= height) ?? tightest;
 
-    /// <summary>A layout at full size for a form of several pages.</summary>
-    public static FormLayout AtFullSize(TableGrid grid, FontSet fonts, double width, double height, double padding) =>
-        new(grid, BreakLines(grid, fonts, width, FullSize), FullSize, padding, height);
+    /// <summary>The tightest layout at full size, for a form of several pages.</summary>
+    public static FormLayout AtFullSize(TableGrid grid, FontSet fonts, double width, double height) =>
+        new(grid, BreakLines(grid, fonts, width, FullSize), FullSize, LeastPadding, height);
+
+    /// <summary>The same lines with more padding, the most first.</summary>
+    public IEnumerable<FormLayout> Looser(double most = UsualPadding)
+    {
+        for (var padding = most; padding > Padding; padding -= Step) yield return new FormLayout(Grid, Cells, Size, padding, _page);
+    }
 
     public double TextHeight(int lines) => lines * LineHeight + 2 * Padding;
 
@@ -119,7 +120,7 @@ sealed class FormLayout
         return edges;
     }
 
-    double[] MeasureRows(double page)
+    double[] MeasureRows()
     {
         var heights = new double[Grid.Rows.Count];
         foreach (var cell in Cells)
@@ -128,16 +129,16 @@ sealed class FormLayout
         }
         foreach (var cell in Cells)
         {
-            if (cell.Cell.RowSpan > 1) Grow(heights.AsSpan(cell.Cell.Row, cell.Cell.RowSpan), Need(cell, page));
+            if (cell.Cell.RowSpan > 1) Grow(heights.AsSpan(cell.Cell.Row, cell.Cell.RowSpan), Need(cell));
         }
         return heights;
     }
 
-    double Need(CellLayout cell, double page)
+    double Need(CellLayout cell)
     {
         // A merged label that goes on over pages loses up to a line and its padding at each break.
         var need = TextHeight(cell.Lines.Count);
-        return need > page / 2 ? need * 1.25 + page / 4 : need;
+        return need > _page / 2 ? need * 1.25 + _page / 4 : need;
     }
 
     static void Grow(Span<double> rows, double need)

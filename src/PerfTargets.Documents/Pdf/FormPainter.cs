@@ -56,15 +56,16 @@ sealed class FormPainter
         var grid = TableGrid.From(_table);
         var next = _format.TextHeight - ContinuationHeight;
         if (FormLayout.OnOnePage(grid, _fonts, _format.TextWidth, first - tail) is { } layout) return Paginated(layout);
-        // Small type is for saving the second page; a form that needs it anyway stays legible.
-        var usual = Try(FormLayout.UsualPadding);
-        var tight = Try(FormLayout.LeastPadding);
-        return tight.Pages.Count < usual.Pages.Count ? tight : usual;
+        // Small type is for saving the second page; a form that needs it anyway stays legible, and as roomy as its pages allow.
+        var tightest = Paginated(FormLayout.AtFullSize(grid, _fonts, _format.TextWidth, next));
+        foreach (var looser in tightest.Layout.Looser().Select(Paginated))
+        {
+            if (looser.Pages.Count == tightest.Pages.Count) return looser;
+        }
+        return tightest;
 
-        (FormLayout, IReadOnlyList<PageSlice> Pages) Try(double padding) =>
-            Paginated(FormLayout.AtFullSize(grid, _fonts, _format.TextWidth, next, padding));
-
-        (FormLayout, IReadOnlyList<PageSlice> Pages) Paginated(FormLayout form) => (form, new Paginator(form, first, next, tail).Run());
+        (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Paginated(FormLayout form) =>
+            (form, new Paginator(form, first, next, tail).Run());
     }
 
     void BeginPage(Heading heading)

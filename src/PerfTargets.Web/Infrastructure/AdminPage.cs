@@ -14,6 +14,12 @@ public abstract class AdminPage : AppPage
     /// <param name="prepare">Loads what the page shows beside the typed values; gives the record's present mark.</param>
     protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<string?>> prepare, string? postedMark)
     {
+        if (!ModelState.IsValid)
+        {
+            SeenMark = postedMark;
+            await prepare();
+            return this.WithProblems();
+        }
         try
         {
             return await act();
@@ -25,7 +31,10 @@ public abstract class AdminPage : AppPage
             // Only who has been told of a change may overwrite it.
             var present = await prepare();
             SeenMark = refused.Errors.Any(error => error.PropertyName == Seen.FieldName) ? present : postedMark;
-            return this.WithProblems();
+            this.ShowProblems(refused.Errors.Select(error =>
+                new Problem(error.PropertyName is "" or Seen.FieldName ? null : error.PropertyName, error.ErrorMessage)));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
     }
 }

@@ -24,14 +24,15 @@ public static class PageNotes
         page.ViewData[ProblemsKey] = problems as IReadOnlyList<Problem> ?? [.. problems];
 
     /// <summary>Shows the page again with what was typed and what is wrong with it.</summary>
-    /// <param name="anchorOf">The id of the field of a ModelState key; the key's last part when it is left out.</param>
-    public static IActionResult WithProblems(this PageModel page, Func<string, string?>? anchorOf = null)
+    /// <param name="fields">The names of the fields in the page's order, in which ModelState does not keep them.</param>
+    public static IActionResult WithProblems(this PageModel page, params IReadOnlyList<string> fields)
     {
-        anchorOf ??= key => key.Length == 0 || key.EndsWith(".Seen", StringComparison.Ordinal) ? null : key[(key.LastIndexOf('.') + 1)..];
         page.ShowProblems(
             from entry in page.ModelState
+            let name = entry.Key[(entry.Key.LastIndexOf('.') + 1)..]
+            orderby fields.Contains(name) ? fields.TakeWhile(one => one != name).Count() : fields.Count
             from error in entry.Value!.Errors
-            select new Problem(anchorOf(entry.Key), error.ErrorMessage));
+            select new Problem(name.Length == 0 ? null : name, error.ErrorMessage));
         page.Response.StatusCode = StatusCodes.Status400BadRequest;
         return page.Page();
     }

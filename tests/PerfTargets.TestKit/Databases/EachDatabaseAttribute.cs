@@ -14,8 +14,12 @@ namespace PerfTargets.TestKit.Databases;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class EachDatabaseAttribute(params object?[] more) : DataAttribute
 {
+    /// <summary>The test is about something that only PostgreSQL has.</summary>
+    public bool PostgresOnly { get; set; }
+
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. Enum.GetValues<DatabaseProvider>().Select(Row)]);
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
+            [.. Enum.GetValues<DatabaseProvider>().Where(one => one == DatabaseProvider.Postgres || !PostgresOnly).Select(Row)]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 

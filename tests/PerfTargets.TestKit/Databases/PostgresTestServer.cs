@@ -16,16 +16,14 @@ internal sealed class PostgresTestServer(string server) : TestServer
     {
         Database = $"perftargets_test_{Guid.CreateVersion7():N}",
         MaxPoolSize = 20,
+        ConnectionIdleLifetime = 5,
+        ConnectionPruningInterval = 5,
         IncludeErrorDetail = true,
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    public override async ValueTask DropAsync(string connectionString)
-    {
-        await using (var pool = new NpgsqlConnection(connectionString))
-            NpgsqlConnection.ClearPool(pool);
+    public override async ValueTask DropAsync(string connectionString) =>
         await ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
-    }
 
     protected override Task CopyAsync(string template, string copy) =>
         ExecuteAsync($"CREATE DATABASE {NameOf(copy)} TEMPLATE {NameOf(template)}");

@@ -15,9 +15,7 @@ internal sealed class SqliteTestServer : TestServer
 
     public override ValueTask DropAsync(string connectionString)
     {
-        var file = FileOf(connectionString);
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        Directory.Delete(Path.GetDirectoryName(FileOf(connectionString))!, recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -31,8 +29,7 @@ internal sealed class SqliteTestServer : TestServer
     {
         var template = NewConnectionString();
         await TestDatabase.MigrateAsync(DatabaseProvider.Sqlite, template);
-        // The last connection's end moves everything into the one file that is copied.
-        SqliteConnection.ClearAllPools();
+        // The end of the last connection moved everything into the one file that is copied.
         return File.Exists(FileOf(template) + "-wal") ? throw new InvalidOperationException("The template still has a log.") : template;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var settings = Services.GetRequiredService<DatabaseSettings>();
+        if (Provider == DatabaseProvider.Sqlite)
+            SqliteConnection.ClearPool(new SqliteConnection(settings.ConnectionString));
         await Services.DisposeAsync();
         await _drop();
     }
@@ -61,8 +65,10 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static async Task MigrateAsync(DatabaseProvider provider, string connectionString)
     {
         await using var services = BuildServices(SettingsFor(provider, connectionString));
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        await using (var scope = services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        if (provider == DatabaseProvider.Sqlite)
+            SqliteConnection.ClearPool(new SqliteConnection(services.GetRequiredService<DatabaseSettings>().ConnectionString));
     }
 
     private static Dictionary<string, string?> SettingsFor(DatabaseProvider provider, string connectionString) => new()

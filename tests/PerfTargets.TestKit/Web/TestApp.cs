@@ -88,6 +88,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         // As settings of the host they are there before the program reads its first one.
         foreach (var (key, value) in Database.Settings.Append(new("SignIn:PasswordIterations", "1")).Concat(_settings))
             builder.UseSetting(key, value);

@@ -77,7 +77,9 @@ public sealed class TestBrowser(HttpClient client) : IDisposable
             .Concat(values.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToList();
         if (pressed?.Name is { Length: > 0 } name && !given.Contains(name))
             fields.Add(KeyValuePair.Create(name, pressed.Value ?? ""));
-        var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } path ? path : page.Address.PathAndQuery;
+        var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } path
+            ? new Uri(page.Address, path).PathAndQuery
+            : page.Address.PathAndQuery;
         return PostAsync(action, fields, page.Address);
     }
 

@@ -76,8 +76,7 @@ public sealed class DatabaseMigrator(PerfTargetsDbContext db, DatabaseSettings s
         {
             // We hold the lock that every migrating process takes, so this one is left over from a process that died.
             await file.ReleaseMigrationLockAsync(cancellation);
-            if ((await db.Database.GetAppliedMigrationsAsync(cancellation)).Any())
-                backup = await file.BackUpAsync(pending[0], time, cancellation);
+            backup = await file.BackUpAsync(pending[0], time, cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
         await file.UseWriteAheadLogAsync(cancellation);

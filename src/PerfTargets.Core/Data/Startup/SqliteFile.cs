@@ -54,19 +54,29 @@ internal sealed class SqliteFile(DatabaseSettings settings)
     }
 
     /// <summary>A copy made by SQLite itself: copying a live file would miss what is still in its write-ahead log.</summary>
-    /// <returns>The copy's path.</returns>
-    public async Task<string> BackUpAsync(string beforeMigration, TimeProvider time, CancellationToken cancellation)
+    /// <returns>The copy's path; null when there is nothing in the file yet.</returns>
+    public async Task<string?> BackUpAsync(string beforeMigration, TimeProvider time, CancellationToken cancellation)
     {
+        if (!File.Exists(_path))
+            return null;
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var backup = $"{_path}.backup-{stamp}-before-{beforeMigration}";
         var unfinished = backup + ".unfinished";
-        await using (var connection = await OpenAsync(cancellation))
+        await using var connection = await OpenAsync(cancellation);
+        if (await ScalarAsync(connection, "SELECT count(*) FROM sqlite_master", cancellation) is 0L)
+            return null;
+        try
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "VACUUM INTO $file";
-            command.CommandTimeout = 0;
             command.Parameters.AddWithValue("$file", unfinished);
             await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch
+        {
+            // A disk that is full shall not be filled by half copies of every new start.
+            File.Delete(unfinished);
+            throw;
         }
         using (var copy = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite))
             RandomAccess.FlushToDisk(copy);

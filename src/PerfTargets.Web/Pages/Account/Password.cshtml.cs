@@ -50,18 +50,18 @@ public sealed class PasswordModel(
         else if (NewPassword != RepeatedPassword)
             ModelState.AddModelError(nameof(RepeatedPassword), "两次输入的新密码不一致，请重新输入");
         if (!ModelState.IsValid)
-            return this.WithProblems();
+            return this.WithProblems(nameof(CurrentPassword), nameof(NewPassword), nameof(RepeatedPassword));
 
         var outcome = await signIns.CheckAsync(AccountName, CurrentPassword, cancel);
         if (outcome.Staff is not { } staff)
         {
             ModelState.AddModelError(nameof(CurrentPassword), $"现在的密码不正确。连续输错 {settings.Value.LockoutFailures} 次后须等 {settings.Value.LockoutMinutes} 分钟");
-            return this.WithProblems();
+            return this.WithProblems(nameof(CurrentPassword), nameof(NewPassword), nameof(RepeatedPassword));
         }
         if (await signIns.ChangePasswordAsync(staff, NewPassword, cancel) is { } refusal)
         {
             ModelState.AddModelError(nameof(NewPassword), refusal);
-            return this.WithProblems();
+            return this.WithProblems(nameof(CurrentPassword), nameof(NewPassword), nameof(RepeatedPassword));
         }
         await sessions.SignInAsync(staff, isPersistent: false);
         IsConfirming = HttpContext.FindKeptPost() is not null;

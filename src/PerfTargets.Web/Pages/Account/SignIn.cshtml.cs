@@ -53,7 +53,7 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
             ModelState.AddModelError(nameof(UserName), outcome.Refusal!);
         }
         await ShowDemonstrationAsync(cancel);
-        return this.WithProblems();
+        return this.WithProblems(nameof(UserName), nameof(Password));
     }
 
     private async Task<IActionResult> EnterAsync(StaffMember staff)

@@ -1,0 +1,141 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
+using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Web;
+
+namespace PerfTargets.Web.Tests.Pages;
+
+/// <summary>Nothing typed is lost to a stale token or an ended session, and nothing is ever sent again without a person's press of a button.</summary>
+public sealed class KeptPostTests
+{
+    private const string Token = "__RequestVerificationToken";
+
+    [Theory, EachDatabase]
+    public async Task A_stale_token_gives_the_post_back_and_a_button_sends_it(DatabaseProvider provider)
+    {
+        var app = await TestApp.SharedAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var name = NameFor(county);
+
+        var kept = await browser.SubmitAsync(await browser.OpenAsync("/admin/projects/new"), "保存", [.. ProjectFields(county, name), (Token, "过期的令牌")]);
+        Assert.Equal(HttpStatusCode.BadRequest, kept.Status);
+        Assert.Contains(name, kept.Body, StringComparison.Ordinal);
+        Assert.False(await ExistsAsync(app, name));
+
+        var saved = await browser.SubmitAndFollowAsync(kept, "继续提交");
+        Assert.Equal($"项目“{name}”已保存。", saved.Note);
+        Assert.True(await ExistsAsync(app, name));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_ended_session_keeps_the_post_over_signing_in(DatabaseProvider provider)
+    {
+        var app = await TestApp.SharedAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var name = NameFor(county);
+        var page = await browser.OpenAsync("/admin/projects/new");
+        await browser.SubmitAsync(page, "退出");
+
+        var asked = await browser.SubmitAsync(page, "保存", ProjectFields(county, name));
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.Status);
+        Assert.Contains("刚才提交的内容已保留在本页，还没有保存", asked.Body, StringComparison.Ordinal);
+
+        var mistyped = await browser.SubmitAsync(asked, "登录", ("UserName", county.Administrator.UserName), ("Password", "打错了"));
+        var confirm = await browser.SubmitAsync(mistyped, "登录", ("UserName", county.Administrator.UserName), ("Password", TestCounty.Password));
+        Assert.False(await ExistsAsync(app, name));
+
+        var saved = await browser.SubmitAndFollowAsync(confirm, "继续提交");
+        Assert.Equal($"项目“{name}”已保存。", saved.Note);
+    }
+
+    [Fact]
+    public async Task A_password_reset_while_typing_keeps_the_post_over_both_pages()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        var county = await TestCounty.CreateAsync(app);
+        var second = await county.AddStaffAsync("管理二", county.FinanceOffice, Role.Administrator);
+        using var browser = await county.BrowserOfAsync(second);
+        var name = NameFor(county);
+        var page = await browser.OpenAsync("/admin/projects/new");
+        var oneTime = await app.WithAsync<StaffService, string?>(service => service.ResetPasswordAsync(second.Id, county.ActorOf(county.Administrator)));
+
+        var signIn = await browser.SubmitAsync(page, "保存", ProjectFields(county, name));
+        var choose = await browser.SubmitAsync(signIn, "登录", ("UserName", second.UserName), ("Password", oneTime));
+        var confirm = await browser.SubmitAsync(choose, "修改密码",
+            ("CurrentPassword", oneTime), ("NewPassword", "换过的密码-2027"), ("RepeatedPassword", "换过的密码-2027"));
+        var saved = await browser.SubmitAndFollowAsync(confirm, "继续提交");
+
+        Assert.Equal($"项目“{name}”已保存。", saved.Note);
+    }
+
+    [Fact]
+    public async Task What_another_site_sends_is_never_offered_again()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var name = NameFor(county);
+
+        var page = await browser.PostAsync("/admin/projects/new",
+            ProjectFields(county, name).Select(field => KeyValuePair.Create(field.Name, field.Value ?? "")), new Uri("https://example.org/"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("这次提交没有通过安全检查", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passwords_are_never_carried_along()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+
+        var page = await browser.SubmitAsync(await browser.OpenAsync("/account/password"), "修改密码",
+            (Token, "过期的令牌"), ("CurrentPassword", TestCounty.Password), ("NewPassword", "换过的密码-2027"), ("RepeatedPassword", "换过的密码-2027"));
+
+        Assert.Equal("修改密码", page.Heading);
+        Assert.Contains("页面打开得太久，请重新输入。", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("换过的密码", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestCounty.Password, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kept_post_leads_to_no_other_site()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = app.NewBrowser();
+
+        var page = await browser.SubmitAsync(await browser.OpenAsync("/sign-in"), "登录", ("UserName", county.Administrator.UserName),
+            ("Password", TestCounty.Password), ("KeptPost", """{"Target":"//example.org/","Fields":[]}"""));
+
+        Assert.Equal("/admin", page.Location?.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task More_than_the_site_takes_is_refused_with_a_sentence()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var page = await browser.OpenAsync("/admin/projects/new");
+
+        var refused = await browser.SubmitAsync(page, "保存", [.. Enumerable.Range(0, 20_001).Select(i => ($"F{i}", (string?)"x"))]);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
+        Assert.Contains("一次提交的内容超过 8 MB 或 20000 项，没有保存", refused.Body, StringComparison.Ordinal);
+    }
+
+    private static string NameFor(TestCounty county) => $"保留的项目<b>{county.Mark}";
+
+    private static (string Name, string? Value)[] ProjectFields(TestCounty county, string name) =>
+        [("Input.Name", name), ("Input.Code", ""), ("Input.UnitId", county.Department.Id.ToString())];
+
+    private static Task<bool> ExistsAsync(TestApp app, string name) =>
+        app.WithAsync<PerfTargetsDbContext, bool>(db => db.Projects.AnyAsync(project => project.Name == name));
+}
