@@ -136,9 +136,11 @@ public sealed class EditFormTests
             ("overallGoal", null), ("funds-total", null), ("projectName", null), ("funds-bogus", "9"), ("department", "别的局"), ("x", "y"),
             .. fields, ("row", "output.quantity:not-a-guid"), ("row", "nonsense"),
         ]);
-        var unknown = await scene.SaveAsync(await scene.EditAsync(id), null, ("row", $"no.such.group:{Guid.CreateVersion7():N}"));
+        var noRows = await scene.SaveAsync(await scene.EditAsync(id), null, ("row", null));
+        var forged = Guid.CreateVersion7().ToString("N");
+        var unknown = await scene.SaveAsync(await scene.EditAsync(id), null, ("row", $"no.such.group:{forged}"), ($"row-{forged}-name", "伪造"));
 
-        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (saved.Status, noRows.Status));
         var after = (await scene.StoredAsync(id)).Content;
         Assert.Equal((before.OverallGoal, before.Department, before.ProjectName), (after.OverallGoal, after.Department, after.ProjectName));
         Assert.Equal(before.Indicators, after.Indicators);

@@ -68,6 +68,7 @@ public static class WebSite
         if (site.Https)
             app.UseHsts();
         app.UseMiddleware<ShownInstead>();
+        app.UseMiddleware<NullCharacters>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<SignedInPersonLoader>();
