@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PerfTargets.Core.Common;
@@ -12,7 +11,7 @@ public static partial class TypedDate
 
     public static DateOnly? Read(string? text)
     {
-        var compact = new string([.. (text ?? "").Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))]);
+        var compact = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c)).Select(HalfWidth)]);
         var match = Written().Match(compact);
         if (!match.Success)
             return null;
@@ -22,6 +21,9 @@ public static partial class TypedDate
             ? new DateOnly(year, month, day)
             : null;
     }
+
+    // String.Normalize knows only ASCII where the program runs without ICU.
+    private static char HalfWidth(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
 
     [GeneratedRegex(@"^(?<y>[0-9]{4})(?:(?<m>[0-9]{2})(?<d>[0-9]{2})|[-/.年](?<m>[0-9]{1,2})[-/.月](?<d>[0-9]{1,2})日?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Written();

@@ -11,6 +11,7 @@ using Microsoft.Extensions.WebEncoders;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure.Access;
+using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Errors;
 using PerfTargets.Web.Infrastructure.KeptPosts;
 
@@ -20,7 +21,7 @@ namespace PerfTargets.Web.Infrastructure.Hosting;
 public static class WebSite
 {
     /// <summary>500 rows of a form are several thousand fields; the framework's 1024 would refuse them, in one place even silently.</summary>
-    private const int MostFields = 20_000;
+    public const int MostFields = 20_000;
 
     public static void AddWebSite(this WebApplicationBuilder builder)
     {
@@ -56,6 +57,8 @@ public static class WebSite
         AddCookies(services, site, signIn);
         AddAccess(services);
         AddProxies(services, site);
+        if (builder.Environment.IsDevelopment())
+            services.AddScoped<IDemonstrationAccounts, DemonstrationSignIns>();
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -68,6 +71,7 @@ public static class WebSite
         if (site.Https)
             app.UseHsts();
         app.UseMiddleware<ShownInstead>();
+        app.UseMiddleware<NulInForms>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<SignedInPersonLoader>();

@@ -20,7 +20,7 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
 
     /// <summary>What the person typed, as far as it can be told from ids and marks, to be read or copied.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Texts => Fields.Select(pair => pair.Value)
+    public IEnumerable<string> Texts => Fields.Where(pair => !pair.Key.EndsWith(Core.Common.Seen.FieldName, StringComparison.Ordinal)).Select(pair => pair.Value)
         .Where(value => value.Length >= ShortestText && !Guid.TryParse(value, out _) && value is not ("true" or "false"));
 
     public string Pack() => JsonSerializer.Serialize(this, Json);

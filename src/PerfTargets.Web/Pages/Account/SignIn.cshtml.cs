@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Access;
+using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Errors;
 using PerfTargets.Web.Infrastructure.KeptPosts;
 
@@ -56,6 +57,8 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
         return this.WithProblems(nameof(UserName), nameof(Password));
     }
 
+    public string? ErrorOf(string fieldName) => ModelState[fieldName]?.Errors.FirstOrDefault()?.ErrorMessage;
+
     private async Task<IActionResult> EnterAsync(StaffMember staff)
     {
         await sessions.SignInAsync(staff, isPersistent: false);
@@ -73,14 +76,4 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
         if (services.GetService<IDemonstrationAccounts>() is { } demonstration)
             (DemonstrationPassword, DemonstrationAccounts) = (demonstration.Password, await demonstration.ListAsync(cancel));
     }
-}
-
-public sealed record DemonstrationAccount(string UserName, Role Roles, string Organisation);
-
-/// <summary>The accounts of the demonstration data; registered in Development only, empty while that data is not loaded.</summary>
-public interface IDemonstrationAccounts
-{
-    string Password { get; }
-
-    Task<IReadOnlyList<DemonstrationAccount>> ListAsync(CancellationToken cancel);
 }

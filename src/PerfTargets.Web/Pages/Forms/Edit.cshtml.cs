@@ -32,6 +32,9 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     public bool SavedToday => DateOnly.FromDateTime(calendar.ToLocal(Form.UpdatedAt)) == calendar.Today;
     public string SavedOn => calendar.ToLocal(Form.UpdatedAt).ToString("M 月 d 日", null);
 
+    /// <summary>Whose text stands here, when a colleague saved last; a reviewer who returned the form saved nothing.</summary>
+    public string? SavedByOther => Form.UpdatedBy == Person.Name || Form.UpdatedAt == Form.StatusSince ? null : Form.UpdatedBy;
+
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("M 月 d 日 HH:mm", null);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? at, string? @checked, CancellationToken cancel)

@@ -1,0 +1,64 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Forms;
+
+public sealed class FormDiffTests
+{
+    private const string Quantity = "output.quantity";
+    private static readonly FormTemplate Template = FormTemplate.Parse(ShippedTemplates.Json("ningxia-2023"));
+
+    [Fact]
+    public void A_form_compared_with_itself_has_no_change()
+    {
+        var diff = FormDiff.Between(Content(Row("培训", "1 次")), Content(Row("培训", "1 次")) with { Indicators = [] }, Template);
+        var same = Content(Row("培训", "1 次"));
+
+        Assert.True(FormDiff.Between(same, same, Template).IsEmpty);
+        Assert.Equal("没有修改", FormDiff.Between(same, same, Template).Summary);
+        Assert.Equal("删除 1 行", diff.Summary);
+    }
+
+    [Fact]
+    public void Rows_are_matched_by_their_id_and_fields_by_their_place()
+    {
+        var (kept, gone, added) = (Row("培训", "1 次"), Row("检查", "2 次"), Row("宣传", "3 次"));
+        var before = Content(kept, gone) with { ProjectPeriod = "1 年", Funds = [new("total", Amount.FromTyped("36"))] };
+        var after = Content(kept with { Value = "≥1 次" }, added) with { ProjectPeriod = "2 年", Funds = [new("total", Amount.FromTyped("36.00"))] };
+
+        var diff = FormDiff.Between(before, after, Template);
+
+        Assert.Equal([HeadField.ProjectPeriod, Place.RowValue(Quantity, kept.Id).Anchor], diff.Changes.Keys);
+        Assert.Equal([added.Id], diff.AddedRows);
+        Assert.Equal([gone.Id], diff.RemovedRows);
+        Assert.Equal("修改 2 处，新增 1 行，删除 1 行", diff.Summary);
+    }
+
+    [Fact]
+    public void A_removed_row_stands_in_the_merged_table_behind_the_row_it_followed()
+    {
+        var (first, second, third, other) = (Row("甲", ""), Row("乙", ""), Row("丙", ""), Row("丁", "") with { GroupKey = "output.cost" });
+
+        var diff = FormDiff.Between(Content(first, second, third, other), Content(first, third, other), Template);
+
+        Assert.Equal([first.Id, second.Id, third.Id, other.Id], diff.Merged.Indicators.Select(row => row.Id));
+    }
+
+    [Fact]
+    public void Another_order_and_not_applicable_are_changes_too()
+    {
+        var (first, second) = (Row("甲", ""), Row("乙", ""));
+        var after = Content(second, first) with { NotApplicable = [new("benefit.ecological", "不涉及土地")] };
+
+        var diff = FormDiff.Between(Content(first, second), after, Template);
+
+        Assert.Equal([Quantity], diff.ReorderedGroups);
+        Assert.Equal("生态效益指标：不涉及，原因：不涉及土地", diff.NotApplicableChanges["benefit.ecological"]);
+        Assert.Equal("修改 1 处，1 组调整了顺序", diff.Summary);
+    }
+
+    private static FormContent Content(params IndicatorRow[] rows) => new() { ProjectName = "项目", Indicators = rows };
+
+    private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);
+}

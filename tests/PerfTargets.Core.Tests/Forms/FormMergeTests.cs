@@ -1,0 +1,62 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Forms;
+
+public sealed class FormMergeTests
+{
+    private const string Quantity = "output.quantity";
+    private static readonly FormTemplate Template = FormTemplate.Parse(ShippedTemplates.Json("ningxia-2023"));
+
+    [Fact]
+    public void Every_difference_is_a_question_and_the_suggestions_lose_no_text()
+    {
+        var (shared, mine, theirs) = (Row("培训", "1 次"), Row("我加的", "2 次"), Row("对方加的", "3 次"));
+        var own = new FormContent { ProjectName = "项目", OverallGoal = "我的目标", Indicators = [shared, mine] };
+        var other = new FormContent { ProjectName = "项目", ProjectPeriod = "1 年", OverallGoal = "对方的目标", Indicators = [shared with { Value = "9 次" }, theirs] };
+
+        var questions = FormMerge.Questions(own, other, Template);
+        var merged = FormMerge.Resolve(own, other, Template, new Dictionary<string, MergeSide>());
+
+        Assert.Equal(
+            [HeadField.ProjectPeriod, HeadField.OverallGoal, $"row-{shared.Id:N}", $"row-{mine.Id:N}", $"row-{theirs.Id:N}"],
+            questions.Select(question => question.Key));
+        Assert.Equal(("1 年", "我的目标"), (merged.ProjectPeriod, merged.OverallGoal));
+        Assert.Equal([shared, theirs, mine], merged.Indicators);
+    }
+
+    [Fact]
+    public void The_choices_decide()
+    {
+        var (shared, mine, theirs) = (Row("培训", "1 次"), Row("我加的", "2 次"), Row("对方加的", "3 次"));
+        var own = new FormContent { OverallGoal = "我的目标", Indicators = [shared, mine], Funds = [new("total", Amount.FromTyped("1"))] };
+        var other = new FormContent { OverallGoal = "对方的目标", Indicators = [shared with { Value = "9 次" }, theirs], Funds = [new("total", Amount.FromTyped("2"))] };
+        var choices = new Dictionary<string, MergeSide>
+        {
+            [HeadField.OverallGoal] = MergeSide.Theirs,
+            ["funds-total"] = MergeSide.Theirs,
+            [$"row-{shared.Id:N}"] = MergeSide.Theirs,
+            [$"row-{mine.Id:N}"] = MergeSide.Theirs,
+            [$"row-{theirs.Id:N}"] = MergeSide.Mine,
+        };
+
+        var merged = FormMerge.Resolve(own, other, Template, choices);
+
+        Assert.Equal(("对方的目标", "2.00"), (merged.OverallGoal, merged.FundsOf("total").Text));
+        Assert.Equal([shared with { Value = "9 次" }], merged.Indicators);
+    }
+
+    [Fact]
+    public void A_row_that_was_moved_to_another_group_by_a_forged_post_is_asked_about_once()
+    {
+        var row = Row("培训", "1 次");
+
+        var questions = FormMerge.Questions(
+            new FormContent { Indicators = [row] }, new FormContent { Indicators = [row with { GroupKey = "output.cost" }] }, Template);
+
+        Assert.Single(questions);
+    }
+
+    private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);
+}
