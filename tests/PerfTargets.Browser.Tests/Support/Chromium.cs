@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(PerfTargets.Browser.Tests.Support.Chromium))]
@@ -39,9 +38,6 @@ public sealed class Chromium : IAsyncLifetime
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--no-first-run",
             ],
-            // The order of a date field's parts follows the browser's own language.
-            Env = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(one => KeyValuePair.Create((string)one.Key, (string)one.Value!))
-                .Where(one => one.Key != "LANGUAGE").Append(new("LANGUAGE", "zh_CN")),
             Timeout = Patience.ForTheBrowser,
         });
     }
