@@ -103,7 +103,12 @@ public class RoundTripTests
 
         StaffMember Person(string name, Role roles, DateTimeOffset? lockout) => new()
         {
-            DisplayName = name, UserName = name, NormalizedUserName = name, OrganisationId = given.Unit.Id, Roles = roles, LockoutEnd = lockout,
+            DisplayName = name,
+            UserName = name,
+            NormalizedUserName = name,
+            OrganisationId = given.Unit.Id,
+            Roles = roles,
+            LockoutEnd = lockout,
         };
     }
 
@@ -118,7 +123,10 @@ public class RoundTripTests
         {
             db.Add(new FormSnapshot
             {
-                FormId = form.Id, At = Given.At, ContentSha256 = new('a', 64), Bytes = new() { Content = content, Pdf = Encoding.ASCII.GetBytes("%PDF") },
+                FormId = form.Id,
+                At = Given.At,
+                ContentSha256 = new('a', 64),
+                Bytes = new() { Content = content, Pdf = Encoding.ASCII.GetBytes("%PDF") },
             });
             await db.SaveChangesAsync(Given.Cancel);
         }

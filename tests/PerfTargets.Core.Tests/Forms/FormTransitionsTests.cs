@@ -61,7 +61,7 @@ public sealed class FormTransitionsTests
 
         var text = table.ToString();
         var approved = Path.Combine(AppContext.BaseDirectory, "Forms", Approved);
-        File.WriteAllText(Path.ChangeExtension(approved, ".received.txt"), text);
+        File.WriteAllText(approved.Replace(".approved.", ".received.", StringComparison.Ordinal), text);
         Assert.Equal(File.ReadAllText(approved), text);
     }
 

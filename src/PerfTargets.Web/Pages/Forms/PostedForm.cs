@@ -76,6 +76,9 @@ public sealed record PostedForm
 
     private static List<IndicatorRow> Rows(IFormCollection post, FormContent stored)
     {
+        // Even an empty form posts its blank rows: no row at all is no wish to delete them all.
+        if (!post.ContainsKey("row"))
+            return [.. stored.Indicators];
         var known = stored.Indicators.ToDictionary(row => row.Id);
         var rows = new List<IndicatorRow>();
         foreach (var entry in post["row"])

@@ -1,0 +1,175 @@
+using System.Net;
+using PerfTargets.Core.Data;
+using PerfTargets.TestKit.Databases;
+
+namespace PerfTargets.Web.Tests.Forms;
+
+public sealed class EditFormTests
+{
+    [Theory, EachDatabase]
+    public async Task A_draft_is_saved_however_incomplete_and_nothing_blank_is_shouted_at(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var page = await scene.EditAsync(id);
+
+        var saved = await scene.SaveAsync(page, null, ("overallGoal", "第一行\r\n第二行"));
+        var again = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(saved);
+
+        Assert.Equal("草稿已保存。", again.Note);
+        Assert.Equal("第一行\n第二行", (await scene.StoredAsync(id)).OverallGoal);
+        Assert.Contains("第一行\n第二行", again.Find("#overallGoal").TextContent, StringComparison.Ordinal);
+        Assert.Empty(again.Document.QuerySelectorAll(".msg"));
+        Assert.NotEmpty(again.Document.QuerySelectorAll(".rail .find .e"));
+        Assert.NotEmpty((await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/edit?checked=1")).Document.QuerySelectorAll(".msg"));
+        Assert.Empty((await scene.StoredAsync(id)).Indicators);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_unreadable_amount_is_kept_as_typed_with_a_sentence_at_its_field(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("funds-total", "约三十万"), ("funds-fiscal", "１，２３４.5 万元"));
+        var page = await scene.EditAsync(id);
+
+        Assert.Equal("约三十万", page.Find("#funds-total").GetAttribute("value"));
+        Assert.Contains("约三十万", page.Find("#funds-total ~ .msg").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1234.50", page.Find("#funds-fiscal").GetAttribute("value"));
+        Assert.Equal(1_234_500_000, (await scene.StoredAsync(id)).Content.FundsOf("fiscal").Value?.Fen);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Ten_thousand_characters_in_a_name_are_refused_at_the_field_and_given_back(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var page = await scene.EditAsync(id);
+        var (row, name) = (FormScene.RowOf(page, FormScene.Quantity), new string('长', 10_000));
+
+        var refused = await scene.SaveAsync(page, null, ($"row-{row}-name", name), ("overallGoal", "也不能丢"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.StartsWith("错误：", refused.Title, StringComparison.Ordinal);
+        Assert.Equal("数量指标第 1 行的三级指标：最多 500 个字，现在有 10000 个字，请删减后再保存。", Assert.Single(refused.Problems));
+        Assert.Equal($"#row-{row}-name", refused.Find("#problems a").GetAttribute("href"));
+        Assert.Contains("最多 500 个字", refused.Find(".msg").TextContent, StringComparison.Ordinal);
+        Assert.Equal(name, refused.Find($"#row-{row}-name").TextContent.Trim());
+        Assert.Equal("也不能丢", refused.Find("#overallGoal").TextContent.Trim());
+        Assert.Equal("", (await scene.StoredAsync(id)).OverallGoal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_null_character_and_half_a_character_are_refused_with_a_sentence(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        var refused = await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "目标\0"), ("projectPeriod", "1 年"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("年度总体目标：含有不可见的空字符（U+0000），无法保存，请删去后重新填写。", Assert.Single(refused.Problems));
+        Assert.Equal("1 年", refused.Find("#projectPeriod").GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Five_hundred_rows_are_saved_and_one_more_is_refused_with_all_texts_back(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var page = await scene.EditAsync(id);
+        var rows = Enumerable.Range(1, 501).Select(number => (Id: Guid.CreateVersion7().ToString("N"), Number: number)).ToList();
+        (string, string?)[] Fields(int count) =>
+        [
+            .. rows.Take(count).SelectMany(row => new (string, string?)[]
+            {
+                ("row", $"{FormScene.Quantity}:{row.Id}"), ($"row-{row.Id}-name", $"指标{row.Number}"), ($"row-{row.Id}-value", $"{row.Number} 个"),
+            }),
+        ];
+
+        var saved = await scene.SaveAsync(page, null, Fields(500));
+        var full = await scene.EditAsync(id);
+        var refused = await scene.SaveAsync(full, null, Fields(501));
+        var added = await scene.SaveAsync(full, null, ("action", "add:" + FormScene.Quantity));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        var stored = (await scene.StoredAsync(id)).Content.Indicators;
+        Assert.Equal(Enumerable.Range(1, 500).Select(number => ($"指标{number}", $"{number} 个")), stored.Select(row => (row.Name, row.Value)));
+        Assert.Equal((HttpStatusCode.BadRequest, "三级指标最多 500 行，现在有 501 行，请合并或删去多余的行。"), (refused.Status, Assert.Single(refused.Problems)));
+        Assert.Contains("指标501", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, added.Status);
+        Assert.Contains("指标500", added.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Markup_that_was_typed_is_shown_as_text(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        const string nasty = "</textarea><script>alert(1)</script>\"'&lt;";
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("projectName", nasty), ("overallGoal", nasty), ("projectPeriod", nasty), ("projectAttribute", nasty));
+
+        foreach (var path in new[] { $"/forms/{id}/edit", $"/forms/{id}", $"/forms/{id}/check", "/forms", "/" })
+        {
+            var page = await scene.OpenAsync(scene.County.Filler, path);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.DoesNotContain("<script>alert", page.Text, StringComparison.Ordinal);
+        }
+        var edit = await scene.EditAsync(id);
+        Assert.Equal(nasty, edit.Find("#projectPeriod").GetAttribute("value"));
+        Assert.Equal(nasty, edit.Find("#projectAttribute option[selected]").TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Missing_extra_and_forged_fields_neither_fail_nor_blank_out_what_is_stored(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var before = (await scene.StoredAsync(id)).Content;
+
+        var page = await scene.EditAsync(id);
+        var fields = page.Document.QuerySelectorAll("input[name=row]").Select(row => ("row", row.GetAttribute("value"))).ToList();
+        var saved = await scene.SaveAsync(page, null,
+        [
+            ("overallGoal", null), ("funds-total", null), ("projectName", null), ("funds-bogus", "9"), ("department", "别的局"), ("x", "y"),
+            .. fields, ("row", "output.quantity:not-a-guid"), ("row", "nonsense"),
+        ]);
+        var noRows = await scene.SaveAsync(await scene.EditAsync(id), null, ("row", null));
+        var forged = Guid.CreateVersion7().ToString("N");
+        var unknown = await scene.SaveAsync(await scene.EditAsync(id), null, ("row", $"no.such.group:{forged}"), ($"row-{forged}-name", "伪造"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (saved.Status, noRows.Status));
+        var after = (await scene.StoredAsync(id)).Content;
+        Assert.Equal((before.OverallGoal, before.Department, before.ProjectName), (after.OverallGoal, after.Department, after.ProjectName));
+        Assert.Equal(before.Indicators, after.Indicators);
+        Assert.Equal(before.FundsOf("total"), after.FundsOf("total"));
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Not_applicable_is_ticked_or_just_given_a_reason_and_can_be_taken_back(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("na-reason-benefit.ecological", "不涉及土地和水"), ("na-reason-output.quantity", "伪造"));
+        var marked = (await scene.StoredAsync(id)).Content.NotApplicable;
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("na", null));
+
+        Assert.Equal(("benefit.ecological", "不涉及土地和水"), (Assert.Single(marked).GroupKey, marked[0].Reason));
+        Assert.Empty((await scene.StoredAsync(id)).NotApplicable);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Saving_is_what_Enter_does(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var page = await scene.EditAsync(await scene.NewFormAsync());
+
+        var first = page.Document.QuerySelectorAll("button[form=edit], #edit button")[0];
+
+        Assert.Equal(("保存草稿", "save"), (first.TextContent, first.GetAttribute("value")));
+    }
+}

@@ -1,0 +1,105 @@
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
+using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Web;
+
+namespace PerfTargets.Web.Tests.Forms;
+
+public sealed class EditRowsTests
+{
+    [Theory, EachDatabase]
+    public async Task Adding_a_row_saves_what_was_typed_and_leads_to_the_new_row(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+
+        var added = await scene.SaveAsync(page, null, ("overallGoal", "改过的目标"), ("action", "add:" + FormScene.Quantity));
+        var form = await scene.StoredAsync(id);
+        var row = form.Content.RowsOf(FormScene.Quantity).Last();
+        var shown = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(added);
+
+        Assert.Equal("改过的目标", form.OverallGoal);
+        Assert.True(row.IsBlank);
+        Assert.Equal($"#row-{row.Id:N}-name", added.Location!.Fragment);
+        Assert.NotNull(shown.Find($"#row-{row.Id:N}-name").GetAttribute("autofocus"));
+        Assert.NotNull(shown.Document.QuerySelector("[aria-label='删除 数量指标第 2 行']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_second_row_can_be_added_to_a_group_that_has_none_yet(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "add:" + FormScene.Quantity));
+
+        Assert.Equal(2, FormScene.RowsOf(await scene.EditAsync(id)).Count(row => row.Group == FormScene.Quantity));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rows_move_and_go_with_their_texts(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await AddAsync(scene, id, "第二", "第三");
+
+        await MoveAsync(scene, id, "up", 2);
+        Assert.Equal(["节能培训次数", "第三", "第二"], await NamesAsync(scene, id));
+        await MoveAsync(scene, id, "down", 0);
+        Assert.Equal(["第三", "节能培训次数", "第二"], await NamesAsync(scene, id));
+        await MoveAsync(scene, id, "up", 0);
+        Assert.Equal(["第三", "节能培训次数", "第二"], await NamesAsync(scene, id));
+        var removed = await MoveAsync(scene, id, "remove", 1);
+        Assert.Equal(["第三", "第二"], await NamesAsync(scene, id));
+        Assert.Equal("已删除一行：节能培训次数　5 次", removed.Note);
+        Assert.NotNull(removed.Find($"button[value='add:{FormScene.Quantity}']").GetAttribute("autofocus"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_only_row_can_be_removed_and_a_blank_one_stands_there_again(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+
+        await MoveAsync(scene, id, "remove", 0);
+
+        Assert.Empty((await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity));
+        Assert.Single(FormScene.RowsOf(await scene.EditAsync(id)), row => row.Group == FormScene.Quantity);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_double_click_on_add_adds_one_row(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+
+        var first = await scene.SaveAsync(page, null, ("action", "add:" + FormScene.Quantity));
+        var second = await scene.SaveAsync(page, null, ("action", "add:" + FormScene.Quantity));
+
+        Assert.Equal(first.Location, second.Location);
+        Assert.Equal(2, (await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity).Count());
+    }
+
+    private static async Task AddAsync(FormScene scene, Guid id, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "add:" + FormScene.Quantity));
+            var page = await scene.EditAsync(id);
+            var row = FormScene.RowsOf(page).Last(one => one.Group == FormScene.Quantity).Id;
+            await scene.SaveAsync(page, null, ($"row-{row}-name", name), ($"row-{row}-value", "1 个"));
+        }
+    }
+
+    private static async Task<TestPage> MoveAsync(FormScene scene, Guid id, string action, int index)
+    {
+        var page = await scene.EditAsync(id);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        return await browser.FollowAsync(await scene.SaveAsync(page, null, ("action", $"{action}:{FormScene.RowOf(page, FormScene.Quantity, index)}")));
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(FormScene scene, Guid id) =>
+        (await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity).Select((IndicatorRow row) => row.Name);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using PerfTargets.Core.Data;
+using PerfTargets.TestKit.Databases;
+
+namespace PerfTargets.Web.Tests.Forms;
+
+public sealed class NewFormTests
+{
+    [Theory, EachDatabase]
+    public async Task A_clerk_chooses_a_project_and_starts_to_fill_in(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+
+        var id = await scene.NewFormAsync();
+        var page = await scene.EditAsync(id);
+
+        Assert.Equal(scene.County.Project.Name, page.Find("#projectName").TextContent);
+        Assert.Equal($"D{scene.County.Mark}-{scene.County.Department.Name}", page.Find("#department").TextContent);
+        Assert.Equal(scene.County.Department.Name, page.Find("#implementingUnit").TextContent);
+        Assert.Equal(9, FormScene.RowsOf(page).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_project_that_has_a_form_is_offered_no_more_and_leads_to_it_when_asked_twice(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        var page = await scene.OpenAsync(scene.County.Filler, $"/forms/new?year={scene.County.Year}");
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var again = await browser.SubmitAsync(page, "开始填报", ("project", scene.County.Project.Id.ToString()));
+
+        Assert.DoesNotContain(scene.County.Project.Name, page.Body, StringComparison.Ordinal);
+        Assert.Equal(id, FormScene.IdOf(again));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_project_that_the_list_lacks_is_named_on_the_spot(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var page = await browser.OpenAsync($"/forms/new?year={scene.County.Year}");
+
+        var made = await browser.SubmitAsync(page, "开始填报", ("project", "new"), ("name", "  新项目 <b>  "));
+        var again = await browser.SubmitAsync(page, "开始填报", ("project", "new"), ("name", "新项目 <b>"));
+
+        var form = await scene.StoredAsync(FormScene.IdOf(made));
+        Assert.Equal("新项目 <b>", form.ProjectName);
+        Assert.Equal(made.Location, again.Location);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Neither_project_nor_name_is_a_sentence_and_keeps_what_was_typed(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var page = await browser.OpenAsync($"/forms/new?year={scene.County.Year}");
+
+        var blank = await browser.SubmitAsync(page, "开始填报");
+        var longName = new string('长', 10_000);
+        var tooLong = await browser.SubmitAsync(page, "开始填报", ("name", longName));
+        var zero = await browser.SubmitAsync(page, "开始填报", ("name", "项目\0"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "请选择一个项目，或者填写新项目的名称。"), (blank.Status, Assert.Single(blank.Problems)));
+        Assert.Equal("新项目名称最多 200 个字，现在有 10000 个字，请删减。", Assert.Single(tooLong.Problems));
+        Assert.Equal(longName, tooLong.Find("#name").GetAttribute("value"));
+        Assert.Equal("新项目名称：含有不可见的空字符（U+0000），无法保存，请删去后重新填写。", Assert.Single(zero.Problems));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Another_units_project_cannot_be_taken_by_a_forged_post(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var page = await browser.OpenAsync($"/forms/new?year={scene.County.Year}");
+
+        var refused = await browser.SubmitAsync(page, "开始填报", ("project", scene.County.UnitsProject.Id.ToString()));
+
+        Assert.Equal("没有找到这个项目，或者它不属于您所在的单位，请重新选择。", Assert.Single(refused.Problems));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Only_clerks_begin_forms(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await scene.OpenAsync(scene.County.SectionReviewer, "/forms/new")).Status);
+    }
+}

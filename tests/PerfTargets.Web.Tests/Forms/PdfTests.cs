@@ -1,0 +1,71 @@
+using System.Net;
+using PerfTargets.Core.Data;
+using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Web;
+using UglyToad.PdfPig;
+
+namespace PerfTargets.Web.Tests.Forms;
+
+public sealed class PdfTests
+{
+    [Theory, EachDatabase]
+    public async Task A_draft_is_printed_as_it_stands_under_its_chinese_file_name(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var (kept, shown) = (await browser.GetAsync($"/forms/{id}/pdf"), await browser.GetAsync($"/forms/{id}/pdf?inline=1"));
+
+        var disposition = kept.Response.Content.Headers.ContentDisposition!;
+        Assert.Equal(("attachment", $"绩效目标表-{scene.County.Project.Name}-{scene.County.Year}.pdf"), (disposition.DispositionType, disposition.FileNameStar));
+        Assert.Equal("inline", shown.Response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("节能培训次数", await TextAsync(kept), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_character_that_no_font_has_is_a_sentence_and_no_file(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "目标 \U0001F600"));
+
+        var refused = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/pdf");
+        var check = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/check");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("打印字体没有的字符：\U0001F600", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("打印字体没有的字符：\U0001F600", check.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_attachment_holds_all_forms_of_the_department_that_the_person_sees(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var county = scene.County;
+        var later = await county.AddProjectAsync("排在后面的项目", county.Department, $"Z{county.Mark}");
+        await scene.CompleteFormAsync(later);
+        await scene.CompleteFormAsync();
+        await scene.CompleteFormAsync(county.UnitsProject, county.UnitsFiller);
+        var browser = await scene.AsAsync(county.Filler);
+        var path = $"/forms/attachment?year={county.Year}&department={county.Department.Id}&number=2";
+
+        var all = await browser.GetAsync(path);
+        var approved = await browser.GetAsync(path + "&scope=approved");
+
+        var text = await TextAsync(all);
+        Assert.Contains($"附件2：{county.Department.Name}项目支出预算绩效目标表", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(text.IndexOf(county.Project.Name, StringComparison.Ordinal) < text.IndexOf("排在后面的项目", StringComparison.Ordinal));
+        Assert.DoesNotContain(county.UnitsProject.Name, text, StringComparison.Ordinal);
+        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}.pdf", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal(HttpStatusCode.BadRequest, approved.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.AsAsync(county.SectionReviewer)).GetAsync(path)).Status);
+    }
+
+    private static async Task<string> TextAsync(TestPage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        using var pdf = PdfDocument.Open(await answer.Response.Content.ReadAsByteArrayAsync());
+        return string.Concat(pdf.GetPages().Select(page => page.Text));
+    }
+}
