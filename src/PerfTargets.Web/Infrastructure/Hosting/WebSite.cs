@@ -71,11 +71,7 @@ public static class WebSite
         if (site.Https)
             app.UseHsts();
         app.UseMiddleware<ShownInstead>();
-<<<<<<< HEAD
         app.UseMiddleware<NulInForms>();
-=======
-        app.UseMiddleware<NullCharacters>();
->>>>>>> forms
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<SignedInPersonLoader>();
