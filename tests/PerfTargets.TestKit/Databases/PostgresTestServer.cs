@@ -26,7 +26,7 @@ internal sealed class PostgresTestServer(string server) : TestServer
         await ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
 
     protected override Task CopyAsync(string template, string copy) =>
-        ExecuteAsync($"CREATE DATABASE {NameOf(copy)} TEMPLATE {NameOf(template)}");
+        ExecuteAsync($"CREATE DATABASE {NameOf(copy)} TEMPLATE {NameOf(template)}", " STRATEGY file_copy");
 
     protected override async Task<string> MakeTemplateAsync()
     {
@@ -37,11 +37,12 @@ internal sealed class PostgresTestServer(string server) : TestServer
         return template;
     }
 
-    private async Task ExecuteAsync(string sql)
+    /// <param name="since15">Added to the command from PostgreSQL 15 on: there, copying files is four times as fast as the default.</param>
+    private async Task ExecuteAsync(string sql, string since15 = "")
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(connection.PostgreSqlVersion.Major >= 15 ? sql + since15 : sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 
