@@ -1,0 +1,137 @@
+using PerfTargets.Browser.Tests.PageObjects;
+using PerfTargets.Browser.Tests.Support;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Browser.Tests;
+
+/// <summary>What hands do in the editor: keyboards, double clicks, two people at once, a session that has ended.</summary>
+public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Goal = "年度总体目标";
+
+    /// <summary>A draft on which the checks find no error.</summary>
+    private static readonly string Project = County.SeedContents[1].ProjectName;
+
+    private County _county = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _county = await OwnCountyAsync(County.WithDraftsAsync);
+    }
+
+    [Fact]
+    public async Task Signing_in_and_saving_need_no_mouse()
+    {
+        var clerk = await PersonAsync(_county);
+        await (await new SignInPage(clerk).OpenAsync()).SignInByKeyboardAsync(Account.Clerk);
+        var edit = await new EditPage(clerk).OpenAsync(await _county.FormIdAsync(Project));
+
+        await edit.SavePeriodByKeyboardAsync("2 年");
+
+        Assert.Equal("草稿已保存。", await edit.NoteAsync());
+        Assert.Equal("2 年", await edit.PeriodAsync());
+        await edit.PressByKeyboardAsync("检查并送审");
+        Assert.True(await new CheckPage(clerk).OffersSubmissionAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Enter_in_a_line_of_text_saves_the_draft(bool javaScript)
+    {
+        var edit = await EditAsync(await ClerkAsync(javaScript));
+
+        await edit.SavePeriodByKeyboardAsync("18 个月");
+
+        Assert.Equal("草稿已保存。", await edit.NoteAsync());
+        Assert.Equal("18 个月", await edit.PeriodAsync());
+        Assert.Equal([FormEventKind.Imported], await _county.EventsAsync(Project));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_double_click_sends_up_once(bool javaScript)
+    {
+        var clerk = await ClerkAsync(javaScript);
+        var check = await new CheckPage(clerk).OpenAsync(await _county.FormIdAsync(Project));
+
+        var details = await check.DoubleClickSubmitAsync();
+
+        Assert.Equal("待单位审核", await details.StatusAsync());
+        Assert.Equal([FormEventKind.Imported, FormEventKind.Submitted], await _county.EventsAsync(Project));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_saves_later_chooses_between_both_texts(bool javaScript)
+    {
+        var (first, second) = (await ClerkAsync(javaScript), await ClerkAsync(javaScript));
+        var (earlier, later) = (await EditAsync(first), await EditAsync(second));
+        await earlier.TypeGoalAsync("先保存的总体目标。");
+        await earlier.TypePeriodAsync("2 年");
+        await earlier.SaveAsync();
+        await later.TypeGoalAsync("后保存的总体目标。");
+        await later.TypePeriodAsync("3 年");
+
+        await later.SaveAsync();
+
+        var conflict = new ConflictPage(second);
+        await second.HasNoAxeViolationAsync();
+        await second.Page.HasNoSidewaysScrollingAsync();
+        Assert.Contains("这份目标表在您打开之后已被修改", await conflict.ReasonAsync());
+        Assert.Equal(
+            [("项目期", "3 年", "2 年"), (Goal, "后保存的总体目标。", "先保存的总体目标。")],
+            await conflict.QuestionsAsync());
+        await conflict.TakeTheirsAsync("项目期");
+        await conflict.TakeMineAsync(Goal);
+        var edit = await conflict.ResolveAsync();
+        Assert.Equal("已按您的选择合并并保存。", await edit.NoteAsync());
+        Assert.Equal("后保存的总体目标。", await edit.GoalAsync());
+        Assert.Equal("2 年", await edit.PeriodAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_comes_back_with_a_sentence_at_its_field()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        await edit.TypeFundsAsync("total", "三十六万");
+
+        await edit.SaveAsync();
+
+        await clerk.HasNoAxeViolationAsync();
+        Assert.Equal("三十六万", await edit.FundsAsync("total"));
+        var message = Assert.Single(await edit.MessagesAsync());
+        Assert.Equal([message + "。"], await edit.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_typed_outlives_the_session()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        await edit.TypeGoalAsync("登录过期时写下的总体目标。");
+        await clerk.Page.Context.ClearCookiesAsync();
+
+        await edit.SaveAsync();
+
+        await clerk.HasNoAxeViolationAsync();
+        await new SignInPage(clerk).SignInAsync(Account.Clerk);
+        await clerk.HasNoAxeViolationAsync();
+        await edit.ContinueAsync();
+        Assert.Equal("草稿已保存。", await edit.NoteAsync());
+        Assert.Equal("登录过期时写下的总体目标。", await edit.GoalAsync());
+    }
+
+    private async Task<Person> ClerkAsync(bool javaScript = true)
+    {
+        var clerk = await PersonAsync(_county, javaScript);
+        await (await new SignInPage(clerk).OpenAsync()).SignInAsync(Account.Clerk);
+        return clerk;
+    }
+
+    private async Task<EditPage> EditAsync(Person clerk) => await new EditPage(clerk).OpenAsync(await _county.FormIdAsync(Project));
+}

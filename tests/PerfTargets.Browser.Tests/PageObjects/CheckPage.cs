@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests.PageObjects;
+
+/// <summary>检查: the table as it will print beside what was found, and 送审.</summary>
+public sealed class CheckPage(Person person) : SitePage(person)
+{
+    public async Task<CheckPage> OpenAsync(Guid form)
+    {
+        await Person.OpenAsync($"/forms/{form}/check");
+        return this;
+    }
+
+    public Task<IReadOnlyList<string>> ErrorsAsync() => Page.Locator(Selectors.Error).AllTextContentsAsync();
+
+    public Task<bool> OffersSubmissionAsync() => Submit.First.IsVisibleAsync();
+
+    /// <summary>Goes to the place of a finding.</summary>
+    public async Task<EditPage> FollowAsync(string finding)
+    {
+        await PressAsync(finding);
+        return new EditPage(Person);
+    }
+
+    public async Task<DetailsPage> SubmitAsync()
+    {
+        await Person.GoOnAsync(() => Submit.First.ClickAsync());
+        return new DetailsPage(Person);
+    }
+
+    /// <summary>Clicks twice, as people do who double-click everything.</summary>
+    public async Task<DetailsPage> DoubleClickSubmitAsync()
+    {
+        await Submit.First.DblClickAsync();
+        await Page.WaitForURLAsync(url => !url.EndsWith("/check", StringComparison.Ordinal));
+        return new DetailsPage(Person);
+    }
+
+    private ILocator Submit => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = Selectors.Submit });
+
+    private static class Selectors
+    {
+        public const string Error = ".find li.e a";
+        public static readonly System.Text.RegularExpressions.Regex Submit = new("^送审");
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests.PageObjects;
+
+/// <summary>What the later one of two sees who edit one form: both texts, to choose from.</summary>
+public sealed class ConflictPage(Person person) : SitePage(person)
+{
+    public Task<string> ReasonAsync() => Page.Locator(Selectors.Reason).InnerTextAsync();
+
+    /// <summary>For each place that differs: its name, my text, the other's text.</summary>
+    public async Task<IReadOnlyList<(string Place, string Mine, string Theirs)>> QuestionsAsync()
+    {
+        var rows = await Page.Locator(Selectors.Question).AllAsync();
+        var questions = new List<(string Place, string Mine, string Theirs)>();
+        foreach (var row in rows)
+        {
+            var sides = await row.Locator(Selectors.Side).AllInnerTextsAsync();
+            questions.Add((await row.Locator("th").InnerTextAsync(), sides[0], sides[1]));
+        }
+        return questions;
+    }
+
+    public Task TakeTheirsAsync(string place) => Choice(place, "用对方的").CheckAsync();
+
+    public Task TakeMineAsync(string place) => Choice(place, "用我的").CheckAsync();
+
+    public async Task<EditPage> ResolveAsync()
+    {
+        await PressAsync("按下面的选择保存");
+        return new EditPage(Person);
+    }
+
+    private ILocator Choice(string place, string words) => Page.Locator(Selectors.Question)
+        .Filter(new LocatorFilterOptions { Has = Page.GetByRole(AriaRole.Rowheader, Exactly(place)) })
+        .GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = words });
+
+    private static class Selectors
+    {
+        public const string Reason = "#problems";
+        public const string Question = "table.compare tbody tr";
+        public const string Side = ".side";
+    }
+}

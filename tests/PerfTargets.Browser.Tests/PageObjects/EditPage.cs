@@ -1,0 +1,132 @@
+using Microsoft.Playwright;
+using PerfTargets.Browser.Tests.Support;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Browser.Tests.PageObjects;
+
+/// <summary>填报: the whole form on one page.</summary>
+public sealed class EditPage(Person person) : SitePage(person)
+{
+    private static readonly FormLabels Labels = County.Template.Labels;
+
+    public async Task<EditPage> OpenAsync(Guid form)
+    {
+        await Person.OpenAsync($"/forms/{form}/edit");
+        return this;
+    }
+
+    /// <summary>Types everything in, field by field, but for the rows of one group.</summary>
+    /// <param name="content">With one row in each group, as an empty form offers.</param>
+    public async Task TypeAsync(FormContent content, string exceptGroup)
+    {
+        await Field(Labels.ProjectName).FillAsync(content.ProjectName);
+        await Field(Labels.ProjectAttribute).SelectOptionAsync(content.ProjectAttribute);
+        await Field(Labels.ProjectPeriod).FillAsync(content.ProjectPeriod);
+        foreach (var line in County.Template.Funds)
+            await FundsField(line).FillAsync(content.FundsOf(line.Key).Text);
+        await Field(Labels.OverallGoal).FillAsync(content.OverallGoal);
+        foreach (var group in County.Template.Groups.Where(group => group.Label != exceptGroup))
+        {
+            var row = content.RowsOf(group.Key).Single();
+            await TypeRowAsync(group.Label, row.Name, row.Value);
+        }
+    }
+
+    /// <summary>Types a row, the only one of its group or the one of this number.</summary>
+    public async Task TypeRowAsync(string group, string name, string value, int? number = null)
+    {
+        await RowField(group, Labels.LevelThree, number).FillAsync(name);
+        await TypeValueAsync(group, value, number);
+    }
+
+    public Task TypeValueAsync(string group, string value, int? number = null) => RowField(group, Labels.TargetValue, number).FillAsync(value);
+
+    public Task<string> ValueAsync(string group, int? number = null) => RowField(group, Labels.TargetValue, number).InputValueAsync();
+
+    public Task TypeGoalAsync(string text) => Field(Labels.OverallGoal).FillAsync(text);
+
+    public Task TypePeriodAsync(string text) => Field(Labels.ProjectPeriod).FillAsync(text);
+
+    public Task<string> GoalAsync() => Field(Labels.OverallGoal).InputValueAsync();
+
+    public Task<string> PeriodAsync() => Field(Labels.ProjectPeriod).InputValueAsync();
+
+    public Task<string> FundsAsync(string key) => FundsField(County.Template.Funds.First(line => line.Key == key)).InputValueAsync();
+
+    public Task TypeFundsAsync(string key, string text) => FundsField(County.Template.Funds.First(line => line.Key == key)).FillAsync(text);
+
+    /// <summary>Sends again what was kept while signing in.</summary>
+    public Task ContinueAsync() => PressAsync("继续提交");
+
+    public Task AddRowAsync(string group) => PressAsync("增加一行 " + group);
+
+    /// <summary>The field in which typing would go on.</summary>
+    public Task<string?> FocusedFieldAsync() => Page.Locator(":focus").GetAttributeAsync("aria-label");
+
+    public Task SaveAsync() => PressAsync("保存草稿");
+
+    /// <summary>Tabs to 项目期, replaces what stands there and presses Enter.</summary>
+    public async Task SavePeriodByKeyboardAsync(string period)
+    {
+        await Page.TabToAsync(Field(Labels.ProjectPeriod));
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.TypeAsync(period);
+        await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Tabs on to the button of these words behind the sheet, and presses it.</summary>
+    public async Task PressByKeyboardAsync(string words)
+    {
+        await Page.TabToAsync(Page.GetByRole(AriaRole.Button, Exactly(words)).Last);
+        await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    public async Task<CheckPage> CheckAsync()
+    {
+        await PressAsync("检查并送审");
+        return new CheckPage(Person);
+    }
+
+    /// <summary>The opinion with which the form came back.</summary>
+    public Task<string> OpinionAsync() => Page.Locator(Selectors.Returned).InnerTextAsync();
+
+    /// <summary>What the page says to be wrong at its fields.</summary>
+    public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllInnerTextsAsync();
+
+    /// <summary>Whether the place that the address names is on the screen.</summary>
+    public async Task<bool> ShowsItsTargetAsync() =>
+        await Page.Locator(Selectors.Target).EvaluateAsync<bool>(
+            "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= document.documentElement.clientHeight; }");
+
+    /// <summary>The texts that are taller than their fields.</summary>
+    public async Task<IReadOnlyList<string>> ClippedTextsAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => Array.from(document.querySelectorAll("textarea"))
+          .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1)
+          .map((one) => one.scrollHeight + " > " + one.clientHeight + ": " + one.value)
+        """);
+
+    public async Task<bool> RailIsUnderTheSheetAsync()
+    {
+        var sheet = await Page.Locator(Selectors.Sheet).BoundingBoxAsync();
+        var rail = await Page.Locator(Selectors.Rail).BoundingBoxAsync();
+        return rail!.Y >= sheet!.Y + sheet.Height && rail.X < sheet.X + sheet.Width;
+    }
+
+    private ILocator Field(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
+    private ILocator FundsField(FundsLineTemplate line) => Field($"{line.Label.TrimEnd('：')}（{County.Template.MoneyUnit}）");
+
+    private ILocator RowField(string group, string column, int? number) =>
+        Field(number is null ? $"{group} {column}" : $"{group}第 {number} 行 {column}");
+
+    private static class Selectors
+    {
+        public const string Returned = ".returned";
+        public const string Message = ".sheet .msg";
+        public const string Target = ":target";
+        public const string Sheet = ".sheet";
+        public const string Rail = ".rail";
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Playwright;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests.PageObjects;
+
+/// <summary>修改密码.</summary>
+public sealed class PasswordPage(Person person) : SitePage(person)
+{
+    public async Task ChangeAsync(string present, string next)
+    {
+        await Page.GetByLabel("现在的密码").FillAsync(present);
+        await Page.GetByLabel("新密码", new PageGetByLabelOptions { Exact = true }).FillAsync(next);
+        await Page.GetByLabel("再输一遍新密码").FillAsync(next);
+        await PressAsync("修改密码");
+    }
+}
