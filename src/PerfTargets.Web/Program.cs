@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Data.Startup;
 using PerfTargets.Web;
@@ -28,6 +29,11 @@ try
 catch (DatabaseRefusedException refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
+    return ExitCode.OutOfReach;
+}
+catch (IOException failed) when (failed.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"网址已被另一个程序占用，可以用 --urls http://localhost:5081 换一个端口。（{failed.Message}）");
     return ExitCode.OutOfReach;
 }
 catch (SettingRefusedException refused)

@@ -16,7 +16,7 @@ namespace PerfTargets.Web.Tests.Commands;
 
 public sealed class FormsCommandTests
 {
-    private const string ForthForm = "2023/平罗县工业和信息化局/2023 年自治区企业技术中心奖补资金";
+    private const string FourthForm = "2023/平罗县工业和信息化局/2023 年自治区企业技术中心奖补资金";
 
     [Fact]
     public async Task Check_SeedFile_FindsD1WithoutAnyDatabase()
@@ -175,7 +175,7 @@ public sealed class FormsCommandTests
     {
         var finding = JsonNode.Parse(line)!.AsObject();
         Assert.Equal(["form", "code", "severity", "place", "message"], finding.Select(member => member.Key));
-        Assert.Equal((ForthForm, "D1", "E", "output.timeliness[1].value"),
+        Assert.Equal((FourthForm, "D1", "E", "output.timeliness[1].value"),
             (finding["form"]!.GetValue<string>(), finding["code"]!.GetValue<string>(), finding["severity"]!.GetValue<string>(), finding["place"]!.GetValue<string>()));
         Assert.Contains("2022 年 3 月底", finding["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
