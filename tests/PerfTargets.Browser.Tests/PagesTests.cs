@@ -46,7 +46,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["admin-year"] = (Account.Administrator, At("/admin/years/2023")),
         ["admin-year-new"] = (Account.Administrator, At("/admin/years/new")),
         ["admin-organisations"] = (Account.Administrator, At("/admin/organisations")),
-        ["admin-organisation"] = (Account.Administrator, First("organisations", db => db.Organisations.Where(one => one.ParentId != null).Select(one => one.Id))),
+        ["admin-organisation"] = (Account.Administrator, First("organisations", db => db.Organisations.Select(one => one.Id))),
         ["admin-organisation-new"] = (Account.Administrator, At("/admin/organisations/new")),
         ["admin-staff"] = (Account.Administrator, At("/admin/staff")),
         ["admin-person"] = (Account.Administrator, First("staff", db => db.Staff.Where(one => one.UserName == Account.Clerk).Select(one => one.Id))),
@@ -104,7 +104,8 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
 
     private static Func<County, Task<string>> At(string path) => _ => Task.FromResult(path);
 
-    private static Func<County, Task<string>> Form(string project, string page) => async county => $"/forms/{await county.FormIdAsync(project)}{page}";
+    private static Func<County, Task<string>> Form(string project, string page) =>
+        async county => $"/forms/{await county.FormIdAsync(project)}{page}";
 
     private static Func<County, Task<string>> First(string list, Func<PerfTargetsDbContext, IQueryable<Guid>> query) => async county =>
         $"/admin/{list}/{await county.App.WithAsync<PerfTargetsDbContext, Guid>(db => query(db).FirstAsync())}";

@@ -16,7 +16,11 @@ public sealed class RulesTests(Chromium chromium, CountyWithDrafts shared) : Bro
     {
         var county = await shared.GetAsync();
         var person = await Person.OpenBrowserAsync(_chromium.Browser, county, javaScript, session: null);
-        await ShowAsync(person, """<p style="color: red">内联样式</p><img src="http://elsewhere.invalid/picture.png" alt=""><img src="/nowhere.png" alt="">""");
+        await ShowAsync(person, """
+            <p style="color: red">内联样式</p>
+            <img src="http://elsewhere.invalid/picture.png" alt="">
+            <img src="/nowhere.png" alt="">
+            """);
 
         var complaints = person.Complaints;
 
@@ -43,22 +47,33 @@ public sealed class RulesTests(Chromium chromium, CountyWithDrafts shared) : Bro
     public async Task Grey_on_white_a_wide_page_and_a_small_button_are_noticed(bool javaScript)
     {
         var person = await PersonAsync(await shared.GetAsync(), javaScript);
-        await ShowAsync(person, """<main><h1>页</h1><p class="tile tile-wide">宽</p><button class="ops">小</button><font color="#aaaaaa">浅灰</font></main>""",
-            "<style>.tile-wide { width: 1500px; } .ops { width: 16px; height: 16px; padding: 0; }</style>");
+        await ShowAsync(
+            person,
+            """<main><h1>页</h1><p class="wide">宽</p><button class="small">小</button><p class="grey">浅灰</p></main>""",
+            "<style>.wide { width: 1500px; } .small { width: 16px; height: 16px; padding: 0; } .grey { color: #aaa; }</style>");
 
         Assert.Contains("color-contrast", (await Assert.ThrowsAsync<TrueException>(person.HasNoAxeViolationAsync)).Message);
-        Assert.Contains("tile-wide", (await Assert.ThrowsAsync<TrueException>(person.Page.HasNoSidewaysScrollingAsync)).Message);
+        Assert.Contains("wide", (await Assert.ThrowsAsync<TrueException>(person.Page.HasNoSidewaysScrollingAsync)).Message);
         Assert.Contains("16×16", (await Assert.ThrowsAsync<TrueException>(person.Page.HasLargeTargetsAsync)).Message);
     }
 
-    /// <summary>A page of these words; with a stylesheet of its own it has no Content-Security-Policy.</summary>
+    /// <summary>A page of these words; a stylesheet in it is allowed where one is given.</summary>
     private static async Task ShowAsync(Person person, string body, string? style = null)
     {
         await person.Page.RouteAsync("**/sign-in", route => route.FulfillAsync(new RouteFulfillOptions
         {
-            ContentType = "text/html; charset=utf-8",
-            Headers = style is null ? [new("Content-Type", "text/html; charset=utf-8"), new("Content-Security-Policy", "default-src 'self'; img-src *")] : null,
-            Body = $"<!DOCTYPE html><html lang=\"zh-CN\"><head><title>页</title><link rel=\"icon\" href=\"/favicon.svg\">{style}</head><body>{body}</body></html>",
+            Headers =
+            [
+                new("Content-Type", "text/html; charset=utf-8"),
+                new("Content-Security-Policy", style is null ? "default-src 'self'; img-src *" : "default-src 'self' 'unsafe-inline'"),
+            ],
+            Body = $"""
+                <!DOCTYPE html>
+                <html lang="zh-CN">
+                <head><title>页</title><link rel="icon" href="/favicon.svg">{style}</head>
+                <body>{body}</body>
+                </html>
+                """,
         }));
         await person.OpenAsync("/sign-in");
     }

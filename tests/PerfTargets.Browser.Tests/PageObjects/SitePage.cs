@@ -21,13 +21,11 @@ public abstract class SitePage(Person person)
     /// <summary>What is said at the top to be wrong.</summary>
     public Task<IReadOnlyList<string>> ProblemsAsync() => Page.Locator(Selectors.Problems).AllInnerTextsAsync();
 
-    public async Task SignOutAsync() => await PressAsync("退出");
-
-    /// <summary>Presses a button or follows a link of these words, the first of them where there are several, and waits for the page to come.</summary>
+    /// <summary>Presses the first button or link of these words and waits for the page to come.</summary>
     protected Task PressAsync(string words) => Person.GoOnAsync(() => Named(words).ClickAsync());
 
     protected ILocator Named(string words) =>
-        Page.GetByRole(AriaRole.Button, Exactly(words)).Or(Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = words, Exact = true })).First;
+        Page.GetByRole(AriaRole.Button, Exactly(words)).Or(Page.GetByRole(AriaRole.Link, Exactly(words))).First;
 
     protected static PageGetByRoleOptions Exactly(string words) => new() { Name = words, Exact = true };
 

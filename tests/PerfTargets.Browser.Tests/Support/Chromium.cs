@@ -50,7 +50,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>How long to wait, in milliseconds, before something that must come counts as missing: long, for busy machines; waits end as soon as it comes.</summary>
+/// <summary>
+/// How long to wait, in milliseconds, before something that must come counts as missing: long, for busy machines; waits end as soon as it comes.
+/// </summary>
 public static class Patience
 {
     public const float ForAnAnswer = 60_000;

@@ -102,10 +102,11 @@ public sealed class Person
             context.SetDefaultTimeout(Patience.ForAnAnswer);
             _mirror = await context.NewPageAsync();
         }
-        var html = await Page.ContentAsync();
+        var (html, address) = (await Page.ContentAsync(), Page.Url.Split('#')[0]);
         await _mirror.UnrouteAllAsync();
-        await _mirror.RouteAsync(Page.Url.Split('#')[0], route => route.FulfillAsync(new RouteFulfillOptions { Body = html, ContentType = "text/html; charset=utf-8" }));
-        await _mirror.GotoAsync(Page.Url.Split('#')[0]);
+        await _mirror.RouteAsync(
+            address, route => route.FulfillAsync(new RouteFulfillOptions { Body = html, ContentType = "text/html; charset=utf-8" }));
+        await _mirror.GotoAsync(address);
         return _mirror;
     }
 
@@ -124,7 +125,8 @@ public sealed class Person
 
     private void Watch(IRequest request)
     {
-        if (!request.Url.StartsWith(County.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        var isOwn = request.Url.StartsWith(County.Address.ToString(), StringComparison.Ordinal);
+        if (!isOwn && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             _complaints.Enqueue($"{Page.Url} asks another host: {request.Url}");
     }
 

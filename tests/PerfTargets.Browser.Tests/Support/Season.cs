@@ -42,7 +42,8 @@ public static class Season
     private static async Task ReturnAndResubmitAsync(County county)
     {
         county.App.Time.Advance(TimeSpan.FromHours(7));
-        await ActAsync(county, Resubmitted, FormAction.Return, Account.EducationSection, "享受营养改善计划的学生人数请按 2 月学籍数填写；食堂从业人员培训没有对应的指标，请补充一行。");
+        await ActAsync(county, Resubmitted, FormAction.Return, Account.EducationSection,
+            "享受营养改善计划的学生人数请按 2 月学籍数填写；食堂从业人员培训没有对应的指标，请补充一行。");
         county.App.Time.Advance(TimeSpan.FromHours(17));
         var clerk = await ActorAsync(county, Account.EducationClerk);
         await county.App.WithAsync<FormService>(async forms =>
