@@ -20,7 +20,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddPerfTargets(this IServiceCollection services, IConfiguration configuration)
     {
         Settings.Verify(configuration);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration[Settings.TimeZoneKey] ?? LocalCalendar.DefaultZone);
+        var zone = Settings.TimeZone(configuration);
         services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));

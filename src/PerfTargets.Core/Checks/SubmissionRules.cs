@@ -9,6 +9,8 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public sealed class SubmissionRules : AbstractValidator<CheckContext>
 {
+    public static readonly SubmissionRules Instance = new();
+
     public SubmissionRules() =>
         RuleFor(context => context).Custom((context, validation) =>
         {
@@ -17,6 +19,9 @@ public sealed class SubmissionRules : AbstractValidator<CheckContext>
         });
 
     public static bool Allows(ValidationResult result) => result.Errors.TrueForAll(failure => failure.Severity != Severity.Error);
+
+    /// <summary>The findings that the failures were made of, in their order.</summary>
+    public static IReadOnlyList<Finding> FindingsOf(ValidationResult result) => [.. result.Errors.Select(failure => failure.CustomState).OfType<Finding>()];
 
     private static ValidationFailure Failure(Finding finding) => new(finding.Place.Anchor, finding.Message, finding.Raw)
     {

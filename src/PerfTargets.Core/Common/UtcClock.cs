@@ -11,12 +11,27 @@ public static class UtcClock
     }
 }
 
-/// <summary>The calendar that decides what day it is (DESIGN §3: Asia/Shanghai unless configured).</summary>
+/// <summary>The calendar that decides what day it is for the people of the county.</summary>
 public sealed class LocalCalendar(TimeProvider time, TimeZoneInfo zone)
 {
     public const string DefaultZone = "Asia/Shanghai";
 
     public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>A zone by its IANA name. The default needs no zone data, which Windows has under other names and a small container not at all.</summary>
+    /// <exception cref="TimeZoneNotFoundException">No such zone is known here.</exception>
+    public static TimeZoneInfo ZoneOf(string name)
+    {
+        try
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(name);
+        }
+        catch (TimeZoneNotFoundException) when (name == DefaultZone)
+        {
+            // China has kept UTC+8 without summer time since 1992, before any moment that this program stores.
+            return TimeZoneInfo.CreateCustomTimeZone(DefaultZone, TimeSpan.FromHours(8), DefaultZone, DefaultZone);
+        }
+    }
 
     public DateOnly Today => DateOnly.FromDateTime(ToLocal(time.GetUtcNow().UtcDateTime));
 

@@ -27,13 +27,6 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
     /// <summary>Fixed here, so that the model and its migrations do not depend on how a host configures Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
-    /// <summary>
-    /// The version that the person saw when the edit began. If the form has another one by now, saving throws
-    /// <see cref="DbUpdateConcurrencyException"/> and writes nothing.
-    /// </summary>
-    public void ExpectVersion(TargetForm form, long version) =>
-        Entry(form).Property(one => one.Version).OriginalValue = version;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();

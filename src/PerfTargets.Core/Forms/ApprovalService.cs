@@ -38,11 +38,14 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        catch (DbUpdateException failed) when (!cancel.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            if (!await db.Operations.WasDoneAsync(request, sha, person, cancel))
+            if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
+                return loaded.Count;
+            if (failed is DbUpdateConcurrencyException)
                 throw new RequestRefusedException("所选目标表中有一份刚刚被别人修改，本次批复没有进行，请刷新列表后重新选择。");
+            throw;
         }
         return loaded.Count;
     }

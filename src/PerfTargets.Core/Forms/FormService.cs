@@ -25,7 +25,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar.Today);
 
-    public static CheckReport Check(TargetForm form) => FormChecks.Run(new CheckContext(form.Content, YearOf(form).Template, form.Year));
+    public static CheckReport Check(TargetForm form) => FormChecks.Run(ContextOf(form));
 
     /// <summary>Stores what was typed, however incomplete.</summary>
     /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
@@ -52,14 +52,12 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             (form, role, at) =>
             {
                 var year = YearOf(form);
-                var report = action == FormAction.Submit ? Check(form) : null;
-                if (report is { Errors.Count: > 0 })
-                    throw new SubmissionRefusedException(report.Errors);
+                var findings = action == FormAction.Submit ? FindingsToSubmit(form) : null;
                 var from = form.Status;
                 form.Move(action, FormTransitions.Target(form, action, role, year), person, at);
                 db.Add(FormEvents.Of(form, action, from, role, person, text, at));
-                if (report is not null)
-                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, report.Findings, at)));
+                if (findings is not null)
+                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, findings, at)));
             }, cancel);
     }
 
@@ -96,6 +94,17 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             throw;
         }
     }
+
+    /// <summary>What the submission rules say of a form that they let pass.</summary>
+    private static IReadOnlyList<Finding> FindingsToSubmit(TargetForm form)
+    {
+        var verdict = SubmissionRules.Instance.Validate(ContextOf(form));
+        return SubmissionRules.Allows(verdict)
+            ? SubmissionRules.FindingsOf(verdict)
+            : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error)]);
+    }
+
+    private static CheckContext ContextOf(TargetForm form) => new(form.Content, YearOf(form).Template, form.Year);
 
     private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");
 

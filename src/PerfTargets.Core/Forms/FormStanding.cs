@@ -21,8 +21,8 @@ public static class FormStanding
     }
 
     /// <summary>
-    /// Forms of the person's own organisation; for its department and the finance office, those that were sent up or imported beyond a draft.
-    /// Everything else does not exist for the person (404).
+    /// Forms of the person's own organisation; for its department and the finance office, those that stand beyond a draft: what is being
+    /// written, or was taken back to be written anew, is the bureau's own. Everything else does not exist for the person (404).
     /// </summary>
     public static Expression<Func<TargetForm, bool>> VisibleTo(Actor person)
     {
@@ -33,7 +33,7 @@ public static class FormStanding
         var performance = person.Has(Role.PerformanceReviewer);
         return form =>
             (bureau && form.UnitId == organisation)
-            || ((form.SubmissionCount > 0 || (form.Status != FormStatus.Draft && form.Status != FormStatus.Deleted))
+            || (form.Status != FormStatus.Draft && form.Status != FormStatus.Deleted
                 && ((department && form.DepartmentId == organisation)
                     || (section && (form.Department!.SectionId == null || form.Department.SectionId == organisation))
                     || performance));

@@ -34,7 +34,7 @@ public static class Settings
 
     private static readonly string[] Sections = [.. All.Select(setting => setting.Key.Split(':')[0]).Distinct()];
 
-    /// <exception cref="SettingRefusedException">A section of ours holds a key that the program does not read.</exception>
+    /// <exception cref="SettingRefusedException">A section of ours holds a key that the program does not read, or a value that it cannot use.</exception>
     public static void Verify(IConfiguration configuration)
     {
         var unknown = Sections.SelectMany(section => configuration.GetSection(section).GetChildren())
@@ -42,6 +42,39 @@ public static class Settings
             .Select(child => child.Path).ToList();
         if (unknown.Count > 0)
             throw new SettingRefusedException($"没有设置项“{string.Join('、', unknown)}”，可以用的有：{string.Join('、', All.Select(setting => setting.Key))}");
+        _ = TimeZone(configuration);
+        _ = Read<SiteSettings>(configuration, SiteSettings.Section).Proxies;
+        Read<SignInSettings>(configuration, SignInSettings.Section);
+        Read<DemonstrationSettings>(configuration, DemonstrationSettings.Section);
+    }
+
+    public static TimeZoneInfo TimeZone(IConfiguration configuration)
+    {
+        var name = configuration[TimeZoneKey] ?? LocalCalendar.DefaultZone;
+        try
+        {
+            return LocalCalendar.ZoneOf(name);
+        }
+        catch (Exception wrong) when (wrong is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw new SettingRefusedException($"设置 {TimeZoneKey} 的值“{name}”不是本机认识的时区，请写成 Asia/Shanghai 这样的名称。");
+        }
+    }
+
+    private static T Read<T>(IConfiguration configuration, string section) where T : new()
+    {
+        var settings = new T();
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            if (configuration[$"{section}:{property.Name}"] is not { } text)
+                continue;
+            if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(bool) && !bool.TryParse(text, out _))
+                throw new SettingRefusedException($"设置 {section}:{property.Name} 的值“{text}”不可用，请写 true 或 false。");
+            if (property.PropertyType == typeof(int) && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+                throw new SettingRefusedException($"设置 {section}:{property.Name} 的值“{text}”不可用，请写一个大于 0 的整数。");
+        }
+        configuration.GetSection(section).Bind(settings);
+        return settings;
     }
 
     private static IEnumerable<Setting> Of<T>(string section, T defaults) where T : notnull =>

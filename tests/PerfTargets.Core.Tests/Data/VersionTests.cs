@@ -72,23 +72,6 @@ public class VersionTests
     }
 
     [Theory, EachDatabase]
-    public async Task ExpectVersion_OfAnOlderPage_RefusesTheSave(DatabaseProvider provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        var given = await Given.InAsync(database);
-        await given.StoreAsync(database, Start);
-        await using var db = database.CreateContext();
-        var form = await db.Forms.WithContent().SingleAsync(Given.Cancel);
-        form.Replace(Start, Actor.Console, Given.At);
-        await db.SaveChangesAsync(Given.Cancel);
-
-        form.Replace(Start, Actor.Console, Given.At);
-        db.ExpectVersion(form, 1);
-
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync(Given.Cancel));
-    }
-
-    [Theory, EachDatabase]
     public async Task Operation_ThatIsThereAlready_TakesTheWholeSaveWithIt(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -21,6 +21,6 @@ public sealed class SiteSettings
         .. TrustedProxies.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(text =>
             IPNetwork.TryParse(text, out var network) ? network
             : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-            : throw new InvalidOperationException($"Site:TrustedProxies: “{text}” is neither an address nor a network such as 10.0.0.0/8.")),
+            : throw new SettingRefusedException($"设置 Site:TrustedProxies 中的“{text}”既不是地址，也不是 10.0.0.0/8 这样的网段。")),
     ];
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
@@ -24,6 +25,19 @@ public sealed class OfficialSheet
     public TableGrid Grid { get; }
 
     public CellMark? MarkOf(GridCell cell) => _marks.GetValueOrDefault((cell.Row, cell.Col));
+
+    /// <summary>The cell's exact text, with marks but without a blank of the markup's own: lines are kept, so a blank would show.</summary>
+    public IHtmlContent ContentOf(GridCell cell)
+    {
+        var content = new HtmlContentBuilder();
+        if (cell.Align == CellAlign.CenterSingle)
+            content.AppendHtml("<span class=\"single\">");
+        if (MarkOf(cell)?.Pieces is { } pieces)
+            Append(content, pieces);
+        else
+            Append(content, cell);
+        return cell.Align == CellAlign.CenterSingle ? content.AppendHtml("</span>") : content;
+    }
 
     /// <summary>The table with what has changed since the last submission.</summary>
     public static OfficialSheet Changed(FormContent content, FormTemplate template, int year, FormDiff? diff)
@@ -56,6 +70,34 @@ public sealed class OfficialSheet
                 sheet._marks[(row, col)] = new(severity == FindingSeverity.Error ? "bad" : "warn");
         });
         return sheet;
+    }
+
+    private static void Append(HtmlContentBuilder content, IReadOnlyList<DiffPiece> pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            if (piece.Kind == DiffKind.Same)
+            {
+                content.Append(piece.Text);
+                continue;
+            }
+            var tag = piece.Kind == DiffKind.Added ? "ins" : "del";
+            content.AppendHtml("<" + tag + ">").Append(piece.Text).AppendHtml("</" + tag + ">");
+        }
+    }
+
+    private static void Append(HtmlContentBuilder content, GridCell cell)
+    {
+        var bracket = cell.Bracket == BracketBreak.None ? -1 : cell.Text.IndexOf('（', StringComparison.Ordinal);
+        if (bracket <= 0)
+        {
+            content.Append(cell.Text);
+            return;
+        }
+        content.Append(cell.Text[..bracket]);
+        if (cell.Bracket == BracketBreak.Always)
+            content.AppendHtml("<br>");
+        content.AppendHtml("<span class=\"nowrap\">").Append(cell.Text[bracket..]).AppendHtml("</span>");
     }
 
     private static string TextOf(FormContent content, Place place)
