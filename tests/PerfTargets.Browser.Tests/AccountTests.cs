@@ -25,7 +25,7 @@ public sealed class AccountTests(Chromium chromium) : BrowserTest(chromium)
         await colleague.HasNoAxeViolationAsync();
         var password = new PasswordPage(colleague);
         Assert.Equal("修改密码", await password.HeadingAsync());
-        await password.ChangeAsync(oneTime, "沙湖春水绿如蓝-7");
+        await password.ChangeAsync(oneTime, "沙湖春水绿如蓝-2023");
         Assert.Equal("工作台", await password.HeadingAsync());
     }
 }

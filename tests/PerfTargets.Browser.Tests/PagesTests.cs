@@ -19,6 +19,9 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
     /// <summary>Width and height of the viewport; the last is the first at 200 %.</summary>
     private static readonly (int Width, int Height)[] Viewports = [(1366, 768), (1024, 768), (683, 384)];
 
+    /// <summary>Pages shown in the documentation, with the height of their picture.</summary>
+    private static readonly Dictionary<string, int> Documented = new() { ["edit"] = 900, ["review"] = 900 };
+
     private static readonly Dictionary<string, (string Account, Func<County, Task<string>> Path)> Pages = new()
     {
         ["sign-in"] = (Nobody, At("/sign-in")),
@@ -65,13 +68,18 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
 
         await person.OpenAsync(await path(person.County));
 
-        await TakePictureAsync(person.Page, name);
         await person.HasNoAxeViolationAsync();
         await person.Page.HasLargeTargetsAsync();
         foreach (var (width, height) in Viewports)
         {
             await person.Page.SetViewportSizeAsync(width, height);
             await person.Page.HasNoSidewaysScrollingAsync();
+            await TakePictureAsync(person.Page, $"{name}-{width}");
+        }
+        if (Documented.TryGetValue(name, out var tall))
+        {
+            await person.Page.SetViewportSizeAsync(Viewports[0].Width, tall);
+            await TakePictureAsync(person.Page, name);
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class PasswordPage(Person person) : SitePage(person)
         await Page.GetByLabel("现在的密码").FillAsync(present);
         await Page.GetByLabel("新密码", new PageGetByLabelOptions { Exact = true }).FillAsync(next);
         await Page.GetByLabel("再输一遍新密码").FillAsync(next);
-        await PressAsync("修改密码");
+        // The link of the same words stands on every page.
+        await Person.GoOnAsync(() => Page.GetByRole(AriaRole.Button, Exactly("修改密码")).ClickAsync());
     }
 }

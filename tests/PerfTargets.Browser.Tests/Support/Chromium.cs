@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=zh-CN",
+                "--disable-component-update", "--disable-sync", "--no-first-run",
             ],
             Timeout = Patience.ForTheBrowser,
         });
