@@ -17,7 +17,7 @@ public sealed class RequiredFields : Check
         var totals = context.Template.Funds.Where(line => line.Kind == FundsLineKind.Total && context.Form.FundsOf(line.Key).IsBlank)
             .Select(line => (Place: Place.Funds(line.Key), Label: FundsWords.Name(line)));
         return CheckOutcome.Of(fields.Concat(totals)
-            .Select(field => Found(context, field.Place, $"{field.Label}：未填写，此项必填，请填写")));
+            .Select(field => Found(context, field.Place, $"{field.Label}：未填写，请填写")));
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
     public async Task<int> ApproveAsync(
         IReadOnlyList<(Guid Id, long Version)> forms, string? document, DateOnly? date, Guid operationId, Actor person, CancellationToken cancel = default)
     {
-        var number = Require(forms, document, date, out var day);
+        var number = Require(forms, document, date, calendar.Today, out var day);
         var request = new FormRequest(Guid.Empty, 0, operationId);
         var sha = SnapshotDocument.Sha256(Encoding.UTF8.GetBytes($"{number} {day:O} {string.Join(' ', forms)}"));
         if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
@@ -76,7 +76,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         return snapshot;
     }
 
-    private static string Require(IReadOnlyList<(Guid Id, long Version)> forms, string? document, DateOnly? date, out DateOnly day)
+    private static string Require(IReadOnlyList<(Guid Id, long Version)> forms, string? document, DateOnly? date, DateOnly today, out DateOnly day)
     {
         if (forms.Count == 0)
             throw new RequestRefusedException("请先在列表中选择要批复的目标表。");
@@ -86,6 +86,8 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         if (number.Length is 0 or > DocumentLength || TypedText.Refusal(number) is not null)
             throw new RequestRefusedException($"请填写批复文号（最多 {DocumentLength} 个字），如“平财发〔2023〕12 号”。");
         day = date ?? throw new RequestRefusedException("请填写批复日期，如 2023-02-20。");
+        if (day > today)
+            throw new RequestRefusedException($"批复日期 {day:yyyy-MM-dd} 晚于今天，请核对。批复以后不能修改。");
         return number;
     }
 }

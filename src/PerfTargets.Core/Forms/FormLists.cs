@@ -114,7 +114,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     /// <summary>The years and units of the forms that the person sees: what a list can be narrowed to.</summary>
     public async Task<(IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Units)> ChoicesAsync(Actor person, CancellationToken cancel = default)
     {
-        var years = await db.Years.OrderByDescending(year => year.Year).Select(year => year.Year).ToListAsync(cancel);
+        var years = await db.Years.OrderBy(year => year.ClosesToBureaus).ThenBy(year => year.Year).Select(year => year.Year).ToListAsync(cancel);
         var units = await db.Organisations.Where(unit => db.Forms.Where(FormStanding.VisibleTo(person)).Any(form => form.UnitId == unit.Id))
             .OrderBy(unit => unit.Code == null).ThenBy(unit => unit.Code).ThenBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Name }).ToListAsync(cancel);
         return (years, [.. units.Select(unit => (unit.Id, unit.Name))]);
@@ -142,7 +142,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     public Task<List<int>> OpenYearsAsync(CancellationToken cancel = default)
     {
         var today = calendar.Today;
-        return db.Years.Where(year => year.ClosesToBureaus >= today).OrderByDescending(year => year.Year).Select(year => year.Year).ToListAsync(cancel);
+        return db.Years.Where(year => year.ClosesToBureaus >= today).OrderBy(year => year.ClosesToBureaus).ThenBy(year => year.Year).Select(year => year.Year).ToListAsync(cancel);
     }
 
     public Task<List<StartableProject>> StartableProjectsAsync(int year, Actor person, CancellationToken cancel = default) =>

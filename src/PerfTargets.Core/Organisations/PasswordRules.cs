@@ -8,6 +8,8 @@ public static class PasswordRules
 {
     private const int MostCharacters = 128;
     private const int FewestDistinctCharacters = 4;
+    private const int OneTimeGroups = 3;
+    private const int OneTimeGroupLength = 4;
     private const string OneTimeAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static readonly FrozenSet<string> Common = ReadCommon();
@@ -31,7 +33,18 @@ public static class PasswordRules
     }
 
     /// <summary>A password to read over the telephone: no characters that look alike, about 59 bits.</summary>
-    public static string NewOneTimePassword() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(OneTimeAlphabet, 4)));
+    public static string NewOneTimePassword() => Grouped(RandomNumberGenerator.GetString(OneTimeAlphabet, OneTimeGroups * OneTimeGroupLength));
+
+    /// <summary>What was typed for the account: where that has a one-time password, capitals, blanks and missing hyphens do not count.</summary>
+    public static string AsTyped(string typed, StaffMember? staff)
+    {
+        if (staff is not { MustChangePassword: true })
+            return typed;
+        var plain = string.Concat(typed.ToLowerInvariant().Where(c => c != '-' && !char.IsWhiteSpace(c)));
+        return plain.Length == OneTimeGroups * OneTimeGroupLength && plain.All(OneTimeAlphabet.Contains) ? Grouped(plain) : typed;
+    }
+
+    private static string Grouped(string plain) => string.Join('-', plain.Chunk(OneTimeGroupLength).Select(group => new string(group)));
 
     private static int KindsOf(string password) =>
         (password.Any(char.IsUpper) ? 1 : 0) + (password.Any(char.IsLower) ? 1 : 0) + (password.Any(char.IsDigit) ? 1 : 0)

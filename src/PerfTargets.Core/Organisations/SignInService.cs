@@ -33,7 +33,7 @@ public sealed class SignInService(
     public async Task<SignInOutcome> CheckAsync(string? userName, string? password, CancellationToken cancel = default)
     {
         var staff = await CountTryAsync(userName, cancel);
-        if (!await VerifyAsync(staff, password ?? "", cancel))
+        if (!await VerifyAsync(staff, PasswordRules.AsTyped(password ?? "", staff), cancel))
             return new SignInOutcome(null, Mismatch);
 
         await UpdateAsync(staff!, one => (one.AccessFailedCount, one.LockoutEnd) = (0, null), cancel);

@@ -4,15 +4,15 @@ using PerfTargets.Core.Data;
 
 namespace PerfTargets.Core.Years;
 
-/// <summary>Which year people are at work on.</summary>
+/// <summary>Which years people are at work on.</summary>
 public sealed class YearDates(PerfTargetsDbContext db, LocalCalendar calendar)
 {
-    /// <summary>The year that closes next, or when all are closed the latest. Null in a county without years.</summary>
-    public async Task<BudgetYear?> CurrentAsync(CancellationToken cancel = default)
+    /// <summary>The years that are open, the one that closes next first; when all are closed the latest. Empty in a county without years.</summary>
+    public async Task<IReadOnlyList<BudgetYear>> CurrentAsync(CancellationToken cancel = default)
     {
         var today = calendar.Today;
-        return await db.Years.AsNoTracking().Where(year => year.ClosesToReviewers >= today).OrderBy(year => year.ClosesToReviewers).ThenBy(year => year.Year)
-                .FirstOrDefaultAsync(cancel)
-            ?? await db.Years.AsNoTracking().OrderByDescending(year => year.Year).FirstOrDefaultAsync(cancel);
+        var open = await db.Years.AsNoTracking().Where(year => year.ClosesToReviewers >= today)
+            .OrderBy(year => year.ClosesToReviewers).ThenBy(year => year.Year).ToListAsync(cancel);
+        return open.Count > 0 ? open : await db.Years.AsNoTracking().OrderByDescending(year => year.Year).Take(1).ToListAsync(cancel);
     }
 }

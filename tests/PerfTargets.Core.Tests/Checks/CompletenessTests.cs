@@ -27,7 +27,7 @@ public class CompletenessTests
     {
         var finding = Sound.With(form => Set(form, field, " \u200b\n")).Only("C1");
 
-        Assert.Equal($"{label}：未填写，此项必填，请填写", finding.Message);
+        Assert.Equal($"{label}：未填写，请填写", finding.Message);
         Assert.Equal((Place.Head(field), FindingSeverity.Error), (finding.Place, finding.Severity));
     }
 
@@ -44,7 +44,7 @@ public class CompletenessTests
     {
         var context = Sound.WithFunds(("fiscal", "36"));
 
-        Assert.Equal("年度资金总额：未填写，此项必填，请填写", context.Only("C1").Message);
+        Assert.Equal("年度资金总额：未填写，请填写", context.Only("C1").Message);
         Assert.Equal("funds-total", context.Only("C1").Place.Anchor);
         Assert.Equal("C1E", context.Codes());
         Assert.True(context.IsUndetermined("F1"));

@@ -34,6 +34,8 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
             var id = Guid.TryParse(Chosen, out var listed) && Name.Trim().Length == 0
                 ? await forms.CreateAsync(listed, year, Person, cancel)
                 : await forms.CreateForNewProjectAsync(Name, year, Person, cancel);
+            if (await forms.FindAsync(id, Person, cancel) is { Version: > 1 })
+                Note($"这个项目已有 {year} 年度的目标表，已为您打开。");
             return Redirect($"/forms/{id}/edit");
         }
         catch (RequestRefusedException refused)

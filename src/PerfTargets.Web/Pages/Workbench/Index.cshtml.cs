@@ -15,7 +15,11 @@ public sealed class IndexModel(FormLists lists, YearDates dates, LocalCalendar c
 
     public bool IsReviewer => Person.Has(Reviewers);
     public bool IsFiller => Person.Has(Role.Filler);
-    public BudgetYear? Year { get; private set; }
+    public IReadOnlyList<BudgetYear> Years { get; private set; } = [];
+
+    /// <summary>The year that the tiles count: of several open ones that which closes next.</summary>
+    public BudgetYear? Year => Years.Count > 0 ? Years[0] : null;
+
     public FormListPage List { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, FindingCounts> Findings { get; private set; } = new Dictionary<Guid, FindingCounts>();
     public IReadOnlyDictionary<Guid, FormEvent> Returns { get; private set; } = new Dictionary<Guid, FormEvent>();
@@ -25,7 +29,7 @@ public sealed class IndexModel(FormLists lists, YearDates dates, LocalCalendar c
 
     public async Task OnGetAsync(int p, CancellationToken cancel)
     {
-        Year = await dates.CurrentAsync(cancel);
+        Years = await dates.CurrentAsync(cancel);
         List = await lists.PageAsync(new FormFilter(Waiting: true), Person, p, oldestFirst: true, cancel);
         var ids = List.Items.Select(form => form.Id).ToList();
         Findings = await lists.FindingsAsync(ids, cancel);
@@ -44,22 +48,17 @@ public sealed class IndexModel(FormLists lists, YearDates dates, LocalCalendar c
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("MM-dd HH:mm", null);
 
-    /// <summary>填报截止 2023-02-20，还有 6 天.</summary>
-    public string DateLine
+    /// <summary>2023 年度：填报截止 2023-02-20，还有 6 天.</summary>
+    public string DateLine(BudgetYear year)
     {
-        get
-        {
-            if (Year is null)
-                return "还没有设立预算年度。";
-            var parts = new List<string>();
-            if (IsFiller)
-                parts.Add(Left("填报截止", Year.Deadline));
-            if (IsFiller && Year.ClosesToBureaus != Year.Deadline)
-                parts.Add(Left("关闭填报", Year.ClosesToBureaus));
-            if (IsReviewer)
-                parts.Add(Left("审核截止", Year.ClosesToReviewers));
-            return $"{Year.Year} 年度：{string.Join('；', parts)}";
-        }
+        var parts = new List<string>();
+        if (IsFiller)
+            parts.Add(Left("填报截止", year.Deadline));
+        if (IsFiller && year.ClosesToBureaus != year.Deadline)
+            parts.Add(Left("关闭填报", year.ClosesToBureaus));
+        if (IsReviewer)
+            parts.Add(Left("审核截止", year.ClosesToReviewers));
+        return $"{year.Year} 年度：{string.Join('；', parts)}";
     }
 
     public string Left(string what, DateOnly date) => (date.DayNumber - calendar.Today.DayNumber) switch
