@@ -42,11 +42,11 @@ public sealed class ConflictTests
         var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
         var browser = await scene.AsAsync(scene.County.Filler);
 
-        foreach (var (button, kept) in new[] { ("全部用我的", "我的目标"), ("全部用对方的", "对方的目标") })
+        foreach (var (button, typed, kept) in new[] { ("全部用我的", "我的目标", "我的目标"), ("全部用对方的", "我的又一目标", "对方的目标") })
         {
             var (mine, theirs) = (await scene.EditAsync(id), await scene.EditAsync(id, colleague));
             await scene.SaveAsync(theirs, colleague, ("overallGoal", "对方的目标"));
-            await browser.SubmitAsync(await scene.SaveAsync(mine, null, ("overallGoal", "我的目标")), button);
+            await browser.SubmitAsync(await scene.SaveAsync(mine, null, ("overallGoal", typed)), button);
             Assert.Equal(kept, (await scene.StoredAsync(id)).OverallGoal);
         }
     }
