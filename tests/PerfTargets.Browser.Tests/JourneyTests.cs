@@ -148,7 +148,7 @@ public sealed class JourneyTests(Chromium chromium) : BrowserTest(chromium)
     private async Task PassAmendedAsync(Person reviewer)
     {
         var details = await OpenReviewAsync(reviewer);
-        Assert.Contains("较上次送审：修改 1 处，新增 1 行", await details.TagsAsync());
+        Assert.Contains("较上次审核：修改 1 处，新增 1 行", await details.TagsAsync());
         Assert.Equal(["奖补企业户数", "1 户", "前"], await details.AddedAsync());
         await details.PassAsync();
         Assert.Equal("待绩效股审核", await details.StatusAsync());

@@ -84,10 +84,10 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
             throw new RequestRefusedException($"一次最多批复 {MostForms} 份目标表，每份只能选一次。");
         var number = document?.Trim() ?? "";
         if (number.Length is 0 or > DocumentLength || TypedText.Refusal(number) is not null)
-            throw new RequestRefusedException($"请填写批复文号（最多 {DocumentLength} 个字），如“平财发〔2023〕12 号”。");
-        day = date ?? throw new RequestRefusedException("请填写批复日期，如 2023-02-20。");
+            throw new RequestRefusedException($"请填写批复文号（最多 {DocumentLength} 个字），如“平财发〔2023〕12 号”。", nameof(document));
+        day = date ?? throw new RequestRefusedException("请填写批复日期，如 2023-02-20。", nameof(date));
         if (day > today)
-            throw new RequestRefusedException($"批复日期 {day:yyyy-MM-dd} 晚于今天，请核对。批复以后不能修改。");
+            throw new RequestRefusedException($"批复日期 {day:yyyy-MM-dd} 晚于今天，请核对。批复以后不能修改。", nameof(date));
         return number;
     }
 }

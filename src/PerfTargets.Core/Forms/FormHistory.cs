@@ -28,9 +28,4 @@ public sealed class FormHistory(PerfTargetsDbContext db)
             .OrderByDescending(one => one.SubmissionNumber).Select(one => one.Bytes!.Content).FirstOrDefaultAsync(cancel);
         return content is null ? null : SnapshotDocument.Read(content);
     }
-
-    /// <summary>The official PDF as it was made at 批复; null for a form that is not approved.</summary>
-    public Task<byte[]?> ApprovedPdfAsync(Guid formId, CancellationToken cancel = default) =>
-        db.FormSnapshots.AsNoTracking().Where(one => one.FormId == formId && one.Kind == SnapshotKind.Approved)
-            .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Select(one => one.Bytes!.Pdf).FirstOrDefaultAsync(cancel);
 }

@@ -14,11 +14,14 @@ public enum MergeSide
 public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested);
 
 /// <summary>
-/// Two people have edited one form. Every difference becomes a question; the answers make one content again.
+/// Two people have edited one form. A text that the one left as the page had shown it is the other's; every other difference becomes a
+/// question, and the answers make one content again.
 /// </summary>
 public static class FormMerge
 {
-    public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template)
+    private const string OrderKey = "order";
+
+    public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown)
     {
         var questions = new List<MergeQuestion>();
         var asked = new HashSet<string>(StringComparer.Ordinal);
@@ -42,16 +45,16 @@ public static class FormMerge
 
         void Ask(string key, string label, string? own, string? other)
         {
-            if (own != other && asked.Add(key))
+            if (own != other && !shown.IsAsShown(key, own) && asked.Add(key))
                 questions.Add(new(key, label, own, other, string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine));
         }
     }
 
     /// <summary>One content of two. Where no choice is given, the suggestion holds.</summary>
     public static FormContent Resolve(
-        FormContent mine, FormContent theirs, FormTemplate template, IReadOnlyDictionary<string, MergeSide> choices)
+        FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown, IReadOnlyDictionary<string, MergeSide> choices)
     {
-        var sides = Questions(mine, theirs, template)
+        var sides = Questions(mine, theirs, template, shown)
             .ToDictionary(question => question.Key, question => choices.GetValueOrDefault(question.Key, question.Suggested));
         return new FormContent
         {
@@ -62,16 +65,31 @@ public static class FormMerge
             ProjectPeriod = Head(HeadField.ProjectPeriod).ProjectPeriod,
             OverallGoal = Head(HeadField.OverallGoal).OverallGoal,
             Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Side(Place.Funds(line.Key).Anchor).FundsOf(line.Key)))],
-            Indicators = [.. FormDiff.Merge(theirs.Indicators, mine.Indicators).Select(Row).OfType<IndicatorRow>()],
+            Indicators = [.. Ordered().Select(Row).OfType<IndicatorRow>()],
             NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
         };
 
-        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Mine) == MergeSide.Mine ? mine : theirs;
+        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) == MergeSide.Mine ? mine : theirs;
+
+        IReadOnlyList<IndicatorRow> Ordered() => shown.IsAsShown(OrderKey, Order(mine))
+            ? FormDiff.Merge(mine.Indicators, theirs.Indicators)
+            : FormDiff.Merge(theirs.Indicators, mine.Indicators);
 
         FormContent Head(string field) => Side(Place.Head(field).Anchor);
 
         IndicatorRow? Row(IndicatorRow row) => Side(RowKey(row)).Indicators.FirstOrDefault(one => one.Id == row.Id);
     }
+
+    /// <summary>All that can be asked about, by the questions' keys.</summary>
+    internal static IEnumerable<(string Key, string Text)> Texts(FormContent content, FormTemplate template) =>
+    [
+        .. FormFields.Head(content, template).Select(field => (field.Place.Anchor, field.Text)),
+        .. content.Indicators.Select(row => (RowKey(row), $"{row.Name}\n{row.Value}")),
+        .. from mark in content.NotApplicable select ("na-" + mark.GroupKey, mark.Reason),
+        (OrderKey, Order(content)),
+    ];
+
+    private static string Order(FormContent content) => string.Join(' ', content.Indicators.Select(row => row.Id.ToString("N")));
 
     private static List<IndicatorRow> Rows(FormContent content, IndicatorGroup group) => [.. content.RowsOf(group.Key)];
 

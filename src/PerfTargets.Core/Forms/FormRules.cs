@@ -41,7 +41,11 @@ public sealed class SubmissionRefusedException(IReadOnlyList<Finding> errors)
 }
 
 /// <summary>Something else about the request itself is wrong: a missing opinion, a form that exists already.</summary>
-public sealed class RequestRefusedException(string message) : FormRuleException(message);
+/// <param name="field">The field that is wrong, where it is one.</param>
+public sealed class RequestRefusedException(string message, string? field = null) : FormRuleException(message)
+{
+    public string? Field { get; } = field;
+}
 
 /// <summary>What a draft cannot hold, at its place in the form.</summary>
 public sealed record DraftViolation(Place Place, string Message);

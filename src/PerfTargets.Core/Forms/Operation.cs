@@ -6,6 +6,9 @@ namespace PerfTargets.Core.Forms;
 /// </summary>
 public sealed class Operation
 {
+    /// <summary>The posted id; where a post brought none that can be read, one of its own, so that two such posts are not one.</summary>
+    public static Guid IdOf(Guid posted) => posted == Guid.Empty ? Guid.CreateVersion7() : posted;
+
     public Guid Id { get; init; }
     public Guid ActorId { get; init; }
     public Guid FormId { get; init; }

@@ -16,8 +16,8 @@ public sealed class FormMergeTests
         var own = new FormContent { ProjectName = "项目", OverallGoal = "我的目标", Indicators = [shared, mine] };
         var other = new FormContent { ProjectName = "项目", ProjectPeriod = "1 年", OverallGoal = "对方的目标", Indicators = [shared with { Value = "9 次" }, theirs] };
 
-        var questions = FormMerge.Questions(own, other, Template);
-        var merged = FormMerge.Resolve(own, other, Template, new Dictionary<string, MergeSide>());
+        var questions = FormMerge.Questions(own, other, Template, ShownTexts.Unknown);
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, new Dictionary<string, MergeSide>());
 
         Assert.Equal(
             [HeadField.ProjectPeriod, HeadField.OverallGoal, $"row-{shared.Id:N}", $"row-{mine.Id:N}", $"row-{theirs.Id:N}"],
@@ -41,7 +41,7 @@ public sealed class FormMergeTests
             [$"row-{theirs.Id:N}"] = MergeSide.Mine,
         };
 
-        var merged = FormMerge.Resolve(own, other, Template, choices);
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, choices);
 
         Assert.Equal(("对方的目标", "2.00"), (merged.OverallGoal, merged.FundsOf("total").Text));
         Assert.Equal([shared with { Value = "9 次" }], merged.Indicators);
@@ -53,9 +53,27 @@ public sealed class FormMergeTests
         var row = Row("培训", "1 次");
 
         var questions = FormMerge.Questions(
-            new FormContent { Indicators = [row] }, new FormContent { Indicators = [row with { GroupKey = "output.cost" }] }, Template);
+            new FormContent { Indicators = [row] }, new FormContent { Indicators = [row with { GroupKey = "output.cost" }] }, Template,
+            ShownTexts.Unknown);
 
         Assert.Single(questions);
+    }
+
+    [Fact]
+    public void What_was_left_as_it_was_shown_is_the_others_without_a_question()
+    {
+        var (kept, typed, removed, added) = (Row("培训", "1 次"), Row("检查", "2 次"), Row("多余", "3 次"), Row("对方加的", "4 次"));
+        var shown = new FormContent { ProjectPeriod = "1 年", OverallGoal = "目标", Indicators = [kept, typed, removed] };
+        var own = shown with { OverallGoal = "我的目标", Indicators = [kept, typed with { Value = "5 次" }, removed] };
+        var other = new FormContent { ProjectPeriod = "2 年", OverallGoal = "对方的目标", Indicators = [added, typed, kept with { Value = "9 次" }] };
+        var page = ShownTexts.Read(ShownTexts.Of(shown, Template).Pack());
+
+        var questions = FormMerge.Questions(own, other, Template, page);
+        var merged = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>());
+
+        Assert.Equal([HeadField.OverallGoal, $"row-{typed.Id:N}"], questions.Select(question => question.Key));
+        Assert.Equal(("2 年", "我的目标"), (merged.ProjectPeriod, merged.OverallGoal));
+        Assert.Equal([added, typed with { Value = "5 次" }, kept with { Value = "9 次" }], merged.Indicators);
     }
 
     private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);

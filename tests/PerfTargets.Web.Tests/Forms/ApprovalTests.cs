@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.TestKit.Databases;
@@ -24,9 +25,10 @@ public sealed class ApprovalTests
         {
             var form = await scene.StoredAsync(id);
             Assert.Equal((FormStatus.Approved, "平财发〔2027〕12 号", new DateOnly(2027, 2, 20)), (form.Status, form.ApprovalDocument, form.ApprovalDate));
-            var stored = await scene.App.WithAsync<FormHistory, byte[]?>(history => history.ApprovedPdfAsync(id));
-            Assert.Equal(stored, await PdfAsync(await scene.AsAsync(scene.County.Filler), $"/forms/{id}/pdf"));
-            Assert.Equal(stored, await PdfAsync(browser, $"/forms/{id}/pdf?inline=1"));
+            var stored = await scene.App.WithAsync<PerfTargetsDbContext, string?>(db =>
+                db.FormSnapshots.Where(one => one.FormId == id && one.Kind == SnapshotKind.Approved).Select(one => one.PdfSha256).SingleAsync());
+            Assert.Equal(stored, SnapshotDocument.Sha256(await PdfAsync(await scene.AsAsync(scene.County.Filler), $"/forms/{id}/pdf")));
+            Assert.Equal(stored, SnapshotDocument.Sha256(await PdfAsync(browser, $"/forms/{id}/pdf?inline=1")));
         }
     }
 
@@ -50,6 +52,30 @@ public sealed class ApprovalTests
         Assert.StartsWith("请填写批复日期", Assert.Single(noDate.Problems), StringComparison.Ordinal);
         Assert.Contains("已被修改，本次批复没有进行", Assert.Single(stale.Problems), StringComparison.Ordinal);
         Assert.Equal(FormStatus.Passed, (await scene.StoredAsync(id)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_refusal_stands_at_its_field_and_enter_in_a_field_approves_nothing(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.PassedFormAsync();
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var page = await browser.OpenAsync("/approvals");
+
+        var noDate = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号"), ("date", "明天")]);
+        var noNumber = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", " ")]);
+        var gone = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("pick", $"{Guid.CreateVersion7()}:1"), ("document", "文 1 号")]);
+        var done = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号"), ("date", "2027年2月3日")]);
+
+        Assert.Equal("#date", noDate.Find("#problems a").GetAttribute("href"));
+        Assert.Equal("明天", noDate.Find("#date").GetAttribute("value"));
+        Assert.Equal("#document", noNumber.Find("#problems a").GetAttribute("href"));
+        Assert.Equal((HttpStatusCode.NotFound, "文 1 号"), (gone.Status, gone.Find("#document").GetAttribute("value")));
+        Assert.NotNull(gone.Find($"input[value^='{id}']").GetAttribute("checked"));
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        Assert.Equal(new DateOnly(2027, 2, 3), (await scene.StoredAsync(id)).ApprovalDate);
+        var first = page.Find("form[action='/approvals'] button");
+        Assert.True(first.HasAttribute("disabled") && first.HasAttribute("hidden"));
     }
 
     [Theory, EachDatabase]

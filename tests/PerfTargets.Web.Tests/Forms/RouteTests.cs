@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
@@ -30,7 +31,7 @@ public sealed class RouteTests
 
         Assert.Equal("已送审，现在是“待业务股室审核”。", (await scene.SendUpAsync(id)).Note);
         var review = await scene.OpenAsync(county.SectionReviewer, $"/forms/{id}");
-        Assert.Contains("较上次送审：修改 1 处，新增 1 行", review.Body, StringComparison.Ordinal);
+        Assert.Contains("较上次审核：修改 1 处，新增 1 行", review.Body, StringComparison.Ordinal);
         Assert.Equal(["6", "培训企业数", "20 家"], review.Document.QuerySelectorAll("ins").Select(one => one.TextContent));
         Assert.Equal(["5"], review.Document.QuerySelectorAll("del").Select(one => one.TextContent));
 
@@ -141,6 +142,49 @@ public sealed class RouteTests
         Assert.Contains("已被修改", Assert.Single(stale.Problems), StringComparison.Ordinal);
         Assert.Equal("写了很久的意见", stale.Find("#opinion").TextContent.Trim());
         Assert.Equal(FormStatus.AwaitingUnitReview, (await scene.StoredAsync(id)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task When_the_year_closes_meanwhile_the_opinion_stays_to_be_copied(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var id = await scene.SentFormAsync();
+        var browser = await scene.AsAsync(scene.County.UnitReviewer);
+        var page = await browser.OpenAsync($"/forms/{id}");
+        var phrase = page.Find("input[name=phrases]").GetAttribute("value")!;
+        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            var year = await db.Years.SingleAsync(one => one.Year == scene.County.Year);
+            year.Deadline = year.ClosesToBureaus = year.ClosesToReviewers = new DateOnly(2020, 1, 1);
+            await db.SaveChangesAsync();
+        });
+
+        var refused = await browser.SubmitAsync(page, "退回修改", ("phrases", phrase), ("opinion", "写了很久的意见"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("您不能进行“退回修改”", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.Contains("您写的意见（没有提交）", refused.Body, StringComparison.Ordinal);
+        Assert.Contains(refused.Document.QuerySelectorAll(".opinion"), one => one.TextContent == $"{phrase}\n写了很久的意见");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Enter_in_the_review_presses_no_button_and_a_post_without_an_id_acts(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (first, second) = (await scene.SentFormAsync(), await scene.CompleteFormAsync(await scene.County.AddProjectAsync("又一个项目", scene.County.Department)));
+        await scene.SendUpAsync(second);
+        var browser = await scene.AsAsync(scene.County.UnitReviewer);
+        var page = await browser.OpenAsync($"/forms/{first}");
+        var phrase = page.Find("input[name=phrases]").GetAttribute("value")!;
+
+        var tooLong = await browser.SubmitAsync(page, "通过", ("phrases", phrase), ("opinion", new string('长', 2001)));
+        foreach (var id in new[] { first, second })
+            await scene.ActAsync(scene.County.UnitReviewer, id, "通过", ("operation", null));
+
+        var button = page.Find("button[form=review], #review button");
+        Assert.True(button.HasAttribute("disabled") && button.HasAttribute("hidden"));
+        Assert.NotNull(tooLong.Find("input[name=phrases]").GetAttribute("checked"));
+        Assert.Equal((FormStatus.AwaitingSectionReview, FormStatus.AwaitingSectionReview), ((await scene.StoredAsync(first)).Status, (await scene.StoredAsync(second)).Status));
     }
 
     [Theory, EachDatabase]

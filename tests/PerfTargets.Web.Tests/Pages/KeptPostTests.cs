@@ -31,6 +31,26 @@ public sealed class KeptPostTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_post_to_what_is_gone_is_kept_when_it_comes_from_our_own_pages(DatabaseProvider provider)
+    {
+        var app = await TestApp.SharedAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Filler);
+        var token = (await browser.OpenAsync("/forms")).Find($"input[name={Token}]").GetAttribute("value")!;
+        var fields = new Dictionary<string, string> { [Token] = token, ["overallGoal"] = "写了很久的目标", ["shown"] = "overallGoal=01234567" };
+
+        var kept = await browser.PostAsync($"/forms/{Guid.CreateVersion7()}/edit", fields);
+        var foreign = await browser.PostAsync($"/forms/{Guid.CreateVersion7()}/edit", fields, new Uri("https://elsewhere.example/"));
+
+        Assert.Equal((HttpStatusCode.NotFound, "没有找到"), (kept.Status, kept.Heading));
+        Assert.Contains("写了很久的目标", kept.Find(".kept").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("01234567", kept.Body, StringComparison.Ordinal);
+        Assert.Equal("overallGoal=01234567", kept.Find("main input[name=shown]").GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
+        Assert.DoesNotContain("写了很久的目标", foreign.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task An_ended_session_keeps_the_post_over_signing_in(DatabaseProvider provider)
     {
         var app = await TestApp.SharedAsync(provider);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using PerfTargets.Core.Forms;
+using PerfTargets.Web.Infrastructure.KeptPosts;
 
 namespace PerfTargets.Web.Infrastructure.Errors;
 
@@ -14,11 +15,18 @@ public sealed record PageInstead(string Path, int Status, string? Sentence = nul
 /// </summary>
 public sealed class ShownInstead(RequestDelegate next, ILogger<ShownInstead> log)
 {
+    private const string ErrorPath = "/error";
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (await RunAsync(context) is not { } page)
             return;
         var features = context.Features;
+        if (page is { Path: ErrorPath, Status: StatusCodes.Status404NotFound or StatusCodes.Status500InternalServerError } && context.HasPostToKeep())
+        {
+            await context.KeepPostAsync("/kept-post", page.Status);
+            page = features.GetRequiredFeature<PageInstead>();
+        }
         var asked = features.GetRequiredFeature<IHttpRequestFeature>();
         var (path, query, method) = (asked.Path, asked.QueryString, asked.Method);
         context.Response.Clear();
@@ -76,5 +84,5 @@ public sealed class ShownInstead(RequestDelegate next, ILogger<ShownInstead> log
         }
     }
 
-    private static PageInstead ErrorPage(int status, string? sentence = null) => new("/error", status, sentence);
+    private static PageInstead ErrorPage(int status, string? sentence = null) => new(ErrorPath, status, sentence);
 }

@@ -20,7 +20,7 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
 
     /// <summary>What the person typed, as far as it can be told from ids and marks, to be read or copied.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Texts => Fields.Where(pair => !pair.Key.EndsWith(Core.Common.Seen.FieldName, StringComparison.Ordinal)).Select(pair => pair.Value)
+    public IEnumerable<string> Texts => Fields.Where(pair => pair.Key != Core.Forms.ShownTexts.FieldName && !pair.Key.EndsWith(Core.Common.Seen.FieldName, StringComparison.Ordinal)).Select(pair => pair.Value)
         .Where(value => value.Length >= ShortestText && !Guid.TryParse(value, out _) && value is not ("true" or "false"));
 
     public string Pack() => JsonSerializer.Serialize(this, Json);
@@ -77,6 +77,11 @@ public static class KeptPostExtensions
         context.Response.StatusCode = status;
         context.Features.Set(new PageInstead(page, status));
     }
+
+    /// <summary>A form that a person sent from one of our pages, without a password in it.</summary>
+    public static bool HasPostToKeep(this HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && IsFromOurPages(context.Request)
+        && !NeverKept.Any(path => context.Request.Path.StartsWithSegments(path));
 
     /// <summary>The post that this page carries: just refused, or brought along by the page before.</summary>
     public static KeptPost? FindKeptPost(this HttpContext context) =>

@@ -27,21 +27,33 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
     public async Task<IActionResult> OnPostAsync(List<string>? pick, string? document, string? date, Guid operation, CancellationToken cancel)
     {
         var forms = (pick ?? []).Select(Read).OfType<(Guid Id, long Version)>().ToList();
-        (Document, Date, Picked) = (TypedText.Normalise(document), date ?? "", forms.Select(form => form.Id).ToHashSet());
-        DateOnly? day = DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        (Document, Date, Picked) = (TypedText.Normalise(document), TypedText.Normalise(date), forms.Select(form => form.Id).ToHashSet());
         try
         {
-            var count = await approvals.ApproveAsync(forms, Document, day, operation == Guid.Empty ? Guid.CreateVersion7() : operation, Person, cancel);
+            var count = await approvals.ApproveAsync(forms, Document, TypedDate.Read(Date), Operation.IdOf(operation), Person, cancel);
             Note($"已批复 {count} 份目标表，文号“{Document.Trim()}”。正式 PDF 已随批复存档，可以在目标表中导出。");
             return Redirect("/approvals");
         }
         catch (RequestRefusedException refused)
         {
-            await ShowAsync(cancel);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            this.ShowProblems([new Problem(forms.Count == 0 ? "forms" : "document", refused.Message)]);
-            return Page();
+            return await AgainAsync(StatusCodes.Status400BadRequest, refused.Field ?? "forms", refused, cancel);
         }
+        catch (ActionNotPermittedException refused)
+        {
+            return await AgainAsync(StatusCodes.Status403Forbidden, "forms", refused, cancel);
+        }
+        catch (FormNotFoundException refused)
+        {
+            return await AgainAsync(StatusCodes.Status404NotFound, "forms", refused, cancel);
+        }
+    }
+
+    private async Task<IActionResult> AgainAsync(int status, string anchor, FormRuleException refused, CancellationToken cancel)
+    {
+        await ShowAsync(cancel);
+        Response.StatusCode = status;
+        this.ShowProblems([new Problem(anchor, refused.Message)]);
+        return Page();
     }
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy-MM-dd HH:mm", null);

@@ -33,7 +33,7 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
     {
         try
         {
-            await forms.ActAsync(new FormRequest(id, version, operation), FormAction.Submit, null, Person, cancel);
+            await forms.ActAsync(new FormRequest(id, version, Operation.IdOf(operation)), FormAction.Submit, null, Person, cancel);
         }
         catch (SubmissionRefusedException refused)
         {

@@ -31,6 +31,9 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public string Opinion { get; private set; } = "";
     public IReadOnlyList<string> Phrases { get; private set; } = [];
 
+    /// <summary>The opinion as a return would carry it.</summary>
+    public string Written => string.Join('\n', Phrases.Append(Opinion.Trim()).Where(part => part.Length > 0));
+
     public bool May(FormAction action) => Permitted.ContainsKey(action);
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy 年 M 月 d 日 HH:mm", null);
@@ -50,11 +53,11 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve || !Enum.IsDefined(act))
             return BadRequest();
         Opinion = TypedText.Normalise(opinion);
-        Phrases = act == FormAction.Return ? [.. UsualPhrases.Intersect(phrases ?? [])] : [];
-        var text = string.Join('\n', Phrases.Append(Opinion.Trim()).Where(part => part.Length > 0));
+        Phrases = [.. UsualPhrases.Intersect(phrases ?? [])];
+        var text = act == FormAction.Return ? Written : Opinion.Trim();
         try
         {
-            await forms.ActAsync(new FormRequest(id, version, operation), act, text, Person, cancel);
+            await forms.ActAsync(new FormRequest(id, version, Operation.IdOf(operation)), act, text, Person, cancel);
         }
         catch (RequestRefusedException refused)
         {
@@ -64,6 +67,10 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         {
             var sentence = $"{stale.Message}{stale.ChangedBy} 在 {Local(stale.ChangedAt)} 保存过或办理过，下面是现在的内容，请看过以后再办理。";
             return await AgainAsync(id, StatusCodes.Status409Conflict, new Problem(null, sentence), cancel);
+        }
+        catch (ActionNotPermittedException refused)
+        {
+            return await AgainAsync(id, StatusCodes.Status403Forbidden, new Problem(null, refused.Message), cancel);
         }
         return await AfterAsync(id, act, goOn: button.Length > 1 && button[1] == "next", cancel);
     }

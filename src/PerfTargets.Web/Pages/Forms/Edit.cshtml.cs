@@ -25,6 +25,9 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     /// <summary>The version that the fields on the page were made from.</summary>
     public long ShownVersion { get; private set; }
 
+    /// <summary>What a post from this page is to be compared with, to tell what was typed.</summary>
+    public ShownTexts Shown { get; private set; } = ShownTexts.Unknown;
+
     public bool ShowsBlanks { get; private set; }
     public FormTemplate Template => Form.BudgetYear!.Template;
     public IReadOnlyList<SectionProgress> Progress => FormProgress.Of(Sheet.Content, Template, Report.Findings);
@@ -51,7 +54,13 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        var posted = PostedForm.Read(Request.Form, form.Content, form.BudgetYear!.Template);
+        return await SaveAsync(form, PostedForm.Read(Request.Form, form.Content, form.BudgetYear!.Template), isSecond: false, cancel);
+    }
+
+    /// <param name="isSecond">The button's act, on a form that had changed but not where the person typed.</param>
+    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, bool isSecond, CancellationToken cancel)
+    {
+        var id = form.Id;
         var change = posted.IsResolution ? new RowChange(RowChange.WithoutLoneBlanks(posted.Resolve(form))) : RowChange.Of(posted, posted.OperationId);
         try
         {
@@ -62,6 +71,11 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
             var content = posted.IsResolution ? change.Content : posted.Typed;
             await ShowAsync(form, content, posted.Version, posted.ShowsBlanks, null, refused.Violations, cancel);
             return Refused(StatusCodes.Status400BadRequest, refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")));
+        }
+        catch (StaleFormException) when (isSecond)
+        {
+            Note("这份目标表刚刚又被修改，您按的按钮没有进行，请看过以后再按一次。");
+            return Redirect($"/forms/{id}/edit");
         }
         catch (StaleFormException stale)
         {
@@ -99,23 +113,39 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
             return NotFound();
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await KeepTypedAsync(now, posted, new ActionNotPermittedException(FormAction.Save, now.Status), cancel);
-        var mine = RowChange.WithoutLoneBlanks(posted.Typed);
-        var questions = FormMerge.Questions(mine, now.Content, now.BudgetYear!.Template);
+        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
+        var questions = posted.Questions(now);
         if (questions.Count == 0)
-        {
-            Note("这份目标表已经保存过，内容与您填写的相同。");
-            return Redirect($"/forms/{id}/edit");
-        }
-        await ShowAsync(now, mine, now.Version, posted.ShowsBlanks, null, [], cancel);
-        Conflict = new FormConflict(mine, questions, posted.Choices, stale.ChangedBy, calendar.ToLocal(stale.ChangedAt));
+            return await NothingToAskAsync(now, posted, stale, cancel);
+        await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, null, [], cancel);
+        Shown = posted.Shown;
+        Conflict = new FormConflict(
+            posted.Typed, questions, posted.Choices, stale.ChangedBy, calendar.ToLocal(stale.ChangedAt), RowChange.Word(posted.Action));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    /// <summary>The form has changed, but nowhere that the person typed: the button does to it as it now stands what it would have done.</summary>
+    private async Task<IActionResult> NothingToAskAsync(TargetForm now, PostedForm posted, StaleFormException stale, CancellationToken cancel)
+    {
+        var template = now.BudgetYear!.Template;
+        var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
+        var change = RowChange.Of(merged, merged.OperationId);
+        if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty)
+            return await SaveAsync(now, merged, isSecond: true, cancel);
+        if (RowChange.Word(posted.Action) is not null)
+            return After(now.Id, merged, change);
+        Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
+            ? "这份目标表已经保存过，内容与您填写的相同。"
+            : $"这份目标表在您打开之后由{stale.ChangedBy}保存过；您没有改动的地方，现在是对方保存的内容。");
+        return Redirect($"/forms/{now.Id}/edit");
     }
 
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, ActionNotPermittedException refused, CancellationToken cancel)
     {
         await ShowAsync(form, posted.Typed, posted.Version, posted.ShowsBlanks, null, [], cancel);
+        Shown = posted.Shown;
         return Refused(StatusCodes.Status403Forbidden, [new Problem(null, refused.Message + "您填写的文字仍在本页，可以复制。")]);
     }
 
@@ -130,6 +160,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         TargetForm form, FormContent content, long version, bool showBlanks, string? focus, IReadOnlyList<DraftViolation> violations, CancellationToken cancel)
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
+        Shown = ShownTexts.Of(form.Content, Template);
         Report = FormChecks.Run(new CheckContext(content, Template, form.Year));
         Sheet = new FormSheet(content, Template, Report.Findings, violations, showBlanks) { Focus = focus };
         if (form.Status == FormStatus.Returned)

@@ -6,5 +6,5 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <param name="LinkPrefix">What stands before a place's anchor; null where there is no field to go to.</param>
 public sealed record FindingList(CheckReport Report, string? LinkPrefix)
 {
-    public IEnumerable<Finding> Of(FindingSeverity severity) => Report.Findings.Where(finding => finding.Severity == severity);
+    public IEnumerable<FindingEntry> Of(FindingSeverity severity) => Report.Entries.Where(entry => entry.Severity == severity);
 }

@@ -14,7 +14,8 @@ public sealed class PdfModel(FormService forms, OfficialFiles files, OfficialDoc
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        documents.RequirePrintable(form);
+        if (form.Status != FormStatus.Approved)
+            documents.RequirePrintable(form);
         return this.PdfFile(await files.PdfAsync(form, cancel), $"绩效目标表-{form.ProjectName}-{form.Year}.pdf", inline == 1);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
@@ -31,6 +33,12 @@ public sealed record PostedForm
     /// <summary>The conflict page's answers.</summary>
     public required IReadOnlyDictionary<string, MergeSide> Choices { get; init; }
 
+    /// <summary>What the page had shown, before anything was typed.</summary>
+    public required ShownTexts Shown { get; init; }
+
+    /// <summary>For the same button on the form as others have changed it: another request, but the same for a resent post.</summary>
+    public Guid SecondOperationId => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{OperationId} {Action}:{Target}")).AsSpan(0, 16));
+
     public FormRequest Request(Guid formId) => new(formId, Version, OperationId);
 
     /// <summary>The post comes from the conflict page.</summary>
@@ -38,10 +46,17 @@ public sealed record PostedForm
 
     public FormContent Resolve(TargetForm form) => Action switch
     {
-        "mine" => Typed,
+        "mine" => Merge(form, Questions(form).ToDictionary(question => question.Key, _ => MergeSide.Mine)),
         "theirs" => form.Content,
-        _ => FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Choices),
+        _ => Merge(form, Choices),
     };
+
+    /// <summary>What was typed and now stands otherwise in the form.</summary>
+    public IReadOnlyList<MergeQuestion> Questions(TargetForm form) =>
+        FormMerge.Questions(Typed, form.Content, form.BudgetYear!.Template, Shown);
+
+    private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
+        FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);
 
     public static PostedForm Read(IFormCollection post, FormContent stored, FormTemplate template)
     {
@@ -49,11 +64,12 @@ public sealed record PostedForm
         return new PostedForm
         {
             Version = long.TryParse(post["version"], out var version) ? version : -1,
-            OperationId = Guid.TryParse(post["operation"], out var operation) && operation != Guid.Empty ? operation : Guid.CreateVersion7(),
+            OperationId = Operation.IdOf(Guid.TryParse(post["operation"], out var operation) ? operation : Guid.Empty),
             Action = button[0],
             Target = button.Length > 1 ? button[1] : "",
             ShowsBlanks = post["checked"] == "1",
             Choices = Answers(post),
+            Shown = ShownTexts.Read(post[ShownTexts.FieldName]),
             Typed = new FormContent
             {
                 ProjectName = Text(HeadField.ProjectName, stored.ProjectName),

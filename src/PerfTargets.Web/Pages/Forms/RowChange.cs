@@ -23,11 +23,25 @@ public sealed record RowChange(FormContent Content, string? Focus = null, string
         return change with { Content = WithoutLoneBlanks(change.Content) };
     }
 
+    /// <summary>The words on a button that does more than saving.</summary>
+    public static string? Word(string action) => action switch
+    {
+        "add" => "增加一行",
+        "remove" => "删除这一行",
+        "up" => "上移",
+        "down" => "下移",
+        "check" => "检查并送审",
+        "preview" => "预览",
+        _ => null,
+    };
+
     private static RowChange Add(FormContent content, string groupKey, Guid id)
     {
-        var row = new IndicatorRow(id, groupKey, "", "");
         var anchor = Core.Checks.Place.RowName(groupKey, id).Anchor;
-        return new(content with { Indicators = [.. content.Indicators, row] }, anchor, anchor);
+        // A resent post finds its row there already.
+        if (content.Indicators.Any(row => row.Id == id))
+            return new(content, anchor, anchor);
+        return new(content with { Indicators = [.. content.Indicators, new IndicatorRow(id, groupKey, "", "")] }, anchor, anchor);
     }
 
     private static RowChange Remove(FormContent content, Guid id)
