@@ -17,14 +17,14 @@ public sealed class ApprovalTests
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
         var page = await browser.OpenAsync("/approvals");
 
-        var done = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, ids), ("document", "平财发〔2027〕12 号"), ("date", "2027-02-20")]);
+        var done = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, ids), ("document", "平财发〔2027〕12 号"), ("date", "2027-02-10")]);
 
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
         Assert.StartsWith("已批复 2 份目标表，文号“平财发〔2027〕12 号”。", (await browser.FollowAsync(done)).Note, StringComparison.Ordinal);
         foreach (var id in ids)
         {
             var form = await scene.StoredAsync(id);
-            Assert.Equal((FormStatus.Approved, "平财发〔2027〕12 号", new DateOnly(2027, 2, 20)), (form.Status, form.ApprovalDocument, form.ApprovalDate));
+            Assert.Equal((FormStatus.Approved, "平财发〔2027〕12 号", new DateOnly(2027, 2, 10)), (form.Status, form.ApprovalDocument, form.ApprovalDate));
             var stored = await scene.App.WithAsync<PerfTargetsDbContext, string?>(db =>
                 db.FormSnapshots.Where(one => one.FormId == id && one.Kind == SnapshotKind.Approved).Select(one => one.PdfSha256).SingleAsync());
             Assert.Equal(stored, SnapshotDocument.Sha256(await PdfAsync(await scene.AsAsync(scene.County.Filler), $"/forms/{id}/pdf")));
@@ -43,6 +43,7 @@ public sealed class ApprovalTests
         var none = await browser.SubmitAsync(page, "批复所选目标表", ("document", "平财发 1 号"));
         var noNumber = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", " ")]);
         var noDate = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "平财发 1 号"), ("date", "明天")]);
+        var tomorrow = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "平财发 1 号"), ("date", "2027-02-11")]);
         var stale = await browser.SubmitAsync(page, "批复所选目标表", ("pick", $"{id}:1"), ("document", "平财发 1 号"));
 
         Assert.Equal("请先在列表中选择要批复的目标表。", Assert.Single(none.Problems));
@@ -50,6 +51,7 @@ public sealed class ApprovalTests
         Assert.StartsWith("请填写批复文号", Assert.Single(noNumber.Problems), StringComparison.Ordinal);
         Assert.NotNull(noNumber.Find($"input[value^='{id}']").GetAttribute("checked"));
         Assert.StartsWith("请填写批复日期", Assert.Single(noDate.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("批复日期 2027-02-11 晚于今天", Assert.Single(tomorrow.Problems), StringComparison.Ordinal);
         Assert.Contains("已被修改，本次批复没有进行", Assert.Single(stale.Problems), StringComparison.Ordinal);
         Assert.Equal(FormStatus.Passed, (await scene.StoredAsync(id)).Status);
     }
@@ -63,6 +65,7 @@ public sealed class ApprovalTests
         var page = await browser.OpenAsync("/approvals");
 
         var noDate = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号"), ("date", "明天")]);
+        var tomorrow = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "平财发 1 号"), ("date", "2027-02-11")]);
         var noNumber = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", " ")]);
         var gone = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("pick", $"{Guid.CreateVersion7()}:1"), ("document", "文 1 号")]);
         var done = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号"), ("date", "2027年2月3日")]);
