@@ -1,3 +1,5 @@
+using PerfTargets.Documents.Fonts;
+
 namespace PerfTargets.Documents;
 
 /// <summary>A cell of the official table, or several merged into one.</summary>
@@ -19,6 +21,8 @@ public sealed record GridCell(int Row, int Col, string Text)
 
     /// <summary>Whether the text is bold.</summary>
     public bool Bold { get; init; }
+
+    internal FontRole Role => Bold ? FontRole.Label : FontRole.Text;
 
     /// <summary>What the cell heads: TH with this scope, or <see cref="HeaderScope.None"/> for a TD.</summary>
     public HeaderScope Scope { get; init; }

@@ -55,6 +55,9 @@ public sealed record OfficialTable
     /// <summary>How the paper lies.</summary>
     public PageOrientation Orientation { get; init; } = PageOrientation.Landscape;
 
+    /// <summary>The name that a table of contents gives to the form: the value of its first field, 项目名称.</summary>
+    public string Name => Head.Count > 0 ? Head[0].First.Value : Title;
+
     /// <summary>The year in full-width brackets without blanks: （2023年度）.</summary>
     public string YearLine => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"（{Year}年度）");
 }

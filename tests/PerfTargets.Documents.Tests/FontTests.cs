@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
@@ -19,7 +20,7 @@ public class FontTests
     [Fact]
     public void A_subset_brings_the_parts_of_a_composite_glyph_and_renumbers_them()
     {
-        var subset = new FontFace("Subset", FontSubset.Build(TinyFont.Face(), [3, 2]));
+        var subset = new FontFace("Subset", Unpacked(FontSubset.Build(TinyFont.Face(), [3, 2])));
 
         Assert.Equal(4, subset.GlyphCount);
         Assert.Equal([3, 3], FontSubset.Components(subset.GlyphData(2)).Select(part => (int)part.Glyph));
@@ -43,7 +44,7 @@ public class FontTests
         var face = TinyFont.Face();
         var table = SeedForms.All[0] with { Goal = new("目标", "甲乙丙丁") };
 
-        var pdf = new PdfEngine(new FontSet([face], [face], face)).Render([table], Prints.Info);
+        var pdf = new PdfEngine(new FontSet([face], [face], [face], face)).Render([table], Prints.Info);
 
         Prints.AssertReadsBack(table, pdf);
         Assert.Contains("甲乙丙丁", PdfText.Pages(pdf)[0]);
@@ -52,6 +53,15 @@ public class FontTests
     [Fact]
     public void What_is_no_font_is_refused() =>
         Assert.Throws<InvalidDataException>(() => new FontFace("none", "OTTO and so on"u8.ToArray()));
+
+    static byte[] Unpacked(FontProgram program)
+    {
+        using var zlib = new ZLibStream(new MemoryStream(program.Packed), CompressionMode.Decompress);
+        var file = new byte[program.Length];
+        zlib.ReadExactly(file);
+        Assert.Equal(-1, zlib.ReadByte());
+        return file;
+    }
 
     static string Outline(ushort glyph)
     {

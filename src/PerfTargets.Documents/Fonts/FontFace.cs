@@ -30,6 +30,7 @@ sealed class FontFace
         GlyphCount = U16(Table("maxp"), 4);
         _advances = ReadAdvances(Table("hmtx"), U16(hhea, 34), GlyphCount);
         if (Has("cmap")) ReadCharacterMap(Table("cmap"));
+        Packed = new PackedGlyphs(this);
     }
 
     public string Name { get; }
@@ -39,6 +40,9 @@ sealed class FontFace
     public int UnitsPerEm { get; }
 
     public int GlyphCount { get; }
+
+    /// <summary>The outlines as documents take them.</summary>
+    public PackedGlyphs Packed { get; }
 
     /// <summary>Font units above the baseline.</summary>
     public int Ascent { get; }
@@ -53,7 +57,7 @@ sealed class FontFace
     public ushort Glyph(Rune rune) => rune.IsBmp ? _glyphs[rune.Value] : _supplementary.GetValueOrDefault(rune.Value);
 
     /// <summary>Advance width in thousandths of an em.</summary>
-    public int Advance(ushort glyph) => _advances[glyph] * 1000 / UnitsPerEm;
+    public int Advance(ushort glyph) => (_advances[glyph] * 1000 + UnitsPerEm / 2) / UnitsPerEm;
 
     public bool Has(string tag) => _tables.ContainsKey(tag);
 

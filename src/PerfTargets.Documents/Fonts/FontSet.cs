@@ -2,6 +2,19 @@ using System.Text;
 
 namespace PerfTargets.Documents.Fonts;
 
+/// <summary>What a text is in the table, which decides the font it is printed with.</summary>
+enum FontRole
+{
+    /// <summary>What was filled in, and the merged labels of first and second levels.</summary>
+    Text,
+
+    /// <summary>Labels in bold.</summary>
+    Label,
+
+    /// <summary>The heading of the form.</summary>
+    Title,
+}
+
 /// <summary>
 /// The faces a document is printed with, and for each character the first of them that has it. Immutable and safe for all threads.
 /// </summary>
@@ -12,14 +25,14 @@ public sealed class FontSet
         var serif = Load("NotoSerifSC-Regular");
         var bold = Load("NotoSerifSC-Bold", bold: true);
         var sans = Load("NotoSansSC-Regular");
-        return new FontSet([serif, sans], [bold, serif, sans], sans);
+        return new FontSet([serif, sans], [bold, serif, sans], [bold, serif, sans], sans);
     });
 
-    readonly FontFace[] _regular;
-    readonly FontFace[] _bold;
+    /// <summary>For each role the faces in the order in which they are asked for a character.</summary>
+    readonly FontFace[][] _chains;
 
-    internal FontSet(FontFace[] regular, FontFace[] bold, FontFace watermark) =>
-        (_regular, _bold, Watermark) = (regular, bold, watermark);
+    internal FontSet(FontFace[] text, FontFace[] label, FontFace[] title, FontFace watermark) =>
+        (_chains, Watermark) = ([text, label, title], watermark);
 
     /// <summary>Noto Serif SC (regular, bold), then Noto Sans SC; part of the assembly (OFL 1.1), parsed at first use.</summary>
     public static FontSet Embedded => LazyEmbedded.Value;
@@ -27,7 +40,7 @@ public sealed class FontSet
     internal FontFace Watermark { get; }
 
     /// <summary>Whether a text with this character prints as it was typed. A line feed and a tab do, being layout.</summary>
-    public bool CanPrint(Rune rune) => IsLayout(rune) || Array.Exists(_regular, face => face.Glyph(rune) != 0);
+    public bool CanPrint(Rune rune) => IsLayout(rune) || Array.Exists(_chains[(int)FontRole.Text], face => face.Glyph(rune) != 0);
 
     /// <summary>The characters that no face can print, each once, in the order of the text; empty when the text prints as it is.</summary>
     /// <param name="text">Any text. A lone surrogate counts as U+FFFD.</param>
@@ -45,9 +58,9 @@ public sealed class FontSet
     }
 
     /// <summary>The face and glyph a character is drawn with: .notdef of the first face, a visible box, where none has it.</summary>
-    internal (FontFace Face, ushort Glyph) Resolve(Rune rune, bool bold)
+    internal (FontFace Face, ushort Glyph) Resolve(Rune rune, FontRole role)
     {
-        var faces = bold ? _bold : _regular;
+        var faces = _chains[(int)role];
         if (IsLayout(rune)) rune = new Rune(' ');
         foreach (var face in faces)
         {
@@ -58,9 +71,9 @@ public sealed class FontSet
     }
 
     /// <summary>Advance width of a character in thousandths of an em.</summary>
-    internal int Advance(Rune rune, bool bold)
+    internal int Advance(Rune rune, FontRole role)
     {
-        var (face, glyph) = Resolve(rune, bold);
+        var (face, glyph) = Resolve(rune, role);
         return face.Advance(glyph);
     }
 

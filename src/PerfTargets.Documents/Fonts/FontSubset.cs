@@ -1,12 +1,19 @@
 using System.Buffers.Binary;
 using System.Text;
+using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Fonts;
+
+/// <summary>A font program as a PDF stream holds it.</summary>
+/// <param name="Packed">The file in zlib's format.</param>
+/// <param name="Length">Bytes of the file itself.</param>
+sealed record FontProgram(byte[] Packed, int Length);
 
 /// <summary>A TrueType file with only the glyphs of one document, renumbered from 1; glyph 0 stays .notdef.</summary>
 static class FontSubset
 {
     const ushort WordArguments = 0x0001, HasScale = 0x0008, MoreComponents = 0x0020, HasXyScale = 0x0040, HasMatrix = 0x0080;
+    const int HeaderLength = 12, EntryLength = 16;
 
     // What ISO 32000-1, 9.9 asks of an embedded TrueType font program of a CIDFontType2; cmap is not among it.
     static string[] Copied { get; } = ["cvt ", "fpgm", "prep"];
@@ -14,14 +21,12 @@ static class FontSubset
     /// <param name="face">The face to cut from.</param>
     /// <param name="glyphs">Glyphs of the face in the order of their new numbers; a glyph may stand more than once.</param>
     /// <returns>The file. The same input gives the same bytes.</returns>
-    public static byte[] Build(FontFace face, IReadOnlyList<ushort> glyphs)
+    public static FontProgram Build(FontFace face, IReadOnlyList<ushort> glyphs)
     {
-        var order = new List<ushort>(glyphs.Count + 1) { 0 };
-        order.AddRange(glyphs);
-        var outlines = CopyOutlines(face, order);
+        var outlines = Outlines(face, glyphs, out var order);
+        var length = outlines.Sum(outline => outline.Length);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["glyf"] = Concat(outlines),
             ["head"] = Patched(face.Table("head"), (8, 0), (10, 0), (50, 1)),
             ["hhea"] = Patched(face.Table("hhea"), (34, order.Count)),
             ["hmtx"] = Metrics(face, order),
@@ -32,35 +37,8 @@ static class FontSubset
         {
             if (face.Has(tag)) tables[tag] = face.Table(tag).ToArray();
         }
-        return Assemble(tables);
-    }
-
-    static List<byte[]> CopyOutlines(FontFace face, List<ushort> order)
-    {
-        var numbers = new Dictionary<ushort, int>();
-        for (var i = 0; i < order.Count; i++) numbers.TryAdd(order[i], i);
-        var outlines = new List<byte[]>(order.Count);
-        // Components of composite glyphs are appended to the list while it is walked.
-        for (var i = 0; i < order.Count; i++)
-        {
-            var data = face.GlyphData(order[i]).ToArray();
-            if (data.Length > 0 && FontFace.I16(data, 0) < 0) Renumber(data, order, numbers);
-            outlines.Add(data);
-        }
-        return outlines;
-    }
-
-    static void Renumber(byte[] composite, List<ushort> order, Dictionary<ushort, int> numbers)
-    {
-        foreach (var (at, _, component) in Components(composite))
-        {
-            if (!numbers.TryGetValue(component, out var number))
-            {
-                numbers[component] = number = order.Count;
-                order.Add(component);
-            }
-            BinaryPrimitives.WriteUInt16BigEndian(composite.AsSpan(at), (ushort)number);
-        }
+        var start = Assemble(tables, length, outlines.Aggregate(0u, (sum, outline) => sum + outline.Sum));
+        return new FontProgram(Pack(face, start, outlines), start.Length + length);
     }
 
     /// <summary>The parts of a composite glyph: where its number stands, its flags, its number.</summary>
@@ -80,6 +58,45 @@ static class FontSubset
         return parts;
     }
 
+    /// <summary>The sum of a table that the directory holds; the length is a multiple of four.</summary>
+    internal static uint Sum(ReadOnlySpan<byte> data)
+    {
+        var sum = 0u;
+        for (var at = 0; at < data.Length; at += 4) sum += FontFace.U32(data, at);
+        return sum;
+    }
+
+    static List<PackedGlyph> Outlines(FontFace face, IReadOnlyList<ushort> glyphs, out List<ushort> order)
+    {
+        order = [0, .. glyphs];
+        var numbers = new Dictionary<ushort, int>();
+        for (var i = 0; i < order.Count; i++) numbers.TryAdd(order[i], i);
+        var outlines = new List<PackedGlyph>(order.Count);
+        // Components of composite glyphs are appended to the list while it is walked.
+        for (var i = 0; i < order.Count; i++)
+        {
+            var data = face.GlyphData(order[i]);
+            var isComposite = data.Length > 0 && FontFace.I16(data, 0) < 0;
+            outlines.Add(isComposite ? face.Packed.Pack(Renumbered(data, order, numbers)) : face.Packed[order[i]]);
+        }
+        return outlines;
+    }
+
+    static byte[] Renumbered(ReadOnlySpan<byte> glyph, List<ushort> order, Dictionary<ushort, int> numbers)
+    {
+        var composite = glyph.ToArray();
+        foreach (var (at, _, component) in Components(composite))
+        {
+            if (!numbers.TryGetValue(component, out var number))
+            {
+                numbers[component] = number = order.Count;
+                order.Add(component);
+            }
+            BinaryPrimitives.WriteUInt16BigEndian(composite.AsSpan(at), (ushort)number);
+        }
+        return composite;
+    }
+
     static byte[] Metrics(FontFace face, List<ushort> order)
     {
         var hmtx = new byte[order.Count * 4];
@@ -87,28 +104,16 @@ static class FontSubset
         return hmtx;
     }
 
-    static byte[] Locations(List<byte[]> outlines)
+    static byte[] Locations(List<PackedGlyph> outlines)
     {
         var loca = new byte[(outlines.Count + 1) * 4];
         var end = 0;
         for (var i = 0; i < outlines.Count; i++)
         {
-            end += Padded(outlines[i].Length);
+            end += outlines[i].Length;
             BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(i * 4 + 4), (uint)end);
         }
         return loca;
-    }
-
-    static byte[] Concat(List<byte[]> parts)
-    {
-        var all = new byte[parts.Sum(part => Padded(part.Length))];
-        var at = 0;
-        foreach (var part in parts)
-        {
-            part.CopyTo(all, at);
-            at += Padded(part.Length);
-        }
-        return all;
     }
 
     static byte[] Patched(ReadOnlySpan<byte> table, params ReadOnlySpan<(int At, int Value)> changes)
@@ -118,23 +123,38 @@ static class FontSubset
         return copy;
     }
 
-    static byte[] Assemble(SortedDictionary<string, byte[]> tables)
+    /// <summary>The file up to its outlines, which stand last.</summary>
+    static byte[] Assemble(SortedDictionary<string, byte[]> tables, int outlinesLength, uint outlinesSum)
     {
-        var file = new byte[12 + tables.Count * 16 + tables.Values.Sum(table => Padded(table.Length))];
-        var (entry, at, head) = (12, 12 + tables.Count * 16, 0);
-        WriteHeader(file, tables.Count);
-        foreach (var (tag, table) in tables)
+        string[] tags = [.. tables.Keys.Append("glyf").Order(StringComparer.Ordinal)];
+        var file = new byte[HeaderLength + tags.Length * EntryLength + tables.Values.Sum(table => Padded(table.Length))];
+        var (entry, at, head) = (HeaderLength, HeaderLength + tags.Length * EntryLength, 0);
+        WriteHeader(file, tags.Length);
+        foreach (var tag in tags)
         {
             if (tag == "head") head = at;
             Encoding.ASCII.GetBytes(tag, file.AsSpan(entry));
-            table.CopyTo(file, at);
-            BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 4), Checksum(file.AsSpan(at, Padded(table.Length))));
-            BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 8), (uint)at);
-            BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 12), (uint)table.Length);
-            (entry, at) = (entry + 16, at + Padded(table.Length));
+            if (tables.GetValueOrDefault(tag) is { } table)
+            {
+                table.CopyTo(file, at);
+                WriteEntry(file.AsSpan(entry), Sum(file.AsSpan(at, Padded(table.Length))), at, table.Length);
+                at += Padded(table.Length);
+            }
+            else
+            {
+                WriteEntry(file.AsSpan(entry), outlinesSum, file.Length, outlinesLength);
+            }
+            entry += EntryLength;
         }
-        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(head + 8), 0xB1B0AFBA - Checksum(file));
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(head + 8), 0xB1B0AFBA - (Sum(file) + outlinesSum));
         return file;
+    }
+
+    static void WriteEntry(Span<byte> entry, uint sum, int at, int length)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(entry[4..], sum);
+        BinaryPrimitives.WriteUInt32BigEndian(entry[8..], (uint)at);
+        BinaryPrimitives.WriteUInt32BigEndian(entry[12..], (uint)length);
     }
 
     static void WriteHeader(byte[] file, int count)
@@ -147,11 +167,20 @@ static class FontSubset
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)(count * 16 - (16 << log)));
     }
 
-    static uint Checksum(ReadOnlySpan<byte> data)
+    static byte[] Pack(FontFace face, byte[] start, List<PackedGlyph> outlines)
     {
-        var sum = 0u;
-        for (var at = 0; at < data.Length; at += 4) sum += FontFace.U32(data, at);
-        return sum;
+        var to = new BitWriter();
+        Zlib.Begin(to);
+        Zlib.WriteBlocks(to, start, isLast: false);
+        var adler = Adler32.Of(start);
+        face.Packed.Block.Begin(to, isLast: true);
+        foreach (var outline in outlines)
+        {
+            to.Append(outline.Bits, outline.BitCount);
+            adler = Adler32.Combine(adler, outline.Adler, outline.Length);
+        }
+        face.Packed.Block.End(to);
+        return Zlib.End(to, adler);
     }
 
     static int Padded(int length) => (length + 3) & ~3;

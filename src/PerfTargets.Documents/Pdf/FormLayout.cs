@@ -109,7 +109,7 @@ sealed class FormLayout
         }
         return lines;
 
-        IReadOnlyList<TextLine> Break(int room) => LineBreaker.Break(cell.Text, room, rune => fonts.Advance(rune, cell.Bold), cell.Bracket);
+        IReadOnlyList<TextLine> Break(int room) => LineBreaker.Break(cell.Text, room, rune => fonts.Advance(rune, cell.Role), cell.Bracket);
     }
 
     static double[] Edges(IReadOnlyList<double> weights, double width)

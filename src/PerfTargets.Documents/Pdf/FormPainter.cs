@@ -15,19 +15,21 @@ sealed class FormPainter
     readonly PageFormat _format;
     readonly StructElement _section;
     readonly string? _attachment;
+    int _first;
 
     public FormPainter(PdfCanvas canvas, FontSet fonts, OfficialTable table, string? attachment)
     {
         (_canvas, _fonts, _table, _attachment) = (canvas, fonts, table, attachment);
         _format = PageFormat.Of(table.Orientation);
-        _section = canvas.Structure.Add("Sect", canvas.Structure.Document);
+        _section = canvas.Structure.AddPart("Sect");
     }
 
-    public void Paint()
+    /// <returns>The object of the form's first page.</returns>
+    public int Paint()
     {
         var heading = new Heading(_canvas, _format, _section);
-        if (_attachment is not null) heading.Add("P", _attachment, AttachmentSize, bold: false, CellAlign.Left);
-        heading.Add("H1", _table.Title, TitleSize, bold: true, CellAlign.Center);
+        if (_attachment is not null) heading.Add("P", _attachment, AttachmentSize, FontRole.Text, CellAlign.Left);
+        heading.Add("H1", _table.Title, TitleSize, FontRole.Title, CellAlign.Center);
         heading.AddYearAndUnit(_table.YearLine, _table.MoneyUnit);
         var foot = new SignatureBlock(_canvas, _format, _section, _table);
         var (layout, pages) = Divide(_format.TextHeight - heading.Height, foot.Height);
@@ -49,6 +51,8 @@ sealed class FormPainter
         }
         foot.Paint(bottom);
         EndPage();
+        _canvas.Structure.EndPart();
+        return _first;
     }
 
     (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Divide(double first, double tail)
@@ -71,6 +75,7 @@ sealed class FormPainter
     void BeginPage(Heading heading)
     {
         _canvas.BeginPage(_format);
+        _first = _canvas.Page;
         PaintWatermark();
         heading.Paint();
     }
@@ -88,7 +93,7 @@ sealed class FormPainter
 
     void EndPage()
     {
-        var number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"— {_canvas.PageNumber} —");
+        var number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"— {_canvas.PageCount} —");
         _canvas.BeginArtifact("Pagination");
         _canvas.Text(number, (_format.Width - Width(number)) / 2, _format.Height - PageNumberRise, LineSize);
         _canvas.EndTag();

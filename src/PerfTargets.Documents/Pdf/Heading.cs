@@ -1,3 +1,5 @@
+using PerfTargets.Documents.Fonts;
+
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>What stands above the table on a form's first page. The elements are made in reading order.</summary>
@@ -10,9 +12,9 @@ sealed class Heading(PdfCanvas canvas, PageFormat format, StructElement section)
 
     public double Height { get; private set; }
 
-    public void Add(string role, string text, double size, bool bold, CellAlign align)
+    public void Add(string role, string text, double size, FontRole font, CellAlign align)
     {
-        var block = new TextBlock(canvas, text, format.TextWidth, size, bold, align);
+        var block = new TextBlock(canvas, text, format.TextWidth, size, font, align);
         _blocks.Add((block, canvas.Structure.Add(role, section)));
         Height += block.Height;
     }

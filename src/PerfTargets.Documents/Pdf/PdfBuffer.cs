@@ -11,6 +11,11 @@ sealed class PdfBuffer
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
+
+    /// <summary>Begins anew in the same memory.</summary>
+    public void Clear() => Length = 0;
+
     public PdfBuffer Raw(ReadOnlySpan<char> ascii)
     {
         Length += Encoding.ASCII.GetBytes(ascii, Room(ascii.Length));

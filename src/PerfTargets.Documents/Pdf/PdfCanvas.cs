@@ -7,42 +7,61 @@ namespace PerfTargets.Documents.Pdf;
 sealed class PdfCanvas
 {
     readonly FontSet _fonts;
-    readonly PdfFile _file = new();
+    readonly PdfFile _file;
     readonly Dictionary<FontFace, int> _fontNumbers = [];
     readonly List<PdfFont> _used = [];
     readonly Dictionary<string, int> _watermarkNumbers = new(StringComparer.Ordinal);
     readonly List<int> _watermarks = [];
     readonly List<int> _pages = [];
+    readonly List<int> _annotations = [];
+    readonly PdfBuffer _content = new();
     readonly int _resources, _tree;
-    PdfBuffer _content = new();
     PageFormat _format = PageFormat.Of(PageOrientation.Landscape);
-    int _page;
+    int _page, _pageKey;
 
-    public PdfCanvas(FontSet fonts)
+    public PdfCanvas(FontSet fonts, PdfFile file)
     {
-        _fonts = fonts;
+        (_fonts, _file) = (fonts, file);
         (_resources, _tree) = (_file.Reserve(), _file.Reserve());
         Structure = new StructureTree(_file);
     }
 
     public StructureTree Structure { get; }
 
-    public int PageNumber => _pages.Count;
+    public int PageCount => _pages.Count;
 
-    public int Advance(Rune rune, bool bold) => _fonts.Advance(rune, bold);
+    /// <summary>The object of the page that is being drawn.</summary>
+    public int Page => _page;
 
-    public void BeginPage(PageFormat format)
+    /// <summary>The root of the page tree.</summary>
+    public int PageTree => _tree;
+
+    public int Advance(Rune rune, FontRole role) => _fonts.Advance(rune, role);
+
+    /// <param name="position">Which page of the file it becomes; the last one when left out.</param>
+    public void BeginPage(PageFormat format, int? position = null)
     {
-        (_format, _page, _content) = (format, _file.Reserve(), new PdfBuffer());
-        _pages.Add(_page);
-        var parents = Structure.BeginPage();
-        _file.Begin(_page).Raw("<</Type/Page/Parent ").Ref(_tree).Raw("/MediaBox[0 0 ").Num(format.Width).Num(format.Height)
-            .Raw("]/Resources ").Ref(_resources).Raw("/Contents ").Ref(_page + 1).Raw("/StructParents ").Int(parents).Raw("/Tabs/S>>");
-        // Its number is the one after the page's.
-        _ = _file.Reserve();
+        (_format, _page) = (format, _file.Reserve());
+        _content.Clear();
+        _annotations.Clear();
+        _pages.Insert(position ?? _pages.Count, _page);
+        _pageKey = Structure.BeginPage();
     }
 
-    public void EndPage() => _file.Stream(_page + 1, "", _content.Written);
+    public void EndPage()
+    {
+        Structure.EndPage();
+        var content = _file.Stream("", _content.Written);
+        var to = _file.Begin(_page).Raw("<</Type/Page/Parent ").Ref(_tree).Raw("/MediaBox[0 0 ").Num(_format.Width).Num(_format.Height)
+            .Raw("]/Resources ").Ref(_resources).Raw("/Contents ").Ref(content).Raw("/StructParents ").Int(_pageKey).Raw("/Tabs/S");
+        if (_annotations.Count > 0)
+        {
+            to.Raw("/Annots[");
+            foreach (var annotation in _annotations) to.Ref(annotation).Raw(" ");
+            to.Raw("]");
+        }
+        to.Raw(">>");
+    }
 
     public void BeginTag(StructElement element)
     {
@@ -57,22 +76,24 @@ sealed class PdfCanvas
 
     /// <summary>Draws a line of text.</summary>
     /// <param name="spacing">Added after each character, in points.</param>
-    public void Text(ReadOnlySpan<char> text, double x, double baseline, double size, bool bold = false, double spacing = 0)
+    public void Text(
+        ReadOnlySpan<char> text, double x, double baseline, double size, FontRole role = FontRole.Text, double spacing = 0)
     {
         _content.Raw("BT ").Num(x).Num(_format.Height - baseline).Raw("Td ");
         if (spacing != 0) _content.Num(spacing).Raw("Tc ");
         FontFace? current = null;
+        PdfFont? font = null;
         foreach (var rune in text.EnumerateRunes())
         {
-            var (face, glyph) = _fonts.Resolve(rune, bold);
-            var number = NumberOf(face);
+            var (face, glyph) = _fonts.Resolve(rune, role);
             if (face != current)
             {
                 if (current is not null) _content.Raw(">Tj ");
+                var number = NumberOf(face);
                 _content.Raw("/F").Int(number).Raw(" ").Num(size).Raw("Tf<");
-                current = face;
+                (current, font) = (face, _used[number]);
             }
-            _content.Hex16(_used[number].Cid(rune, glyph));
+            _content.Hex16(font!.Cid(rune, glyph));
         }
         if (current is not null) _content.Raw(">Tj ");
         if (spacing != 0) _content.Raw("0 Tc ");
@@ -85,6 +106,20 @@ sealed class PdfCanvas
 
     public void Stroke(double lineWidth) => _content.Num(lineWidth).Raw("w S\n");
 
+    /// <summary>Makes an area of the page lead to another page.</summary>
+    /// <param name="element">The Link that the area belongs to.</param>
+    /// <param name="says">What a reading aid says of it (ISO 14289-1, 7.18.5).</param>
+    public void Link(StructElement element, double left, double top, double width, double height, int page, string says)
+    {
+        var annotation = _file.Reserve();
+        var key = Structure.Link(element, _page, annotation);
+        _annotations.Add(annotation);
+        // F 4: the annotation prints (ISO 19005-2, 6.3.2).
+        _file.Begin(annotation).Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[").Num(left).Num(_format.Height - top - height)
+            .Num(left + width).Num(_format.Height - top).Raw("]/Dest[").Ref(page).Raw("/Fit]/StructParent ").Int(key)
+            .Raw("/Contents ").Text(says).Raw(">>");
+    }
+
     /// <summary>Draws words as light grey shapes across the page.</summary>
     public void Watermark(string text)
     {
@@ -93,20 +128,21 @@ sealed class PdfCanvas
             _watermarkNumbers[text] = number = _watermarks.Count;
             _watermarks.Add(Pdf.Watermark.Write(_file, _fonts, text));
         }
-        BeginArtifact("Background");
+        // A background artifact says where it is (ISO 32000-1, table 330).
+        _content.Raw("/Artifact<</Type/Background/BBox[0 0 ").Num(_format.Width).Num(_format.Height).Raw("]>>BDC\n");
         _content.Raw(Pdf.Watermark.Placement(_fonts, text, _format)).Raw("/W").Int(number).Raw(" Do Q\n");
         EndTag();
     }
 
-    public byte[] Finish(PdfInfo info, string producer)
+    /// <summary>Writes what all pages share.</summary>
+    public void Finish()
     {
         foreach (var font in _used) font.Write(_file);
-        Structure.Write();
+        Structure.Finish();
         WriteResources(_file.Begin(_resources));
         var kids = _file.Begin(_tree).Raw("<</Type/Pages/Count ").Int(_pages.Count).Raw("/Kids[");
         foreach (var page in _pages) kids.Ref(page).Raw(" ");
         kids.Raw("]>>");
-        return PdfTrailer.Finish(_file, _tree, Structure.Id, info, producer);
     }
 
     void WriteResources(PdfBuffer to)

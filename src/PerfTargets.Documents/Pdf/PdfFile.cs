@@ -1,29 +1,35 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
+using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>
-/// Objects of a PDF 1.7 file: streams stand alone, all others go compressed into object streams (ISO 32000-1, 7.5.7 and 7.5.8).
+/// Objects of a PDF 1.7 file: streams stand alone, all others go compressed into object streams (ISO 32000-1, 7.5.7 and 7.5.8). What is
+/// complete can be taken away at any time, so that a file of any length needs little memory.
 /// </summary>
 sealed class PdfFile
 {
     const int ObjectsPerStream = 128;
 
-    readonly PdfBuffer _file = new();
-    readonly PdfBuffer _plain = new();
+    readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     readonly List<Entry> _entries = [default];
+    readonly List<(int Id, int At)> _open = [];
+    readonly PdfBuffer _plain = new();
+    readonly PdfBuffer _file = new();
+    long _taken;
 
     public PdfFile() => _file.Raw("%PDF-1.7\n%").Bytes([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n");
 
     enum Kind : byte
     {
         Free,
-        Plain,
         InFile,
         InStream,
     }
+
+    /// <summary>Bytes that are complete and not yet taken.</summary>
+    public int Pending => _file.Length;
 
     /// <summary>A number for an object that is written later.</summary>
     public int Reserve()
@@ -35,7 +41,8 @@ sealed class PdfFile
     /// <summary>Begins an object that is no stream; it ends where the next begins.</summary>
     public PdfBuffer Begin(int id)
     {
-        _entries[id] = new(Kind.Plain, _plain.Length, 0);
+        if (_open.Count == ObjectsPerStream) CloseObjectStream();
+        _open.Add((id, _plain.Length));
         return _plain.Raw(" ");
     }
 
@@ -50,44 +57,59 @@ sealed class PdfFile
 
     public void Stream(int id, string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        _entries[id] = new(Kind.InFile, _file.Length, 0);
-        if (compress) data = Deflate(data);
-        _file.Int(id).Raw(" 0 obj\n<<").Raw(entries).Raw(compress ? "/Filter/FlateDecode/Length " : "/Length ").Int(data.Length);
-        _file.Raw(">>stream\n").Bytes(data).Raw("\nendstream\nendobj\n");
+        if (compress) PackedStream(id, entries, Zlib.Compress(data));
+        else Write(id, entries, data);
+    }
+
+    /// <summary>Writes a stream that is in zlib's format already.</summary>
+    public void PackedStream(int id, string entries, ReadOnlySpan<byte> data) => Write(id, entries + "/Filter/FlateDecode", data);
+
+    /// <summary>Hands over the complete bytes and forgets them.</summary>
+    /// <returns>Valid until the next call of any other member.</returns>
+    public ReadOnlyMemory<byte> Take()
+    {
+        var bytes = _file.WrittenMemory;
+        _hash.AppendData(bytes.Span);
+        _taken += bytes.Length;
+        _file.Clear();
+        return bytes;
     }
 
     /// <summary>Ends the file. Its identifier is a hash of what stands in it, so that the same content gives the same bytes.</summary>
-    public byte[] Finish(int catalog, int info)
+    public void Finish(int catalog, int info)
     {
-        WriteObjectStreams();
-        var hash = Convert.ToHexString(SHA256.HashData(_file.Written).AsSpan(0, 16));
-        var (start, id) = (_file.Length, Reserve());
+        CloseObjectStream();
+        _hash.AppendData(_file.Written);
+        var hash = Convert.ToHexString(_hash.GetHashAndReset().AsSpan(0, 16));
+        var (start, id) = (Position, Reserve());
         _entries[id] = new(Kind.InFile, start, 0);
         var trailer = $"/Type/XRef/Size {_entries.Count}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{hash}><{hash}>]";
         Stream(id, trailer, CrossReferences());
-        return _file.Raw("startxref\n").Int(start).Raw("\n%%EOF\n").Written.ToArray();
+        _file.Raw("startxref\n").Int(start).Raw("\n%%EOF\n");
     }
 
-    void WriteObjectStreams()
+    uint Position => checked((uint)(_taken + _file.Length));
+
+    void Write(int id, string entries, ReadOnlySpan<byte> data)
     {
-        int[] plain = [.. Enumerable.Range(0, _entries.Count).Where(id => _entries[id].Kind == Kind.Plain).OrderBy(id => _entries[id].At)];
-        for (var first = 0; first < plain.Length; first += ObjectsPerStream)
-        {
-            var last = Math.Min(first + ObjectsPerStream, plain.Length);
-            WriteObjectStream(plain.AsSpan(first, last - first), last < plain.Length ? _entries[plain[last]].At : _plain.Length);
-        }
+        _entries[id] = new(Kind.InFile, Position, 0);
+        _file.Int(id).Raw(" 0 obj\n<<").Raw(entries).Raw("/Length ").Int(data.Length).Raw(">>stream\n");
+        _file.Bytes(data).Raw("\nendstream\nendobj\n");
     }
 
-    void WriteObjectStream(ReadOnlySpan<int> ids, int end)
+    void CloseObjectStream()
     {
-        var (index, start, stream) = (new PdfBuffer(), _entries[ids[0]].At, Reserve());
-        for (var i = 0; i < ids.Length; i++)
+        if (_open.Count == 0) return;
+        var (index, stream) = (new PdfBuffer(), Reserve());
+        for (var i = 0; i < _open.Count; i++)
         {
-            index.Int(ids[i]).Raw(" ").Int(_entries[ids[i]].At - start).Raw(" ");
-            _entries[ids[i]] = new(Kind.InStream, stream, i);
+            index.Int(_open[i].Id).Raw(" ").Int(_open[i].At).Raw(" ");
+            _entries[_open[i].Id] = new(Kind.InStream, (uint)stream, (ushort)i);
         }
-        var first = index.Length;
-        Stream(stream, $"/Type/ObjStm/N {ids.Length}/First {first}", index.Bytes(_plain.Written[start..end]).Written);
+        var entries = $"/Type/ObjStm/N {_open.Count}/First {index.Length}";
+        Stream(stream, entries, index.Bytes(_plain.Written).Written);
+        _open.Clear();
+        _plain.Clear();
     }
 
     byte[] CrossReferences()
@@ -97,19 +119,13 @@ sealed class PdfFile
         {
             var row = table.AsSpan(id * 7);
             var entry = _entries[id];
-            row[0] = (byte)(entry.Kind == Kind.InFile ? 1 : entry.Kind == Kind.InStream ? 2 : 0);
-            BinaryPrimitives.WriteUInt32BigEndian(row[1..], (uint)entry.At);
-            BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)(entry.Kind == Kind.Free ? 65535 : entry.Index));
+            row[0] = (byte)entry.Kind;
+            BinaryPrimitives.WriteUInt32BigEndian(row[1..], entry.At);
+            BinaryPrimitives.WriteUInt16BigEndian(row[5..], entry.Kind == Kind.Free ? ushort.MaxValue : entry.Index);
         }
         return table;
     }
 
-    static byte[] Deflate(ReadOnlySpan<byte> data)
-    {
-        using var packed = new MemoryStream(data.Length / 2 + 64);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(data);
-        return packed.ToArray();
-    }
-
-    readonly record struct Entry(Kind Kind, int At, int Index);
+    /// <summary>Where an object is: its place in the file, or the number of its object stream and its index there.</summary>
+    readonly record struct Entry(Kind Kind, uint At, ushort Index);
 }

@@ -31,7 +31,8 @@ sealed class PdfFont(FontFace face, int id)
     {
         var name = SubsetTag() + "+" + face.Name;
         var program = FontSubset.Build(face, _glyphs);
-        var data = file.Stream($"/Length1 {program.Length}", program);
+        var data = file.Reserve();
+        file.PackedStream(data, $"/Length1 {program.Length}", program.Packed);
         var unicode = file.Stream("", ToUnicode());
         var (descendant, descriptor) = (file.Reserve(), file.Reserve());
         file.Begin(id).Raw($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[").Ref(descendant)
@@ -43,9 +44,13 @@ sealed class PdfFont(FontFace face, int id)
     void WriteDescendant(PdfBuffer to, string name, int descriptor)
     {
         to.Raw($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-        to.Raw("/CIDToGIDMap/Identity/FontDescriptor ").Ref(descriptor).Raw("/DW 1000/W[0[").Int(face.Advance(0));
-        foreach (var glyph in _glyphs) to.Raw(" ").Int(face.Advance(glyph));
-        to.Raw("]]>>");
+        to.Raw("/CIDToGIDMap/Identity/FontDescriptor ").Ref(descriptor).Raw("/DW 1000/W[0[").Int(face.Advance(0)).Raw("]");
+        // Ideographs are one em wide; only the others are listed.
+        for (var cid = 1; cid <= _glyphs.Count; cid++)
+        {
+            if (face.Advance(_glyphs[cid - 1]) is var width and not 1000) to.Int(cid).Raw("[").Int(width).Raw("]");
+        }
+        to.Raw("]>>");
     }
 
     void WriteDescriptor(PdfBuffer to, string name, int data)

@@ -112,7 +112,7 @@ sealed class TablePainter
             _left + layout.Left + indent + (isCentred ? slack / 2 : 0),
             top + (_layout.LineHeight - size) / 2 + size * 0.88,
             size,
-            cell.Bold,
+            cell.Role,
             isDrawnOut ? slack / gaps : 0);
     }
 

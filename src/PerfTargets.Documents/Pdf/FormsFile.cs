@@ -1,0 +1,87 @@
+using PerfTargets.Documents.Fonts;
+
+namespace PerfTargets.Documents.Pdf;
+
+/// <summary>A file of forms while it is made, form by form.</summary>
+sealed class FormsFile
+{
+    /// <summary>A table of contents stands before more forms than five.</summary>
+    const int ContentsFrom = 6;
+
+    readonly FontSet _fonts;
+    readonly PdfInfo _info;
+    readonly string _producer;
+    readonly PdfFile _file = new();
+    readonly PdfCanvas _canvas;
+    readonly Outline _outline = new();
+    readonly List<ContentsEntry> _entries = [];
+
+    /// <summary>The first forms wait until it is known whether contents come before them.</summary>
+    readonly List<OfficialTable> _waiting = [];
+
+    OfficialTable? _first;
+
+    public FormsFile(FontSet fonts, PdfInfo info, string producer)
+    {
+        (_fonts, _info, _producer) = (fonts, info, producer);
+        _canvas = new PdfCanvas(fonts, _file);
+    }
+
+    /// <summary>Bytes that <see cref="Take"/> would give.</summary>
+    public int Pending => _file.Pending;
+
+    public void Add(OfficialTable table)
+    {
+        _first ??= table;
+        if (_entries.Count > 0)
+        {
+            Paint(table, null);
+            return;
+        }
+        _waiting.Add(table);
+        if (_waiting.Count == ContentsFrom) PaintWaiting(null);
+    }
+
+    public void Finish()
+    {
+        PaintWaiting(_first?.AttachmentLine);
+        var contentsPages = _entries.Count >= ContentsFrom ? PaintContents() : 0;
+        if (_first is null)
+        {
+            _canvas.BeginPage(PageFormat.Of(PageOrientation.Landscape));
+            _canvas.EndPage();
+        }
+        _canvas.Finish();
+        PdfCatalog.Finish(_file, _canvas, _outline, contentsPages, _info, _producer);
+    }
+
+    /// <summary>Hands over what is complete; valid until the next call.</summary>
+    public ReadOnlyMemory<byte> Take() => _file.Take();
+
+    /// <param name="attachment">The attachment's line, when it stands on the first of these pages and not above the contents.</param>
+    void PaintWaiting(string? attachment)
+    {
+        foreach (var table in _waiting)
+        {
+            Paint(table, attachment);
+            attachment = null;
+        }
+        _waiting.Clear();
+    }
+
+    void Paint(OfficialTable table, string? attachment)
+    {
+        var number = _canvas.PageCount + 1;
+        var page = new FormPainter(_canvas, _fonts, table, attachment).Paint();
+        _entries.Add(new(table.Name, page, number));
+        _outline.Add(table.Name, page);
+    }
+
+    int PaintContents()
+    {
+        var contents = new ContentsPainter(_canvas, PageFormat.Of(_first!.Orientation), _first.AttachmentLine);
+        contents.Paint(_entries);
+        _outline.AddFirst("目录", contents.FirstPage);
+        return contents.Pages;
+    }
+}
