@@ -10,8 +10,11 @@ sealed class BitWriter
     ulong _pending;
     int _count; // bits in _pending, fewer than 32 between calls
 
-    /// <summary>How many bits have been written.</summary>
-    public int BitLength => _length * 8 + _count;
+    /// <summary>The whole bytes so far.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <summary>Begins anew in the same memory.</summary>
+    public void Clear() => (_length, _pending, _count) = (0, 0, 0);
 
     /// <param name="value">The bits, the first one lowest; nothing above them.</param>
     /// <param name="count">How many, at most 32.</param>
@@ -27,36 +30,12 @@ sealed class BitWriter
         _count -= 32;
     }
 
-    /// <summary>Adds bits that another writer has written, at whatever bit this one stands.</summary>
-    public void Append(ReadOnlySpan<byte> bytes, int bitCount)
-    {
-        Room(bitCount / 8 + 8);
-        while (bitCount >= 32)
-        {
-            Bits(BinaryPrimitives.ReadUInt32LittleEndian(bytes), 32);
-            bytes = bytes[4..];
-            bitCount -= 32;
-        }
-        for (; bitCount > 0; bitCount -= 8, bytes = bytes[1..])
-        {
-            var count = Math.Min(8, bitCount);
-            Bits(bytes[0] & (1u << count) - 1, count);
-        }
-    }
-
     /// <summary>Fills the last byte with zeros.</summary>
     public void AlignToByte()
     {
         Room(8);
         for (; _count > 0; _count -= Math.Min(8, _count), _pending >>= 8) _bytes[_length++] = (byte)_pending;
         _pending = 0;
-    }
-
-    /// <summary>What was written, whole bytes only.</summary>
-    public byte[] ToArray()
-    {
-        AlignToByte();
-        return _bytes.AsSpan(0, _length).ToArray();
     }
 
     void Room(int more)

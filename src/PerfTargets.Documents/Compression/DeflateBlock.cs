@@ -8,24 +8,16 @@ sealed class DeflateBlock
     const int Literals = 286, Distances = 30, EndOfBlock = 256;
 
     readonly HuffmanCode _literals, _distances;
-    readonly byte[] _header;
-    readonly int _headerBits;
+    readonly Header? _header;
 
-    DeflateBlock(HuffmanCode literals, HuffmanCode distances, bool isFixed)
-    {
-        (_literals, _distances) = (literals, distances);
-        var header = new BitWriter();
-        if (isFixed) header.Bits(1, 2);
-        else WriteHeader(header, literals.Lengths.TrimEnd((byte)0), distances.Lengths.TrimEnd((byte)0));
-        _headerBits = header.BitLength;
-        _header = header.ToArray();
-    }
+    DeflateBlock(HuffmanCode literals, HuffmanCode distances, Header? header) =>
+        (_literals, _distances, _header) = (literals, distances, header);
 
     /// <summary>The code of RFC 1951, 3.2.6, that needs no header.</summary>
     public static DeflateBlock Fixed { get; } = new(
         HuffmanCode.Of([.. Enumerable.Range(0, 288).Select(symbol => (byte)(symbol is < 144 or > 279 ? 8 : symbol < 256 ? 9 : 7))]),
         HuffmanCode.Of([.. Enumerable.Repeat((byte)5, Distances)]),
-        isFixed: true);
+        null);
 
     static int[] LengthBases { get; } =
         [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
@@ -33,11 +25,8 @@ sealed class DeflateBlock
     static byte[] LengthSymbols { get; } =
         [.. Enumerable.Range(3, 256).Select(length => (byte)(Array.FindLastIndex(LengthBases, first => first <= length)))];
 
-    static byte[] HeaderOrder { get; } = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
     /// <summary>The best code for these tokens.</summary>
-    /// <param name="forAny">Whether the code must be able to write other tokens too.</param>
-    public static DeflateBlock For(ReadOnlySpan<Token> tokens, bool forAny = false)
+    public static DeflateBlock For(ReadOnlySpan<Token> tokens)
     {
         var (literals, distances) = (new int[Literals], new int[Distances]);
         literals[EndOfBlock] = 1;
@@ -46,23 +35,16 @@ sealed class DeflateBlock
             literals[token.IsMatch ? LengthSymbol(token.Length) : token.Literal]++;
             if (token.IsMatch) distances[DistanceSymbol(token.Distance)]++;
         }
-        if (forAny)
-        {
-            for (var symbol = 0; symbol < Literals; symbol++) literals[symbol] = literals[symbol] * 4 + 1;
-            for (var symbol = 0; symbol < Distances; symbol++) distances[symbol] = distances[symbol] * 4 + 1;
-        }
-        var own = new DeflateBlock(HuffmanCode.From(literals, 15), HuffmanCode.From(distances, 15), isFixed: false);
+        var (first, second) = (HuffmanCode.From(literals, 15), HuffmanCode.From(distances, 15));
+        var own = new DeflateBlock(first, second, new Header(first.Lengths.TrimEnd((byte)0), second.Lengths.TrimEnd((byte)0)));
         return own.Cost(literals, distances) <= Fixed.Cost(literals, distances) ? own : Fixed;
     }
 
-    public void Begin(BitWriter to, bool isLast)
+    public void Write(BitWriter to, ReadOnlySpan<Token> tokens, bool isLast)
     {
         to.Bits(isLast ? 1u : 0, 1);
-        to.Append(_header, _headerBits);
-    }
-
-    public void Write(BitWriter to, ReadOnlySpan<Token> tokens)
-    {
+        to.Bits(_header is null ? 1u : 2u, 2);
+        _header?.Write(to);
         foreach (var token in tokens)
         {
             if (!token.IsMatch)
@@ -79,11 +61,10 @@ sealed class DeflateBlock
             _distances.Write(to, distance);
             if (distance >= 4) to.Bits((uint)(token.Distance - DistanceBase(distance)), distance / 2 - 1);
         }
+        _literals.Write(to, EndOfBlock);
     }
 
-    public void End(BitWriter to) => _literals.Write(to, EndOfBlock);
-
-    int Cost(int[] literals, int[] distances) => _headerBits + _literals.Cost(literals) + _distances.Cost(distances);
+    int Cost(int[] literals, int[] distances) => (_header?.Cost ?? 0) + _literals.Cost(literals) + _distances.Cost(distances);
 
     static int LengthSymbol(int length) => EndOfBlock + 1 + LengthSymbols[length - 3];
 
@@ -96,49 +77,67 @@ sealed class DeflateBlock
 
     static int DistanceBase(int symbol) => 1 + ((2 + (symbol & 1)) << symbol / 2 - 1);
 
-    static void WriteHeader(BitWriter to, ReadOnlySpan<byte> literals, ReadOnlySpan<byte> distances)
+    /// <summary>The lengths of both codes, themselves compressed (RFC 1951, 3.2.7).</summary>
+    sealed class Header
     {
-        var runs = Runs([.. literals, .. distances]);
-        var counts = new int[19];
-        foreach (var (symbol, _, _) in runs) counts[symbol]++;
-        var code = HuffmanCode.From(counts, 7);
-        var used = HeaderOrder.Length;
-        while (used > 4 && code.Lengths[HeaderOrder[used - 1]] == 0) used--;
-        to.Bits(2, 2);
-        to.Bits((uint)(literals.Length - 257), 5);
-        to.Bits((uint)(distances.Length - 1), 5);
-        to.Bits((uint)(used - 4), 4);
-        foreach (var symbol in HeaderOrder.AsSpan(0, used)) to.Bits(code.Lengths[symbol], 3);
-        foreach (var (symbol, extra, bits) in runs)
+        readonly int _literals, _distances, _used;
+        readonly List<(byte Symbol, int Extra, int Bits)> _runs;
+        readonly HuffmanCode _code;
+
+        public Header(ReadOnlySpan<byte> literals, ReadOnlySpan<byte> distances)
         {
-            code.Write(to, symbol);
-            to.Bits((uint)extra, bits);
+            (_literals, _distances) = (literals.Length, distances.Length);
+            _runs = Runs([.. literals, .. distances]);
+            Span<int> counts = stackalloc int[19];
+            foreach (var (symbol, _, _) in _runs) counts[symbol]++;
+            _code = HuffmanCode.From(counts, 7);
+            _used = Order.Length;
+            while (_used > 4 && _code.Lengths[Order[_used - 1]] == 0) _used--;
+            Cost = 14 + 3 * _used + _code.Cost(counts) + _runs.Sum(run => run.Bits);
         }
-    }
+
+        static ReadOnlySpan<byte> Order => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+        /// <summary>In bits.</summary>
+        public int Cost { get; }
+
+        public void Write(BitWriter to)
+        {
+            to.Bits((uint)(_literals - 257), 5);
+            to.Bits((uint)(_distances - 1), 5);
+            to.Bits((uint)(_used - 4), 4);
+            foreach (var symbol in Order[.._used]) to.Bits(_code.Lengths[symbol], 3);
+            foreach (var (symbol, extra, bits) in _runs)
+            {
+                _code.Write(to, symbol);
+                to.Bits((uint)extra, bits);
+            }
+        }
 
     /// <summary>Code lengths with their repetitions: 16 repeats the last 3 to 6 times, 17 and 18 are 3 to 10 and 11 to 138 zeros.</summary>
-    static List<(byte Symbol, int Extra, int Bits)> Runs(ReadOnlySpan<byte> lengths)
-    {
-        var runs = new List<(byte, int, int)>();
-        for (var at = 0; at < lengths.Length;)
+        static List<(byte Symbol, int Extra, int Bits)> Runs(ReadOnlySpan<byte> lengths)
         {
-            var length = lengths[at];
-            var run = lengths[at..].IndexOfAnyExcept(length) is var end and >= 0 ? end : lengths.Length - at;
-            at += run;
-            if (length != 0)
+            var runs = new List<(byte, int, int)>();
+            for (var at = 0; at < lengths.Length;)
             {
-                runs.Add((length, 0, 0));
-                run--;
+                var length = lengths[at];
+                var run = lengths[at..].IndexOfAnyExcept(length) is var end and >= 0 ? end : lengths.Length - at;
+                at += run;
+                if (length != 0)
+                {
+                    runs.Add((length, 0, 0));
+                    run--;
+                }
+                while (run >= 3)
+                {
+                    var (symbol, least, most, bits) = length != 0 ? (16, 3, 6, 2) : run <= 10 ? (17, 3, 10, 3) : (18, 11, 138, 7);
+                    var taken = Math.Min(run, most);
+                    runs.Add(((byte)symbol, taken - least, bits));
+                    run -= taken;
+                }
+                for (; run > 0; run--) runs.Add((length, 0, 0));
             }
-            while (run >= 3)
-            {
-                var (symbol, least, most, bits) = length != 0 ? (16, 3, 6, 2) : run <= 10 ? (17, 3, 10, 3) : (18, 11, 138, 7);
-                var taken = Math.Min(run, most);
-                runs.Add(((byte)symbol, taken - least, bits));
-                run -= taken;
-            }
-            for (; run > 0; run--) runs.Add((length, 0, 0));
+            return runs;
         }
-        return runs;
     }
 }

@@ -5,13 +5,10 @@ namespace PerfTargets.Documents.Compression;
 
 /// <summary>
 /// Compresses into the zlib format (RFC 1950 and 1951). Our own, because the runtime's differs by version and platform and a file must
-/// have the same bytes everywhere.
+/// have the same bytes everywhere. One instance serves one thread and keeps its memory.
 /// </summary>
 sealed class Zlib
 {
-    /// <summary>Deflate with a window of 32 KB, no dictionary (RFC 1950, 2.2).</summary>
-    static ReadOnlySpan<byte> Header => [0x78, 0x9C];
-
     /// <summary>Tokens after which another code may fit better.</summary>
     const int BlockTokens = 16384;
 
@@ -20,54 +17,57 @@ sealed class Zlib
 
     readonly Lz77 _finder = new();
     readonly List<Token> _tokens = [];
+    readonly BitWriter _to = new();
 
     Zlib()
     {
     }
 
-    static Zlib Own => s_own ??= new Zlib();
+    /// <summary>The one of this thread.</summary>
+    public static Zlib Own => s_own ??= new Zlib();
 
-    public static byte[] Compress(ReadOnlySpan<byte> data)
+    /// <summary>Deflate with a window of 32 KB, no dictionary (RFC 1950, 2.2).</summary>
+    static ReadOnlySpan<byte> Header => [0x78, 0x9C];
+
+    /// <returns>Valid until the next use of this instance.</returns>
+    public ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> data)
     {
-        var to = new BitWriter();
-        Begin(to);
-        WriteBlocks(to, data, isLast: true);
-        return End(to, Adler32.Of(data));
+        Begin();
+        Write(Tokens(data), isLast: true);
+        return End(Adler32.Of(data));
     }
 
-    public static void Begin(BitWriter to)
+    public void Begin()
     {
-        foreach (var value in Header) to.Bits(value, 8);
+        _to.Clear();
+        foreach (var value in Header) _to.Bits(value, 8);
     }
 
-    public static void WriteBlocks(BitWriter to, ReadOnlySpan<byte> data, bool isLast)
+    public void Write(ReadOnlySpan<Token> tokens, bool isLast)
     {
-        var tokens = Tokens(data);
         do
         {
             var piece = tokens[..Math.Min(tokens.Length, BlockTokens)];
             tokens = tokens[piece.Length..];
-            var block = DeflateBlock.For(piece);
-            block.Begin(to, isLast && tokens.IsEmpty);
-            block.Write(to, piece);
-            block.End(to);
+            DeflateBlock.For(piece).Write(_to, piece, isLast && tokens.IsEmpty);
         }
         while (!tokens.IsEmpty);
     }
 
-    public static byte[] End(BitWriter to, uint adler)
+    /// <param name="adler">The check value of all that was compressed.</param>
+    /// <returns>Valid until the next use of this instance.</returns>
+    public ReadOnlySpan<byte> End(uint adler)
     {
-        to.AlignToByte();
-        to.Bits(BinaryPrimitives.ReverseEndianness(adler), 32);
-        return to.ToArray();
+        _to.AlignToByte();
+        _to.Bits(BinaryPrimitives.ReverseEndianness(adler), 32);
+        return _to.Written;
     }
 
-    /// <summary>The tokens of data, valid until the next call on this thread.</summary>
-    public static ReadOnlySpan<Token> Tokens(ReadOnlySpan<byte> data)
+    /// <summary>The tokens of data, valid until the next call.</summary>
+    public ReadOnlySpan<Token> Tokens(ReadOnlySpan<byte> data)
     {
-        var own = Own;
-        own._tokens.Clear();
-        own._finder.Tokenize(data, own._tokens);
-        return CollectionsMarshal.AsSpan(own._tokens);
+        _tokens.Clear();
+        _finder.Tokenize(data, _tokens);
+        return CollectionsMarshal.AsSpan(_tokens);
     }
 }

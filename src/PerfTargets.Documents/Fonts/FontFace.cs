@@ -11,6 +11,9 @@ sealed class FontFace
     readonly ushort[] _glyphs = new ushort[0x10000];
     readonly Dictionary<int, ushort> _supplementary = [];
     readonly ushort[] _advances;
+
+    // Two threads may find the same; the results are equal.
+    readonly GlyphTokens?[] _tokens;
     readonly bool _longOffsets;
 
     /// <param name="name">PostScript name for the PDF, without the subset tag.</param>
@@ -30,7 +33,7 @@ sealed class FontFace
         GlyphCount = U16(Table("maxp"), 4);
         _advances = ReadAdvances(Table("hmtx"), U16(hhea, 34), GlyphCount);
         if (Has("cmap")) ReadCharacterMap(Table("cmap"));
-        Packed = new PackedGlyphs(this);
+        _tokens = new GlyphTokens?[GlyphCount];
     }
 
     public string Name { get; }
@@ -40,9 +43,6 @@ sealed class FontFace
     public int UnitsPerEm { get; }
 
     public int GlyphCount { get; }
-
-    /// <summary>The outlines as documents take them.</summary>
-    public PackedGlyphs Packed { get; }
 
     /// <summary>Font units above the baseline.</summary>
     public int Ascent { get; }
@@ -67,14 +67,17 @@ sealed class FontFace
         : throw new InvalidDataException($"The font {Name} has no table {tag}.");
 
     /// <summary>The <c>glyf</c> entry of a glyph, empty for a blank one.</summary>
-    public ReadOnlySpan<byte> GlyphData(ushort glyph)
+    public ReadOnlyMemory<byte> GlyphData(ushort glyph)
     {
         var loca = Table("loca");
         var (start, end) = _longOffsets
             ? (checked((int)U32(loca, glyph * 4)), checked((int)U32(loca, glyph * 4 + 4)))
             : (U16(loca, glyph * 2) * 2, U16(loca, glyph * 2 + 2) * 2);
-        return Table("glyf")[start..end];
+        return _file.Slice(_tables["glyf"].Start + start, end - start);
     }
+
+    /// <summary>A simple outline as it is compressed.</summary>
+    public GlyphTokens TokensOf(ushort glyph) => _tokens[glyph] ??= GlyphTokens.Of(GlyphData(glyph).Span);
 
     public ReadOnlySpan<byte> Metrics(ushort glyph)
     {

@@ -5,9 +5,14 @@ using PerfTargets.Documents.Compression;
 namespace PerfTargets.Documents.Fonts;
 
 /// <summary>A font program as a PDF stream holds it.</summary>
-/// <param name="Packed">The file in zlib's format.</param>
-/// <param name="Length">Bytes of the file itself.</param>
-sealed record FontProgram(byte[] Packed, int Length);
+/// <param name="packed">The file in zlib's format, valid until the next compression on this thread.</param>
+/// <param name="length">Bytes of the file itself.</param>
+readonly ref struct FontProgram(ReadOnlySpan<byte> packed, int length)
+{
+    public ReadOnlySpan<byte> Packed { get; } = packed;
+
+    public int Length { get; } = length;
+}
 
 /// <summary>A TrueType file with only the glyphs of one document, renumbered from 1; glyph 0 stays .notdef.</summary>
 static class FontSubset
@@ -24,7 +29,7 @@ static class FontSubset
     public static FontProgram Build(FontFace face, IReadOnlyList<ushort> glyphs)
     {
         var outlines = Outlines(face, glyphs, out var order);
-        var length = outlines.Sum(outline => outline.Length);
+        var length = outlines.Sum(outline => outline.Tokens.Length);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["head"] = Patched(face.Table("head"), (8, 0), (10, 0), (50, 1)),
@@ -37,8 +42,8 @@ static class FontSubset
         {
             if (face.Has(tag)) tables[tag] = face.Table(tag).ToArray();
         }
-        var start = Assemble(tables, length, outlines.Aggregate(0u, (sum, outline) => sum + outline.Sum));
-        return new FontProgram(Pack(face, start, outlines), start.Length + length);
+        var start = Assemble(tables, length, outlines.Aggregate(0u, (sum, outline) => sum + outline.Tokens.Sum));
+        return new FontProgram(Pack(start, outlines), start.Length + length);
     }
 
     /// <summary>The parts of a composite glyph: where its number stands, its flags, its number.</summary>
@@ -66,18 +71,25 @@ static class FontSubset
         return sum;
     }
 
-    static List<PackedGlyph> Outlines(FontFace face, IReadOnlyList<ushort> glyphs, out List<ushort> order)
+    static List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> Outlines(FontFace face, IReadOnlyList<ushort> glyphs, out List<ushort> order)
     {
         order = [0, .. glyphs];
         var numbers = new Dictionary<ushort, int>();
         for (var i = 0; i < order.Count; i++) numbers.TryAdd(order[i], i);
-        var outlines = new List<PackedGlyph>(order.Count);
+        var outlines = new List<(ReadOnlyMemory<byte>, GlyphTokens)>(order.Count);
         // Components of composite glyphs are appended to the list while it is walked.
         for (var i = 0; i < order.Count; i++)
         {
             var data = face.GlyphData(order[i]);
-            var isComposite = data.Length > 0 && FontFace.I16(data, 0) < 0;
-            outlines.Add(isComposite ? face.Packed.Pack(Renumbered(data, order, numbers)) : face.Packed[order[i]]);
+            if (data.Length > 0 && FontFace.I16(data.Span, 0) < 0)
+            {
+                var composite = Renumbered(data.Span, order, numbers);
+                outlines.Add((composite, GlyphTokens.Of(composite)));
+            }
+            else
+            {
+                outlines.Add((data, face.TokensOf(order[i])));
+            }
         }
         return outlines;
     }
@@ -104,13 +116,13 @@ static class FontSubset
         return hmtx;
     }
 
-    static byte[] Locations(List<PackedGlyph> outlines)
+    static byte[] Locations(List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> outlines)
     {
         var loca = new byte[(outlines.Count + 1) * 4];
         var end = 0;
         for (var i = 0; i < outlines.Count; i++)
         {
-            end += outlines[i].Length;
+            end += outlines[i].Tokens.Length;
             BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(i * 4 + 4), (uint)end);
         }
         return loca;
@@ -167,21 +179,15 @@ static class FontSubset
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)(count * 16 - (16 << log)));
     }
 
-    static byte[] Pack(FontFace face, byte[] start, List<PackedGlyph> outlines)
+    static ReadOnlySpan<byte> Pack(byte[] start, List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> outlines)
     {
-        var to = new BitWriter();
-        Zlib.Begin(to);
-        Zlib.WriteBlocks(to, start, isLast: false);
-        var adler = Adler32.Of(start);
-        face.Packed.Block.Begin(to, isLast: true);
-        foreach (var outline in outlines)
-        {
-            to.Append(outline.Bits, outline.BitCount);
-            adler = Adler32.Combine(adler, outline.Adler, outline.Length);
-        }
-        face.Packed.Block.End(to);
-        return Zlib.End(to, adler);
+        var zlib = Zlib.Own;
+        zlib.Begin();
+        zlib.Write(zlib.Tokens(start), isLast: false);
+        zlib.Write(OutlinePacker.Own.Tokens(outlines), isLast: true);
+        return zlib.End(outlines.Aggregate(
+            Adler32.Of(start), (adler, outline) => Adler32.Combine(adler, outline.Tokens.Adler, outline.Tokens.Length)));
     }
 
-    static int Padded(int length) => (length + 3) & ~3;
+    internal static int Padded(int length) => (length + 3) & ~3;
 }

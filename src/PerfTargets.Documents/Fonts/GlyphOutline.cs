@@ -24,7 +24,7 @@ static class GlyphOutline
 
     static List<List<Point>> Contours(FontFace face, ushort glyph, int depth)
     {
-        var data = face.GlyphData(glyph);
+        var data = face.GlyphData(glyph).Span;
         if (data.Length == 0 || depth > 4) return [];
         var count = FontFace.I16(data, 0);
         if (count >= 0) return Simple(data, count);

@@ -3,7 +3,7 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A file of forms while it is made, form by form.</summary>
-sealed class FormsFile
+sealed class FormsFile : IDisposable
 {
     /// <summary>A table of contents stands before more forms than five.</summary>
     const int ContentsFrom = 6;
@@ -57,6 +57,12 @@ sealed class FormsFile
 
     /// <summary>Hands over what is complete; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Take() => _file.Take();
+
+    public void Dispose()
+    {
+        _canvas.Dispose();
+        _file.Dispose();
+    }
 
     /// <param name="attachment">The attachment's line, when it stands on the first of these pages and not above the contents.</param>
     void PaintWaiting(string? attachment)

@@ -1,11 +1,14 @@
+using System.Buffers;
 using System.Text;
 
 namespace PerfTargets.Documents.Pdf;
 
-/// <summary>Growing bytes with the few tokens of PDF syntax (ISO 32000-1, 7.3).</summary>
-sealed class PdfBuffer
+/// <summary>
+/// Growing bytes with the few tokens of PDF syntax (ISO 32000-1, 7.3). Large ones give their memory back when they are disposed.
+/// </summary>
+sealed class PdfBuffer : IDisposable
 {
-    byte[] _bytes = new byte[4096];
+    byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
 
     public int Length { get; private set; }
 
@@ -68,9 +71,21 @@ sealed class PdfBuffer
         return Raw(">");
     }
 
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, Length) = ([], 0);
+    }
+
     Span<byte> Room(int more)
     {
-        if (Length + more > _bytes.Length) Array.Resize(ref _bytes, Math.Max(Length + more, _bytes.Length * 2));
+        if (Length + more > _bytes.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + more, _bytes.Length * 2));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
+        }
         return _bytes.AsSpan(Length);
     }
 }

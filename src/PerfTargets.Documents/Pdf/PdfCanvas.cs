@@ -4,7 +4,7 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>The pages of one document while they are drawn. Lengths in points, y downward from the top of the page.</summary>
-sealed class PdfCanvas
+sealed class PdfCanvas : IDisposable
 {
     readonly FontSet _fonts;
     readonly PdfFile _file;
@@ -144,6 +144,8 @@ sealed class PdfCanvas
         foreach (var page in _pages) kids.Ref(page).Raw(" ");
         kids.Raw("]>>");
     }
+
+    public void Dispose() => _content.Dispose();
 
     void WriteResources(PdfBuffer to)
     {

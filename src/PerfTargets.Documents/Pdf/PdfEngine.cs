@@ -23,7 +23,7 @@ public sealed class PdfEngine(FontSet fonts) : IPdfEngine
     /// <inheritdoc/>
     public byte[] Render(IReadOnlyList<OfficialTable> tables, PdfInfo info)
     {
-        var file = new FormsFile(fonts, info, Name);
+        using var file = new FormsFile(fonts, info, Name);
         foreach (var table in tables) file.Add(table);
         file.Finish();
         return file.Take().ToArray();
@@ -32,7 +32,7 @@ public sealed class PdfEngine(FontSet fonts) : IPdfEngine
     /// <inheritdoc/>
     public async Task RenderAsync(IAsyncEnumerable<OfficialTable> tables, PdfInfo info, Stream to, CancellationToken cancel = default)
     {
-        var file = new FormsFile(fonts, info, Name);
+        using var file = new FormsFile(fonts, info, Name);
         await foreach (var table in tables.WithCancellation(cancel))
         {
             cancel.ThrowIfCancellationRequested();

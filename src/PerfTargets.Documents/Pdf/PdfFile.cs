@@ -8,7 +8,7 @@ namespace PerfTargets.Documents.Pdf;
 /// Objects of a PDF 1.7 file: streams stand alone, all others go compressed into object streams (ISO 32000-1, 7.5.7 and 7.5.8). What is
 /// complete can be taken away at any time, so that a file of any length needs little memory.
 /// </summary>
-sealed class PdfFile
+sealed class PdfFile : IDisposable
 {
     const int ObjectsPerStream = 128;
 
@@ -57,7 +57,7 @@ sealed class PdfFile
 
     public void Stream(int id, string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        if (compress) PackedStream(id, entries, Zlib.Compress(data));
+        if (compress) PackedStream(id, entries, Zlib.Own.Compress(data));
         else Write(id, entries, data);
     }
 
@@ -88,6 +88,13 @@ sealed class PdfFile
         _file.Raw("startxref\n").Int(start).Raw("\n%%EOF\n");
     }
 
+    public void Dispose()
+    {
+        _hash.Dispose();
+        _plain.Dispose();
+        _file.Dispose();
+    }
+
     uint Position => checked((uint)(_taken + _file.Length));
 
     void Write(int id, string entries, ReadOnlySpan<byte> data)
@@ -100,7 +107,8 @@ sealed class PdfFile
     void CloseObjectStream()
     {
         if (_open.Count == 0) return;
-        var (index, stream) = (new PdfBuffer(), Reserve());
+        using var index = new PdfBuffer();
+        var stream = Reserve();
         for (var i = 0; i < _open.Count; i++)
         {
             index.Int(_open[i].Id).Raw(" ").Int(_open[i].At).Raw(" ");

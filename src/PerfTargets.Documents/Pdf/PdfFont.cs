@@ -33,7 +33,9 @@ sealed class PdfFont(FontFace face, int id)
         var program = FontSubset.Build(face, _glyphs);
         var data = file.Reserve();
         file.PackedStream(data, $"/Length1 {program.Length}", program.Packed);
-        var unicode = file.Stream("", ToUnicode());
+        using var map = new PdfBuffer();
+        WriteToUnicode(map);
+        var unicode = file.Stream("", map.Written);
         var (descendant, descriptor) = (file.Reserve(), file.Reserve());
         file.Begin(id).Raw($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[").Ref(descendant)
             .Raw("]/ToUnicode ").Ref(unicode).Raw(">>");
@@ -67,7 +69,7 @@ sealed class PdfFont(FontFace face, int id)
     /// <summary>Six capital letters that depend on the glyphs alone (ISO 32000-1, 9.6.4).</summary>
     string SubsetTag()
     {
-        var seed = new PdfBuffer();
+        using var seed = new PdfBuffer();
         foreach (var rune in _runes) seed.Int(rune.Value).Raw(" ");
         var hash = SHA256.HashData(seed.Written);
         return string.Create(6, hash, (tag, bytes) =>
@@ -76,25 +78,26 @@ sealed class PdfFont(FontFace face, int id)
         });
     }
 
-    ReadOnlySpan<byte> ToUnicode()
+    void WriteToUnicode(PdfBuffer to)
     {
-        const int block = 100; // the most that one bfchar section may hold
-        var map = new PdfBuffer().Raw("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n")
+        const int block = 100; // the most that one section may hold
+        to.Raw("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n")
             .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n")
             .Raw("1 begincodespacerange<0000><FFFF>endcodespacerange\n");
         Span<char> units = stackalloc char[2];
-        for (var first = 0; first < _runes.Count; first += block)
+        for (var first = 0; first < _runes.Count;)
         {
-            var last = Math.Min(first + block, _runes.Count);
-            map.Int(last - first).Raw(" beginbfchar\n");
-            for (var i = first; i < last; i++)
+            // The codes of a range agree in their first byte (ISO 32000-1, 9.10.3).
+            var last = Math.Min(Math.Min(first + block, _runes.Count), (first + 1 | 0xFF));
+            to.Raw("1 beginbfrange<").Hex16(first + 1).Raw("><").Hex16(last).Raw(">[");
+            for (; first < last; first++)
             {
-                map.Raw("<").Hex16(i + 1).Raw("><");
-                foreach (var unit in units[.._runes[i].EncodeToUtf16(units)]) map.Hex16(unit);
-                map.Raw(">\n");
+                to.Raw("<");
+                foreach (var unit in units[.._runes[first].EncodeToUtf16(units)]) to.Hex16(unit);
+                to.Raw(">");
             }
-            map.Raw("endbfchar\n");
+            to.Raw("]endbfrange\n");
         }
-        return map.Raw("endcmap CMapName currentdict/CMap defineresource pop end end\n").Written;
+        to.Raw("endcmap CMapName currentdict/CMap defineresource pop end end\n");
     }
 }
