@@ -10,6 +10,9 @@ sealed class BitWriter
     ulong _pending;
     int _count; // bits in _pending, fewer than 32 between calls
 
+    /// <summary>How many bits have been written.</summary>
+    public int BitLength => _length * 8 + _count;
+
     /// <summary>The whole bytes so far.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
@@ -28,6 +31,25 @@ sealed class BitWriter
         _length += 4;
         _pending >>= 32;
         _count -= 32;
+    }
+
+    /// <summary>Adds bits that another writer has written, at whatever bit this one stands.</summary>
+    public void Append(ReadOnlySpan<byte> bytes, int first, int count)
+    {
+        bytes = bytes[(first / 8)..];
+        if (first % 8 is var skip and > 0 && count > 0)
+        {
+            var some = Math.Min(8 - skip, count);
+            Bits((uint)(bytes[0] >> skip) & (1u << some) - 1, some);
+            bytes = bytes[1..];
+            count -= some;
+        }
+        for (; count >= 32; count -= 32, bytes = bytes[4..]) Bits(BinaryPrimitives.ReadUInt32LittleEndian(bytes), 32);
+        for (; count > 0; count -= 8, bytes = bytes[1..])
+        {
+            var some = Math.Min(8, count);
+            Bits(bytes[0] & (1u << some) - 1, some);
+        }
     }
 
     /// <summary>Fills the last byte with zeros.</summary>

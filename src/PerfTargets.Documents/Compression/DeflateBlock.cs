@@ -26,7 +26,8 @@ sealed class DeflateBlock
         [.. Enumerable.Range(3, 256).Select(length => (byte)(Array.FindLastIndex(LengthBases, first => first <= length)))];
 
     /// <summary>The best code for these tokens.</summary>
-    public static DeflateBlock For(ReadOnlySpan<Token> tokens)
+    /// <param name="forAny">Whether the code must be able to write other tokens too.</param>
+    public static DeflateBlock For(ReadOnlySpan<Token> tokens, bool forAny = false)
     {
         var (literals, distances) = (new int[Literals], new int[Distances]);
         literals[EndOfBlock] = 1;
@@ -35,6 +36,11 @@ sealed class DeflateBlock
             literals[token.IsMatch ? LengthSymbol(token.Length) : token.Literal]++;
             if (token.IsMatch) distances[DistanceSymbol(token.Distance)]++;
         }
+        if (forAny)
+        {
+            foreach (ref var count in literals.AsSpan()) count = count * 4 + 1;
+            foreach (ref var count in distances.AsSpan()) count = count * 4 + 1;
+        }
         var (first, second) = (HuffmanCode.From(literals, 15), HuffmanCode.From(distances, 15));
         var own = new DeflateBlock(first, second, new Header(first.Lengths.TrimEnd((byte)0), second.Lengths.TrimEnd((byte)0)));
         return own.Cost(literals, distances) <= Fixed.Cost(literals, distances) ? own : Fixed;
@@ -42,27 +48,36 @@ sealed class DeflateBlock
 
     public void Write(BitWriter to, ReadOnlySpan<Token> tokens, bool isLast)
     {
+        Begin(to, isLast);
+        foreach (var token in tokens) Write(to, token);
+        End(to);
+    }
+
+    public void Begin(BitWriter to, bool isLast)
+    {
         to.Bits(isLast ? 1u : 0, 1);
         to.Bits(_header is null ? 1u : 2u, 2);
         _header?.Write(to);
-        foreach (var token in tokens)
-        {
-            if (!token.IsMatch)
-            {
-                _literals.Write(to, token.Literal);
-                continue;
-            }
-            var symbol = LengthSymbol(token.Length);
-            _literals.Write(to, symbol);
-            // 258 has a symbol of its own; the others of a class are told apart by extra bits.
-            var index = symbol - EndOfBlock - 1;
-            if (index is >= 8 and < 28) to.Bits((uint)(token.Length - LengthBases[index]), (index - 4) / 4);
-            var distance = DistanceSymbol(token.Distance);
-            _distances.Write(to, distance);
-            if (distance >= 4) to.Bits((uint)(token.Distance - DistanceBase(distance)), distance / 2 - 1);
-        }
-        _literals.Write(to, EndOfBlock);
     }
+
+    public void Write(BitWriter to, Token token)
+    {
+        if (!token.IsMatch)
+        {
+            _literals.Write(to, token.Literal);
+            return;
+        }
+        var symbol = LengthSymbol(token.Length);
+        _literals.Write(to, symbol);
+        // 258 has a symbol of its own; the others of a class are told apart by extra bits.
+        var index = symbol - EndOfBlock - 1;
+        if (index is >= 8 and < 28) to.Bits((uint)(token.Length - LengthBases[index]), (index - 4) / 4);
+        var distance = DistanceSymbol(token.Distance);
+        _distances.Write(to, distance);
+        if (distance >= 4) to.Bits((uint)(token.Distance - DistanceBase(distance)), distance / 2 - 1);
+    }
+
+    public void End(BitWriter to) => _literals.Write(to, EndOfBlock);
 
     int Cost(int[] literals, int[] distances) => (_header?.Cost ?? 0) + _literals.Cost(literals) + _distances.Cost(distances);
 

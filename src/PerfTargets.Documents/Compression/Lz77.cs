@@ -5,6 +5,8 @@ namespace PerfTargets.Documents.Compression;
 /// <summary>A byte as it is, or a reference to bytes that stood <see cref="Distance"/> before (RFC 1951, 2).</summary>
 readonly struct Token
 {
+    public const int Shortest = 3;
+
     readonly uint _value;
 
     Token(uint value) => _value = value;
@@ -13,21 +15,24 @@ readonly struct Token
 
     public byte Literal => (byte)_value;
 
+    /// <summary>How many bytes it stands for.</summary>
+    public int Covers => IsMatch ? Length : 1;
+
     /// <summary>From 3 to 258.</summary>
-    public int Length => (int)(_value >> 16 & 0xFF) + 3;
+    public int Length => (int)(_value >> 16 & 0xFF) + Shortest;
 
     /// <summary>From 1 to 32 768.</summary>
     public int Distance => (int)(_value & 0x7FFF) + 1;
 
     public static Token Of(byte literal) => new(literal);
 
-    public static Token Match(int length, int distance) => new(1u << 31 | (uint)(length - 3) << 16 | (uint)(distance - 1));
+    public static Token Match(int length, int distance) => new(1u << 31 | (uint)(length - Shortest) << 16 | (uint)(distance - 1));
 }
 
 /// <summary>Finds repeated bytes. Holds only tables that are reset for each input; one instance serves one thread.</summary>
 sealed class Lz77
 {
-    const int Shortest = 3, Longest = 258, Window = 32768, MostTried = 24, GoodEnough = 48;
+    const int Longest = 258, Window = 32768, MostTried = 24, GoodEnough = 48;
 
     readonly int[] _heads = new int[1 << 15];
     int[] _before = new int[Window];
@@ -61,8 +66,8 @@ sealed class Lz77
 
     (int Length, int Distance) Longer(ReadOnlySpan<byte> data, int at, Span<int> heads, int bits, int than)
     {
-        var (best, from) = (Math.Max(than, Shortest - 1), -1);
-        if (than >= GoodEnough || at + Shortest > data.Length) return default;
+        var (best, from) = (Math.Max(than, Token.Shortest - 1), -1);
+        if (than >= GoodEnough || at + Token.Shortest > data.Length) return default;
         var rest = data[at..Math.Min(data.Length, at + Longest)];
         var tried = 0;
         for (var candidate = heads[Hash(data, at, bits)]; candidate >= 0 && at - candidate <= Window && tried++ < MostTried;
@@ -72,14 +77,14 @@ sealed class Lz77
             if (data[candidate + best] != rest[best]) continue;
             var length = rest.CommonPrefixLength(data[candidate..]);
             // Three bytes from far away cost more than as they are.
-            if (length > best && (length > Shortest || at - candidate <= 4096)) (best, from) = (length, candidate);
+            if (length > best && (length > Token.Shortest || at - candidate <= 4096)) (best, from) = (length, candidate);
         }
         return from < 0 ? default : (best, at - from);
     }
 
     void Remember(ReadOnlySpan<byte> data, int at, Span<int> heads, int bits)
     {
-        if (at + Shortest > data.Length) return;
+        if (at + Token.Shortest > data.Length) return;
         ref var head = ref heads[Hash(data, at, bits)];
         _before[at] = head;
         head = at;

@@ -17,14 +17,12 @@ sealed class Zlib
 
     readonly Lz77 _finder = new();
     readonly List<Token> _tokens = [];
-    readonly BitWriter _to = new();
-
-    Zlib()
-    {
-    }
 
     /// <summary>The one of this thread.</summary>
     public static Zlib Own => s_own ??= new Zlib();
+
+    /// <summary>Where the bits go.</summary>
+    public BitWriter To { get; } = new();
 
     /// <summary>Deflate with a window of 32 KB, no dictionary (RFC 1950, 2.2).</summary>
     static ReadOnlySpan<byte> Header => [0x78, 0x9C];
@@ -39,8 +37,8 @@ sealed class Zlib
 
     public void Begin()
     {
-        _to.Clear();
-        foreach (var value in Header) _to.Bits(value, 8);
+        To.Clear();
+        foreach (var value in Header) To.Bits(value, 8);
     }
 
     public void Write(ReadOnlySpan<Token> tokens, bool isLast)
@@ -49,7 +47,7 @@ sealed class Zlib
         {
             var piece = tokens[..Math.Min(tokens.Length, BlockTokens)];
             tokens = tokens[piece.Length..];
-            DeflateBlock.For(piece).Write(_to, piece, isLast && tokens.IsEmpty);
+            DeflateBlock.For(piece).Write(To, piece, isLast && tokens.IsEmpty);
         }
         while (!tokens.IsEmpty);
     }
@@ -58,9 +56,9 @@ sealed class Zlib
     /// <returns>Valid until the next use of this instance.</returns>
     public ReadOnlySpan<byte> End(uint adler)
     {
-        _to.AlignToByte();
-        _to.Bits(BinaryPrimitives.ReverseEndianness(adler), 32);
-        return _to.Written;
+        To.AlignToByte();
+        To.Bits(BinaryPrimitives.ReverseEndianness(adler), 32);
+        return To.Written;
     }
 
     /// <summary>The tokens of data, valid until the next call.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Fonts;
 
@@ -12,8 +13,10 @@ sealed class FontFace
     readonly Dictionary<int, ushort> _supplementary = [];
     readonly ushort[] _advances;
 
-    // Two threads may find the same; the results are equal.
-    readonly GlyphTokens?[] _tokens;
+    readonly Lazy<DeflateBlock> _code;
+
+    // Two threads may pack the same one; the results are equal.
+    readonly PackedOutline?[] _outlines;
     readonly bool _longOffsets;
 
     /// <param name="name">PostScript name for the PDF, without the subset tag.</param>
@@ -33,7 +36,8 @@ sealed class FontFace
         GlyphCount = U16(Table("maxp"), 4);
         _advances = ReadAdvances(Table("hmtx"), U16(hhea, 34), GlyphCount);
         if (Has("cmap")) ReadCharacterMap(Table("cmap"));
-        _tokens = new GlyphTokens?[GlyphCount];
+        _outlines = new PackedOutline?[GlyphCount];
+        _code = new(() => OutlineCode.FittedTo(this));
     }
 
     public string Name { get; }
@@ -76,8 +80,11 @@ sealed class FontFace
         return _file.Slice(_tables["glyf"].Start + start, end - start);
     }
 
-    /// <summary>A simple outline as it is compressed.</summary>
-    public GlyphTokens TokensOf(ushort glyph) => _tokens[glyph] ??= GlyphTokens.Of(GlyphData(glyph).Span);
+    /// <summary>The code that outlines of this face are compressed with, in whatever document.</summary>
+    public DeflateBlock Code => _code.Value;
+
+    /// <summary>The outline of a glyph as documents take it.</summary>
+    public PackedOutline Packed(ushort glyph) => _outlines[glyph] ??= new PackedOutline(GlyphData(glyph).Span, Code);
 
     public ReadOnlySpan<byte> Metrics(ushort glyph)
     {

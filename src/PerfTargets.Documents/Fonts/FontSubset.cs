@@ -29,7 +29,7 @@ static class FontSubset
     public static FontProgram Build(FontFace face, IReadOnlyList<ushort> glyphs)
     {
         var outlines = Outlines(face, glyphs, out var order);
-        var length = outlines.Sum(outline => outline.Tokens.Length);
+        var length = outlines.Sum(outline => outline.Bytes.Length);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["head"] = Patched(face.Table("head"), (8, 0), (10, 0), (50, 1)),
@@ -42,8 +42,8 @@ static class FontSubset
         {
             if (face.Has(tag)) tables[tag] = face.Table(tag).ToArray();
         }
-        var start = Assemble(tables, length, outlines.Aggregate(0u, (sum, outline) => sum + outline.Tokens.Sum));
-        return new FontProgram(Pack(start, outlines), start.Length + length);
+        var start = Assemble(tables, length, outlines.Aggregate(0u, (sum, outline) => sum + outline.Sum));
+        return new FontProgram(Pack(face, start, outlines), start.Length + length);
     }
 
     /// <summary>The parts of a composite glyph: where its number stands, its flags, its number.</summary>
@@ -71,25 +71,18 @@ static class FontSubset
         return sum;
     }
 
-    static List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> Outlines(FontFace face, IReadOnlyList<ushort> glyphs, out List<ushort> order)
+    static List<PackedOutline> Outlines(FontFace face, IReadOnlyList<ushort> glyphs, out List<ushort> order)
     {
         order = [0, .. glyphs];
         var numbers = new Dictionary<ushort, int>();
         for (var i = 0; i < order.Count; i++) numbers.TryAdd(order[i], i);
-        var outlines = new List<(ReadOnlyMemory<byte>, GlyphTokens)>(order.Count);
+        var outlines = new List<PackedOutline>(order.Count);
         // Components of composite glyphs are appended to the list while it is walked.
         for (var i = 0; i < order.Count; i++)
         {
             var data = face.GlyphData(order[i]);
-            if (data.Length > 0 && FontFace.I16(data.Span, 0) < 0)
-            {
-                var composite = Renumbered(data.Span, order, numbers);
-                outlines.Add((composite, GlyphTokens.Of(composite)));
-            }
-            else
-            {
-                outlines.Add((data, face.TokensOf(order[i])));
-            }
+            var isComposite = data.Length > 0 && FontFace.I16(data.Span, 0) < 0;
+            outlines.Add(isComposite ? new PackedOutline(Renumbered(data.Span, order, numbers), face.Code) : face.Packed(order[i]));
         }
         return outlines;
     }
@@ -116,13 +109,13 @@ static class FontSubset
         return hmtx;
     }
 
-    static byte[] Locations(List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> outlines)
+    static byte[] Locations(List<PackedOutline> outlines)
     {
         var loca = new byte[(outlines.Count + 1) * 4];
         var end = 0;
         for (var i = 0; i < outlines.Count; i++)
         {
-            end += outlines[i].Tokens.Length;
+            end += outlines[i].Bytes.Length;
             BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(i * 4 + 4), (uint)end);
         }
         return loca;
@@ -179,14 +172,16 @@ static class FontSubset
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)(count * 16 - (16 << log)));
     }
 
-    static ReadOnlySpan<byte> Pack(byte[] start, List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> outlines)
+    static ReadOnlySpan<byte> Pack(FontFace face, byte[] start, List<PackedOutline> outlines)
     {
         var zlib = Zlib.Own;
         zlib.Begin();
         zlib.Write(zlib.Tokens(start), isLast: false);
-        zlib.Write(OutlinePacker.Own.Tokens(outlines), isLast: true);
+        face.Code.Begin(zlib.To, isLast: true);
+        OutlinePacker.Own.Write(zlib.To, outlines, face.Code);
+        face.Code.End(zlib.To);
         return zlib.End(outlines.Aggregate(
-            Adler32.Of(start), (adler, outline) => Adler32.Combine(adler, outline.Tokens.Adler, outline.Tokens.Length)));
+            Adler32.Of(start), (adler, outline) => Adler32.Combine(adler, outline.Adler, outline.Bytes.Length)));
     }
 
     internal static int Padded(int length) => (length + 3) & ~3;

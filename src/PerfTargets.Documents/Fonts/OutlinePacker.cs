@@ -1,99 +1,69 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Fonts;
 
 /// <summary>
-/// Compresses the outlines of a document. What repeats within an outline is known already (<see cref="GlyphTokens"/>); what is left to
-/// find is what outlines share, the radicals, and that are long stretches: a few bytes' hash at the start of a token finds nearly all.
-/// One instance serves one thread.
+/// Compresses the outlines of a document. Each is compressed by itself already (<see cref="PackedOutline"/>); what is left to find is what
+/// outlines share, the radicals, and that are long stretches which a few anchors betray. One instance serves one thread.
 /// </summary>
 sealed class OutlinePacker
 {
-    const int Shortest = 6, Window = 32768, TableBits = 15, Step = 2;
-
-    readonly int[] _places = new int[1 << TableBits];
-    readonly List<Token> _tokens = [];
-    byte[] _bytes = [];
+    const int Window = 32768, Longest = 258, TableBits = 14;
 
     [ThreadStatic]
     static OutlinePacker? s_own;
 
+    readonly int[] _places = new int[1 << TableBits];
+    byte[] _bytes = [];
+
+    /// <summary>The one of this thread.</summary>
     public static OutlinePacker Own => s_own ??= new OutlinePacker();
 
-    /// <param name="outlines">With the bytes of each, which may be shorter than the padded length.</param>
-    /// <returns>Valid until the next call.</returns>
-    public ReadOnlySpan<Token> Tokens(List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> outlines)
+    /// <summary>Writes the outlines one after the other.</summary>
+    /// <param name="code">The code with which they were packed.</param>
+    public void Write(BitWriter to, List<PackedOutline> outlines, DeflateBlock code)
     {
-        _tokens.Clear();
         Array.Fill(_places, -Window - 1);
-        Copy(outlines);
+        Join(outlines);
         var start = 0;
-        foreach (var (_, outline) in outlines)
+        foreach (var outline in outlines)
         {
-            Add(outline.Tokens, start, start + outline.Length);
-            for (var at = start; at + Shortest <= start + outline.Length; at += Step) _places[Hash(at)] = at;
-            start += outline.Length;
+            Write(to, outline, start, code);
+            foreach (var (at, hash) in outline.Anchors) _places[hash >> 32 - TableBits] = start + at;
+            start += outline.Bytes.Length;
         }
-        return CollectionsMarshal.AsSpan(_tokens);
     }
 
-    void Copy(List<(ReadOnlyMemory<byte> Bytes, GlyphTokens Tokens)> outlines)
+    void Join(List<PackedOutline> outlines)
     {
-        var length = sizeof(ulong);
-        foreach (var (_, outline) in outlines) length += outline.Length;
+        var length = outlines.Sum(outline => outline.Bytes.Length);
         if (_bytes.Length < length) _bytes = new byte[length * 2];
         var at = 0;
-        foreach (var (bytes, outline) in outlines)
+        foreach (var outline in outlines)
         {
-            bytes.Span.CopyTo(_bytes.AsSpan(at));
-            _bytes.AsSpan(at + bytes.Length, outline.Length - bytes.Length).Clear();
-            at += outline.Length;
+            outline.Bytes.CopyTo(_bytes, at);
+            at += outline.Bytes.Length;
         }
     }
 
-    /// <summary>The tokens of one outline, with repetitions of earlier ones in their place where those are found.</summary>
-    void Add(ReadOnlySpan<Token> tokens, int start, int end)
+    void Write(BitWriter to, PackedOutline outline, int start, DeflateBlock code)
     {
-        var (at, next) = (start, start);
-        foreach (var token in tokens)
+        var done = 0;
+        foreach (var (at, hash) in outline.Anchors)
         {
-            next += token.IsMatch ? token.Length : 1;
-            if (at >= next) continue;
-            var rest = next - at;
-            if (Find(at, end) is var (length, distance))
-            {
-                _tokens.Add(Token.Match(length, distance));
-                at += length;
-            }
-            else if (!token.IsMatch || rest == token.Length)
-            {
-                _tokens.Add(token);
-                at = next;
-            }
-            else
-            {
-                // The end of a repetition whose beginning another one has taken.
-                if (rest >= 3) _tokens.Add(Token.Match(rest, token.Distance));
-                else for (var literal = at; literal < next; literal++) _tokens.Add(Token.Of(_bytes[literal]));
-                at = next;
-            }
+            var here = start + at;
+            var place = _places[hash >> 32 - TableBits];
+            if (at < done || here - place > Window) continue;
+            var length = Math.Min(outline.Bytes.Length - at, Longest);
+            length = _bytes.AsSpan(here, length).CommonPrefixLength(_bytes.AsSpan(place));
+            if (length < PackedOutline.AnchorLength) continue;
+            var before = 0;
+            while (before < at - done && before < place && length < Longest && _bytes[here - before - 1] == _bytes[place - before - 1])
+                (before, length) = (before + 1, length + 1);
+            outline.Write(to, done, at - before, code);
+            code.Write(to, Token.Match(length, here - place));
+            done = at - before + length;
         }
-    }
-
-    (int Length, int Distance)? Find(int at, int end)
-    {
-        if (at + Shortest > end) return null;
-        var place = _places[Hash(at)];
-        if (at - place > Window) return null;
-        var length = _bytes.AsSpan(at, Math.Min(end - at, 258)).CommonPrefixLength(_bytes.AsSpan(place));
-        return length >= Shortest ? (length, at - place) : null;
-    }
-
-    int Hash(int at)
-    {
-        var bytes = BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(at)) << 64 - 8 * Shortest;
-        return (int)(bytes * 0x9E3779B97F4A7C15 >> 64 - TableBits);
+        outline.Write(to, done, outline.Bytes.Length, code);
     }
 }

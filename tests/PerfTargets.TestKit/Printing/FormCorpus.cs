@@ -57,13 +57,16 @@ public static class FormCorpus
         string Any(string[] of) => of[random.Next(of.Length)];
         var fiscal = random.Next(1, 90_000) / 100m;
         var other = random.Next(3) == 0 ? random.Next(1, 9_000) / 100m : 0;
-        var body = Any(Bodies);
+        // A form is about one matter in one place, so its words repeat.
+        var (body, place, matter) = (Any(Bodies), Any(Places), Any(Matters));
+        string[] things = [Any(Things), Any(Things), Any(Things), Any(Things), Any(Things)];
+        string[] effects = [Any(Effects), Any(Effects), Any(Effects)];
         var rows = random.Next(17, 31);
-        IndicatorRow Measured() => new($"{Any(Places)}{Any(Things)}", $"≥{random.Next(1, 900)} {Any(Units)}");
+        IndicatorRow Measured() => new($"{(random.Next(2) == 0 ? place : matter)}{Any(things)}", $"≥{random.Next(1, 900)} {Any(Units)}");
         IndicatorRow Rated() => new(Any(Qualities), random.Next(4) == 0 ? "按合同约定期限完成，资料齐全、规范" : $"≥{random.Next(80, 100)}%");
-        IndicatorRow Dated() => new($"{Any(Things)}完成时限", $"2023 年 {random.Next(1, 13)} 月底前");
-        IndicatorRow Priced() => new($"{Any(Matters)}投入成本", $"≤{random.Next(1, 9000) / 100m:0.00} 万元");
-        IndicatorRow Felt() => new(Any(Effects), random.Next(2) == 0 ? "效果显著" : $"较上年提高 {random.Next(1, 20)} 个百分点");
+        IndicatorRow Dated() => new($"{Any(things)}完成时限", $"2023 年 {random.Next(1, 13)} 月底前");
+        IndicatorRow Priced() => new($"{Any(things)}成本", $"≤{random.Next(1, 9000) / 100m:0.00} 万元");
+        IndicatorRow Felt() => new(Any(effects), random.Next(2) == 0 ? "效果显著" : $"较上年提高 {random.Next(1, 20)} 个百分点");
         var extra = rows - 9;
         List<IndicatorRow> Some(Func<IndicatorRow> make, int most)
         {
@@ -78,7 +81,7 @@ public static class FormCorpus
             AttachmentLine = $"附件 2：平罗县{body}项目支出预算绩效目标表",
             Head =
             [
-                new(new("项目名称", $"2023 年{Any(Places)}{Any(Matters)}项目")),
+                new(new("项目名称", $"2023 年{place}{matter}项目")),
                 new(new("主管部门及代码", $"平罗县{body}（{random.Next(100, 400)}）"), new("实施单位", $"平罗县{body}")),
                 new(new("项目属性", random.Next(2) == 0 ? "一年期项目" : "延续项目"), new("项目期", "1 年")),
             ],
