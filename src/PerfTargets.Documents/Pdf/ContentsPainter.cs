@@ -14,7 +14,7 @@ readonly record struct ContentsEntry(string Name, int Page, int Number);
 /// </summary>
 sealed class ContentsPainter(PdfCanvas canvas, PageFormat format, string? attachment)
 {
-    const double Size = 12, LineHeight = 19, Between = 4, NumberRoom = 30, PageRoom = 40, AttachmentSize = 12, TitleSize = 18, DotRoom = 6;
+    const double Size = 12, LineHeight = 19, Between = 4, BelowTitle = 8, NumberRoom = 30, PageRoom = 40, AttachmentSize = 12, TitleSize = 18, DotRoom = 6;
     const string Title = "目　录";
 
     readonly StructElement _section = canvas.Structure.AddPart("Sect", first: true);
@@ -31,7 +31,7 @@ sealed class ContentsPainter(PdfCanvas canvas, PageFormat format, string? attach
         BeginPage();
         if (attachment is not null) PaintHeading("P", attachment, AttachmentSize, FontRole.Text, CellAlign.Left);
         PaintHeading("H1", Title, TitleSize, FontRole.Title, CellAlign.Center);
-        _top += Between;
+        _top += BelowTitle;
         var contents = canvas.Structure.Add("TOC", _section);
         for (var i = 0; i < entries.Count; i++) Paint(contents, i + 1, entries[i]);
         canvas.EndPage();
