@@ -86,7 +86,7 @@ public sealed partial class FormService
 
     private static string RequireName(string? typed, int limit)
     {
-        var name = TypedText.Normalise(typed).Trim();
+        var name = TypedText.Line(typed);
         if (name.Length == 0)
             throw new RequestRefusedException("请选择一个项目，或者填写新项目的名称。");
         if (TypedText.Refusal(name) is { } refusal)

@@ -16,7 +16,7 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files, Offici
     /// <param name="scope">approved or all; when neither, the approved ones if there are any.</param>
     public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, int inline, CancellationToken cancel)
     {
-        var which = TypedText.Normalise(number).Trim();
+        var which = TypedText.Line(number);
         if (which.Length > NumberLength || TypedText.Refusal(which) is not null)
             throw new RequestRefusedException($"附件的编号最多 {NumberLength} 个字，如“2”。");
         var departments = await lists.DepartmentsAsync(year, Person, cancel);
