@@ -73,7 +73,7 @@ public sealed class FormImporter(PerfTargetsDbContext db, TimeProvider time, App
             Opinion = Path.GetFileName(request.FileName),
         });
         if (approved)
-            db.Add(approvals.ApprovedSnapshot(form, at));
+            db.Add(approvals.ApprovedSnapshot(form, at, "没有导入任何内容，请在文件中改写后再导入。"));
     }
 
     private async Task<BudgetYear> YearAsync(FormFile file, string fileName, List<string> created, CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>附件: a bureau's forms of a year in one file, those that the person may see.</summary>
 [ForStaff]
-public sealed class AttachmentModel(FormLists lists, OfficialFiles files, OfficialDocuments documents) : AppPage
+public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppPage
 {
     private const int NumberLength = 20;
 
@@ -25,8 +25,6 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files, Offici
         var forms = await lists.OfDepartmentAsync(year, department, scope == "approved" || (scope != "all" && chosen.AnyApproved), Person, cancel);
         if (forms.Count == 0)
             throw new RequestRefusedException($"{name} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
-        foreach (var form in forms)
-            documents.RequirePrintable(form);
         var line = which.Length == 0 ? "1" : which;
         return this.PdfFile(await files.AttachmentAsync(forms, name, line, cancel), $"附件{line}-{name}项目支出预算绩效目标表-{year}.pdf", inline == 1);
     }
