@@ -35,13 +35,6 @@ internal static class FormEvents
         };
     }
 
-    /// <summary>Whether this very use of a button has been committed: same id, same person, same request.</summary>
-    public static Task<bool> WasDoneAsync(
-        this IQueryable<Operation> operations, FormRequest request, string requestSha256, Actor person, CancellationToken cancel) =>
-        operations.AnyAsync(
-            one => one.Id == request.OperationId && one.ActorId == person.Id && one.FormId == request.FormId && one.RequestSha256 == requestSha256,
-            cancel);
-
     public static IQueryable<TargetForm> WithContent(this IQueryable<TargetForm> forms) => forms
         .Include(form => form.BudgetYear)
         .Include(form => form.Project)
