@@ -6,10 +6,17 @@ namespace PerfTargets.Core.Forms;
 /// <summary>What the use cases of a form write beside it, and how they read it.</summary>
 internal static class FormEvents
 {
-    public static FormEvent Of(TargetForm form, FormAction action, FormStatus from, Role role, Actor person, string opinion, DateTime at) => new()
+    public static FormEvent Of(TargetForm form, FormAction action, FormStatus from, Role role, Actor person, string opinion, DateTime at) =>
+        Of(form, KindOf(action), from, role, person, opinion, at);
+
+    /// <summary>How a form came to be.</summary>
+    public static FormEvent Begun(TargetForm form, FormEventKind kind, Role role, Actor person, string words, DateTime at) =>
+        Of(form, kind, FormStatus.Draft, role, person, words, at);
+
+    private static FormEvent Of(TargetForm form, FormEventKind kind, FormStatus from, Role role, Actor person, string opinion, DateTime at) => new()
     {
         FormId = form.Id,
-        Kind = KindOf(action),
+        Kind = kind,
         At = at,
         ActorId = person.Id,
         ActorName = person.Name,

@@ -48,16 +48,7 @@ public sealed partial class FormService
         var at = time.UtcNow();
         var form = TargetForm.Create(year.Year, project, unit, department, content, person, at);
         db.Add(form);
-        db.Add(new FormEvent
-        {
-            FormId = form.Id,
-            Kind = FormEventKind.Created,
-            At = at,
-            ActorId = person.Id,
-            ActorName = person.Name,
-            ActorOrganisation = person.OrganisationName,
-            Role = Role.Filler,
-        });
+        db.Add(FormEvents.Begun(form, FormEventKind.Created, Role.Filler, person, "", at));
         try
         {
             await db.SaveChangesAsync(cancel);
