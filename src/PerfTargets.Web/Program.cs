@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Data.Startup;
+using PerfTargets.Core.Forms;
 using PerfTargets.Web;
 using PerfTargets.Web.Commands;
 using PerfTargets.Web.Infrastructure;
@@ -20,7 +21,10 @@ try
 
     var app = builder.Build();
     await using (var scope = app.Services.CreateAsyncScope())
+    {
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().PrepareForServingAsync();
+        await scope.ServiceProvider.GetRequiredService<PerfTargetsDbContext>().Operations.ForgetOldAsync(app.Services.GetRequiredService<TimeProvider>());
+    }
     await app.LoadDemonstrationAsync();
     app.UseWebSite();
     await app.RunAsync();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PerfTargets.Core.Common;
@@ -40,6 +41,7 @@ public static class ServiceRegistration
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
         services.AddScoped<DemonstrationLoader>();
+        services.AddDataProtection().SetApplicationName("PerfTargets").PersistKeysToDbContext<PerfTargetsDbContext>();
         AddAccounts(services, configuration);
         return services;
     }

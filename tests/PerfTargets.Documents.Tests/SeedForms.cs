@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace PerfTargets.Documents.Tests;
 
-/// <summary>The four real forms of Data/pingluo-2023-forms.json as official tables.</summary>
+/// <summary>The four real forms that come with the program, as official tables.</summary>
 static class SeedForms
 {
     static JsonDocument Data { get; } = JsonDocument.Parse(
-        typeof(SeedForms).Assembly.GetManifestResourceStream("pingluo-2023-forms.json")!);
+        typeof(SeedForms).Assembly.GetManifestResourceStream("pingluo-2023.json")!);
 
     public static IReadOnlyList<OfficialTable> All { get; } = [.. Data.RootElement.GetProperty("tables").EnumerateArray().Select(Form)];
 

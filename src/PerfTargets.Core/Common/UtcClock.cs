@@ -36,4 +36,16 @@ public sealed class LocalCalendar(TimeProvider time, TimeZoneInfo zone)
     public DateOnly Today => DateOnly.FromDateTime(ToLocal(time.GetUtcNow().UtcDateTime));
 
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    /// <summary>The first moment of a day, in UTC. Where the clocks are put forward at midnight, the day begins at one; where they are put back, with the first of two midnights.</summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        if (Zone.IsAmbiguousTime(midnight))
+            return DateTime.SpecifyKind(midnight - Zone.GetAmbiguousTimeOffsets(midnight).Max(), DateTimeKind.Utc);
+        if (!Zone.IsInvalidTime(midnight))
+            return TimeZoneInfo.ConvertTimeToUtc(midnight, Zone);
+        // The moment of the change itself: what the offset before it makes of a midnight that no clock shows.
+        return DateTime.SpecifyKind(midnight - Zone.GetUtcOffset(midnight.AddDays(-1)), DateTimeKind.Utc);
+    }
 }

@@ -57,17 +57,17 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
             throw new RequestRefusedException($"“{form.ProjectName}”在您打开列表之后已被修改，本次批复没有进行，请刷新列表后重新选择。");
         if (!FormTransitions.PermittedActions(form, person, year, calendar.Today).TryGetValue(FormAction.Approve, out var role))
             throw new ActionNotPermittedException(FormAction.Approve, form.Status);
-        if (documents.Unprintable(FormFields.AllText(form.Content, year.Template)) is { Count: > 0 } characters)
-            throw new RequestRefusedException($"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}，本次批复没有进行，请退回修改后再批复。");
         form.RecordApproval(number, date);
         form.Move(FormAction.Approve, FormTransitions.Target(form, FormAction.Approve, role, year), person, at);
         db.Add(FormEvents.Of(form, FormAction.Approve, FormStatus.Passed, role, person, $"{number}，{date:yyyy 年 M 月 d 日}", at));
-        db.Add(ApprovedSnapshot(form, at));
+        db.Add(ApprovedSnapshot(form, at, "本次批复没有进行，请退回修改后再批复。"));
     }
 
     /// <summary>The snapshot of an approved form with the bytes of its official PDF.</summary>
-    internal FormSnapshot ApprovedSnapshot(TargetForm form, DateTime at)
+    /// <param name="otherwise">What was not done, and what to do, where the form cannot be printed.</param>
+    internal FormSnapshot ApprovedSnapshot(TargetForm form, DateTime at, string otherwise)
     {
+        documents.RequirePrintable(form, otherwise);
         var document = SnapshotDocument.Of(form, form.BudgetYear!, FormService.Check(form).Findings, at);
         var snapshot = FormEvents.Snapshot(form, SnapshotKind.Approved, document);
         var pdf = documents.ApprovedPdf(document);

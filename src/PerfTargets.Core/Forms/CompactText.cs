@@ -1,4 +1,5 @@
 using System.Text;
+using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Forms;
 
@@ -22,7 +23,7 @@ public sealed class CompactText
         var origins = new List<int>(raw.Length);
         for (var i = 0; i < raw.Length; i++)
         {
-            if (IsBlank(raw[i]))
+            if (TypedText.IsInvisible(raw[i]))
             {
                 // “88 100” has lost its dash; joined it would be a number that nobody wrote.
                 if (text.Length == 0 || !char.IsAsciiDigit(text[^1]) || !NextIsDigit(raw, i + 1))
@@ -38,8 +39,8 @@ public sealed class CompactText
         return new CompactText(raw, text.ToString(), [.. origins]);
     }
 
-    /// <summary>Nothing visible: empty, blanks, or the zero-width characters that come along when a cell is pasted.</summary>
-    public static bool IsBlank(string text) => text.All(IsBlank);
+    /// <summary>Nothing that can be seen.</summary>
+    public static bool IsBlank(string text) => text.All(TypedText.IsInvisible);
 
     /// <summary>The text as typed behind a stretch of this one, without blanks at its ends.</summary>
     public string Typed(int start, int length) => length == 0 ? "" : Raw[_origins[start]..(_origins[start + length - 1] + 1)];
@@ -55,12 +56,10 @@ public sealed class CompactText
 
     private static int NextVisible(string raw, int from)
     {
-        while (from < raw.Length && IsBlank(raw[from]))
+        while (from < raw.Length && TypedText.IsInvisible(raw[from]))
             from++;
         return from;
     }
-
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 
     private static char Glyph(char c) => c switch
     {

@@ -50,15 +50,10 @@ public static class DraftRules
                 violations.Add(new(Place.Head("form"), $"三级指标最多 {limits.Rows} 行，现在有 {content.Indicators.Count} 行，请合并或删去多余的行"));
             if (content.Indicators.DistinctBy(row => row.Id).Count() != content.Indicators.Count)
                 violations.Add(new(Place.Head("form"), "有两行三级指标的编号相同，请刷新页面后重新填写"));
+            foreach (var field in FormFields.Rows(content, template))
+                Text(field.Place, field.Label, field.Text, field.Place.Field == "name" ? limits.IndicatorName : limits.IndicatorValue);
             foreach (var group in template.Groups)
-            {
-                foreach (var (row, number) in content.RowsOf(group.Key).Select((row, index) => (row, index + 1)))
-                {
-                    Text(Place.RowName(group.Key, row.Id), $"{group.Label}第 {number} 行的{labels.LevelThree}", row.Name, limits.IndicatorName);
-                    Text(Place.RowValue(group.Key, row.Id), $"{group.Label}第 {number} 行的{labels.TargetValue}", row.Value, limits.IndicatorValue);
-                }
                 Text(Place.Group(group.Key), $"{group.Label}的不涉及原因", content.NotApplicableOf(group.Key)?.Reason ?? "", limits.Reason);
-            }
         }
     }
 

@@ -4,7 +4,7 @@ namespace PerfTargets.Core.Forms;
 
 /// <summary>
 /// Everything that a clerk fills in, as one value: what an edit posts, what the checks read, what a file holds and what a snapshot keeps.
-/// Texts are as typed, with LF line ends.
+/// Texts are as typed, with LF line ends; what <see cref="Common.TypedText"/> takes off them cannot be seen.
 /// </summary>
 public sealed record FormContent
 {

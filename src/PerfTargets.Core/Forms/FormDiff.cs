@@ -1,10 +1,11 @@
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Forms;
 
 /// <summary>
-/// What changed between two states of a form: field by field, rows matched by their id. <see cref="Merged"/> is the later state with the
+/// What a reader sees changed between two states of a form: field by field, rows matched by their id. <see cref="Merged"/> is the later state with the
 /// rows that went still standing in it, so that a page can draw both in one table.
 /// </summary>
 public sealed record FormDiff
@@ -65,8 +66,9 @@ public sealed record FormDiff
 
         void Compare(Place place, string old, string now)
         {
-            if (old != now)
-                changes[place.Anchor] = TextDiff.Between(old, now);
+            var (seen, sees) = (TypedText.Visible(old), TypedText.Visible(now));
+            if (seen != sees)
+                changes[place.Anchor] = TextDiff.Between(seen, sees);
         }
     }
 
@@ -101,10 +103,12 @@ public sealed record FormDiff
         foreach (var group in template.Groups)
         {
             var (old, now) = (before.NotApplicableOf(group.Key), after.NotApplicableOf(group.Key));
-            if (old != now)
+            if (Reason(old) != Reason(now))
                 changes[group.Key] = now is null ? $"{group.Label}：不再标记为不涉及" : $"{group.Label}：不涉及，原因：{now.Reason}";
         }
         return changes;
+
+        static string? Reason(NotApplicableGroup? mark) => mark is null ? null : TypedText.Visible(mark.Reason);
     }
 
     private IEnumerable<string> Parts()

@@ -6,10 +6,17 @@ namespace PerfTargets.Core.Forms;
 /// <summary>What the use cases of a form write beside it, and how they read it.</summary>
 internal static class FormEvents
 {
-    public static FormEvent Of(TargetForm form, FormAction action, FormStatus from, Role role, Actor person, string opinion, DateTime at) => new()
+    public static FormEvent Of(TargetForm form, FormAction action, FormStatus from, Role role, Actor person, string opinion, DateTime at) =>
+        Of(form, KindOf(action), from, role, person, opinion, at);
+
+    /// <summary>How a form came to be.</summary>
+    public static FormEvent Begun(TargetForm form, FormEventKind kind, Role role, Actor person, string words, DateTime at) =>
+        Of(form, kind, FormStatus.Draft, role, person, words, at);
+
+    private static FormEvent Of(TargetForm form, FormEventKind kind, FormStatus from, Role role, Actor person, string opinion, DateTime at) => new()
     {
         FormId = form.Id,
-        Kind = KindOf(action),
+        Kind = kind,
         At = at,
         ActorId = person.Id,
         ActorName = person.Name,
@@ -34,13 +41,6 @@ internal static class FormEvents
             Bytes = new FormSnapshotBytes { Content = content },
         };
     }
-
-    /// <summary>Whether this very use of a button has been committed: same id, same person, same request.</summary>
-    public static Task<bool> WasDoneAsync(
-        this IQueryable<Operation> operations, FormRequest request, string requestSha256, Actor person, CancellationToken cancel) =>
-        operations.AnyAsync(
-            one => one.Id == request.OperationId && one.ActorId == person.Id && one.FormId == request.FormId && one.RequestSha256 == requestSha256,
-            cancel);
 
     public static IQueryable<TargetForm> WithContent(this IQueryable<TargetForm> forms) => forms
         .Include(form => form.BudgetYear)

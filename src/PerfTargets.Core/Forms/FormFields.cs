@@ -6,9 +6,10 @@ namespace PerfTargets.Core.Forms;
 /// <summary>One text of a form at its place, under the label that the form prints.</summary>
 public sealed record FormField(Place Place, string Label, string Text);
 
-/// <summary>The texts of a form outside its rows, in printing order: what a comparison of two states goes through.</summary>
+/// <summary>The texts of a form in printing order.</summary>
 public static class FormFields
 {
+    /// <summary>Those outside the rows: what a comparison of two states goes through.</summary>
     public static IReadOnlyList<FormField> Head(FormContent content, FormTemplate template) =>
     [
         new(Place.Head(HeadField.ProjectName), template.Labels.ProjectName, content.ProjectName),
@@ -20,7 +21,14 @@ public static class FormFields
         new(Place.Head(HeadField.OverallGoal), template.Labels.OverallGoal, content.OverallGoal),
     ];
 
-    /// <summary>All that the form prints of what was typed, for asking whether it can be printed.</summary>
-    public static string AllText(FormContent content, FormTemplate template) => string.Join('\n',
-        Head(content, template).Select(field => field.Text).Concat(content.Indicators.SelectMany(row => new[] { row.Name, row.Value })));
+    /// <summary>Name and value of every row, each under the words by which messages speak of it.</summary>
+    public static IEnumerable<FormField> Rows(FormContent content, FormTemplate template) =>
+        from grp in template.Groups
+        from numbered in content.RowsOf(grp.Key).Select((row, index) => (Row: row, Label: $"{grp.Label}第 {index + 1} 行的"))
+        from field in new FormField[]
+        {
+            new(Place.RowName(grp.Key, numbered.Row.Id), numbered.Label + template.Labels.LevelThree, numbered.Row.Name),
+            new(Place.RowValue(grp.Key, numbered.Row.Id), numbered.Label + template.Labels.TargetValue, numbered.Row.Value),
+        }
+        select field;
 }

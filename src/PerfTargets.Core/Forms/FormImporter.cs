@@ -60,20 +60,9 @@ public sealed class FormImporter(PerfTargetsDbContext db, TimeProvider time, App
         if (approved)
             form.StandAs(FormStatus.Approved, request.ApprovalDocument, request.ApprovalDate);
         db.Add(form);
-        db.Add(new FormEvent
-        {
-            FormId = form.Id,
-            Kind = FormEventKind.Imported,
-            At = at,
-            ActorId = by.Id,
-            ActorName = by.Name,
-            ActorOrganisation = by.OrganisationName,
-            Role = Role.None,
-            To = form.Status,
-            Opinion = Path.GetFileName(request.FileName),
-        });
+        db.Add(FormEvents.Begun(form, FormEventKind.Imported, Role.None, by, Path.GetFileName(request.FileName), at));
         if (approved)
-            db.Add(approvals.ApprovedSnapshot(form, at));
+            db.Add(approvals.ApprovedSnapshot(form, at, "没有导入任何内容，请在文件中改写后再导入。"));
     }
 
     private async Task<BudgetYear> YearAsync(FormFile file, string fileName, List<string> created, CancellationToken cancel)

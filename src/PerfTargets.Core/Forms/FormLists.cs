@@ -66,7 +66,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     /// <summary>The person's own drafts deleted lately, which can be had back.</summary>
     public Task<List<FormListItem>> DeletedAsync(Actor person, CancellationToken cancel = default)
     {
-        var (organisation, since) = (person.OrganisationId, StartOf(calendar.Today.AddDays(-RestorableDays)));
+        var (organisation, since) = (person.OrganisationId, calendar.StartOf(calendar.Today.AddDays(-RestorableDays)));
         var mine = person.Has(Role.Filler);
         return Projected(db.Forms.Where(form => mine && form.UnitId == organisation && form.Status == FormStatus.Deleted && form.StatusSince >= since)
             .OrderByDescending(form => form.StatusSince).ThenBy(form => form.Id).Take(PageSize)).ToListAsync(cancel);
@@ -81,7 +81,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     {
         var waiting = db.Forms.Where(FormStanding.WaitingFor(person))
             .Where(form => ReviewSteps.Contains(form.Status));
-        var limit = StartOf(calendar.Today.AddDays(-PatientDays));
+        var limit = calendar.StartOf(calendar.Today.AddDays(-PatientDays));
         return (await waiting.CountAsync(cancel), await waiting.CountAsync(form => form.StatusSince < limit, cancel));
     }
 
@@ -174,6 +174,4 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     private static IQueryable<FormListItem> Projected(IQueryable<TargetForm> forms) => forms.Select(form => new FormListItem(
         form.Id, form.Version, form.ProjectName, form.Project!.Code, form.UnitId, form.Unit!.Name, form.DepartmentId, form.Department!.Name, form.Year, form.Round,
         form.Status, form.SubmissionCount, form.SubmittedAt, form.StatusSince, form.UpdatedAt, form.UpdatedBy, form.TotalFen));
-
-    private DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), calendar.Zone);
 }

@@ -1,4 +1,5 @@
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Forms;
@@ -9,7 +10,7 @@ public enum MergeSide
     Theirs,
 }
 
-/// <summary>A place where two people's states of a form differ. A text that is null says that the row does not stand on that side.</summary>
+/// <summary>A place where two people's states of a form differ to the eye. A text that is null says that the row does not stand on that side.</summary>
 /// <param name="Suggested">What loses nothing: the side that has something where the other has none, otherwise one's own.</param>
 public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested);
 
@@ -45,6 +46,7 @@ public static class FormMerge
 
         void Ask(string key, string label, string? own, string? other)
         {
+            (own, other) = (own is null ? null : TypedText.Visible(own), other is null ? null : TypedText.Visible(other));
             if (own != other && !shown.IsAsShown(key, own) && asked.Add(key))
                 questions.Add(new(key, label, own, other, string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine));
         }
@@ -84,7 +86,7 @@ public static class FormMerge
     internal static IEnumerable<(string Key, string Text)> Texts(FormContent content, FormTemplate template) =>
     [
         .. FormFields.Head(content, template).Select(field => (field.Place.Anchor, field.Text)),
-        .. content.Indicators.Select(row => (RowKey(row), $"{row.Name}\n{row.Value}")),
+        .. content.Indicators.Select(row => (RowKey(row), Text(row)!)),
         .. from mark in content.NotApplicable select ("na-" + mark.GroupKey, mark.Reason),
         (OrderKey, Order(content)),
     ];
@@ -97,5 +99,5 @@ public static class FormMerge
 
     private static string NotApplicableKey(IndicatorGroup group) => "na-" + group.Key;
 
-    private static string? Text(IndicatorRow? row) => row is null ? null : $"{row.Name}\n{row.Value}";
+    private static string? Text(IndicatorRow? row) => row is null ? null : $"{TypedText.Visible(row.Name)}\n{TypedText.Visible(row.Value)}";
 }

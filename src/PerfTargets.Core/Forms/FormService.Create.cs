@@ -40,7 +40,7 @@ public sealed partial class FormService
 
     private async Task<Guid> StartAsync(Project project, Organisation unit, BudgetYear year, Actor person, CancellationToken cancel)
     {
-        if (await LiveFormAsync(project.Id, year.Year, cancel) is { } existing)
+        if (await LiveFormAsync(project.Id, unit, year.Year, cancel) is { } existing)
             return existing;
 
         var department = unit.Kind == OrganisationKind.Unit && unit.Parent is { } parent ? parent : unit;
@@ -48,16 +48,7 @@ public sealed partial class FormService
         var at = time.UtcNow();
         var form = TargetForm.Create(year.Year, project, unit, department, content, person, at);
         db.Add(form);
-        db.Add(new FormEvent
-        {
-            FormId = form.Id,
-            Kind = FormEventKind.Created,
-            At = at,
-            ActorId = person.Id,
-            ActorName = person.Name,
-            ActorOrganisation = person.OrganisationName,
-            Role = Role.Filler,
-        });
+        db.Add(FormEvents.Begun(form, FormEventKind.Created, Role.Filler, person, "", at));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -67,9 +58,9 @@ public sealed partial class FormService
         {
             // A double click: the other request made the project or the form between our look and our commit.
             db.ChangeTracker.Clear();
-            if (await LiveFormAsync(project.Id, year.Year, cancel) is { } live)
+            if (await LiveFormAsync(project.Id, unit, year.Year, cancel) is { } live)
                 return live;
-            if (await OwnProjectAsync(project.Name, unit.Id, cancel) is { } made && await LiveFormAsync(made.Id, year.Year, cancel) is { } first)
+            if (await OwnProjectAsync(project.Name, unit.Id, cancel) is { } made && await LiveFormAsync(made.Id, unit, year.Year, cancel) is { } first)
                 return first;
             throw;
         }
@@ -86,7 +77,7 @@ public sealed partial class FormService
 
     private static string RequireName(string? typed, int limit)
     {
-        var name = TypedText.Normalise(typed).Trim();
+        var name = TypedText.Line(typed);
         if (name.Length == 0)
             throw new RequestRefusedException("请选择一个项目，或者填写新项目的名称。");
         if (TypedText.Refusal(name) is { } refusal)
@@ -99,7 +90,13 @@ public sealed partial class FormService
     private Task<Project?> OwnProjectAsync(string name, Guid unitId, CancellationToken cancel) =>
         db.Projects.OrderBy(one => one.Id).FirstOrDefaultAsync(one => one.UnitId == unitId && one.Name == name, cancel);
 
-    private Task<Guid?> LiveFormAsync(Guid projectId, int year, CancellationToken cancel) =>
-        db.Forms.Where(form => form.ProjectId == projectId && form.Year == year && form.Status != FormStatus.Deleted)
-            .OrderByDescending(form => form.Round).Select(form => (Guid?)form.Id).FirstOrDefaultAsync(cancel);
+    /// <exception cref="RequestRefusedException">The form is that of the unit that had the project before.</exception>
+    private async Task<Guid?> LiveFormAsync(Guid projectId, Organisation unit, int year, CancellationToken cancel)
+    {
+        var live = await db.Forms.Where(form => form.ProjectId == projectId && form.Year == year && form.Status != FormStatus.Deleted)
+            .OrderByDescending(form => form.Round).Select(form => new { form.Id, form.UnitId, Unit = form.Unit!.Name }).FirstOrDefaultAsync(cancel);
+        return live is null || live.UnitId == unit.Id
+            ? live?.Id
+            : throw new RequestRefusedException($"这个项目 {year} 年度的目标表在项目划转前已由“{live.Unit}”建立，仍由该单位填报，不能再新建一份。");
+    }
 }

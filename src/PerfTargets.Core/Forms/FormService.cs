@@ -113,7 +113,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
 
     private static string OpinionOf(FormAction action, string? opinion)
     {
-        var text = TypedText.Normalise(opinion).Trim();
+        var text = TypedText.Lines(opinion);
         if (TypedText.Refusal(text) is { } refusal)
             throw new RequestRefusedException($"审核意见：{refusal}。");
         if (text.Length > OpinionLength)

@@ -9,3 +9,28 @@ public interface IOfficialDocuments
     /// <summary>The characters of a text that no font in use can print.</summary>
     IReadOnlyList<string> Unprintable(string text);
 }
+
+/// <summary>A character that no font has would be a box in the file. It is told, with its place, before a file is made.</summary>
+public static class Printability
+{
+    /// <summary>What cannot be printed and where, each like 😀（年度总体目标）.</summary>
+    public static IReadOnlyList<string> Unprintable(this IOfficialDocuments documents, TargetForm form)
+    {
+        var (content, template) = (form.Content, form.BudgetYear!.Template);
+        return
+        [
+            .. from field in FormFields.Head(content, template).Concat(FormFields.Rows(content, template))
+               let characters = documents.Unprintable(field.Text)
+               where characters.Count > 0
+               select $"{string.Join('、', characters)}（{field.Label}）",
+        ];
+    }
+
+    /// <param name="otherwise">What was not done, and what to do.</param>
+    /// <exception cref="RequestRefusedException">The form has characters that cannot be printed.</exception>
+    public static void RequirePrintable(this IOfficialDocuments documents, TargetForm form, string otherwise)
+    {
+        if (documents.Unprintable(form) is { Count: > 0 } characters)
+            throw new RequestRefusedException($"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}。{otherwise}");
+    }
+}

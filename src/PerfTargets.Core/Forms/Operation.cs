@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Common;
+using PerfTargets.Core.Organisations;
+
 namespace PerfTargets.Core.Forms;
 
 /// <summary>
@@ -16,4 +20,24 @@ public sealed class Operation
 
     /// <summary>SHA-256 of what was asked for: the same id with another content is not a repetition.</summary>
     public string RequestSha256 { get; init; } = "";
+}
+
+public static class Operations
+{
+    /// <summary>A post that is resent later than this brings a stale version, and meets that check.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>Whether this very use of a button has been committed: same id, same person, same request.</summary>
+    internal static Task<bool> WasDoneAsync(
+        this IQueryable<Operation> operations, FormRequest request, string requestSha256, Actor person, CancellationToken cancel) =>
+        operations.AnyAsync(
+            one => one.Id == request.OperationId && one.ActorId == person.Id && one.FormId == request.FormId && one.RequestSha256 == requestSha256,
+            cancel);
+
+    /// <summary>Takes away those that have served their time. They would grow for ever.</summary>
+    public static Task ForgetOldAsync(this IQueryable<Operation> operations, TimeProvider time, CancellationToken cancel = default)
+    {
+        var limit = time.UtcNow() - KeptFor;
+        return operations.Where(one => one.At < limit).ExecuteDeleteAsync(cancel);
+    }
 }

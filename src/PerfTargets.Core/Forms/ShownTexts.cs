@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Forms;
@@ -47,5 +48,5 @@ public sealed class ShownTexts
     public bool IsAsShown(string key, string? text) =>
         _hashes.Count > 0 && (_hashes.TryGetValue(key, out var hash) ? text is not null && Hash(text) == hash : text is null);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TypedText.Visible(text))))[..HashLength];
 }

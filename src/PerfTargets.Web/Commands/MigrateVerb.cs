@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using PerfTargets.Core.Data.Startup;
 
 namespace PerfTargets.Web.Commands;
@@ -12,6 +13,7 @@ public static class MigrateVerb
         await using var host = CommandHost.Build(arguments);
         await using var scope = host.Services.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        MakeFirstKey(scope.ServiceProvider);
         if (report.Backup is { } backup)
             await console.Notes.WriteLineAsync($"升级前的数据库已备份到 {backup}");
         foreach (var migration in report.Applied)
@@ -19,4 +21,10 @@ public static class MigrateVerb
         await console.Notes.WriteLineAsync(report.Applied.Count == 0 ? "数据库已是本版本，没有要升级的内容" : $"数据库已升级，共 {report.Applied.Count} 项");
         return ExitCode.Done;
     }
+
+    /// <summary>
+    /// The key of the sign-in cookies. Web processes that start at the same time over a new database would each make one,
+    /// and for hours refuse the people whom the other has signed in.
+    /// </summary>
+    private static void MakeFirstKey(IServiceProvider services) => services.GetDataProtector(nameof(MigrateVerb)).Protect([]);
 }

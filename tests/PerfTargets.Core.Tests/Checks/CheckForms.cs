@@ -1,6 +1,6 @@
-using System.Text.Json;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Tests.Forms;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Tests.Checks;
@@ -15,7 +15,7 @@ internal static class CheckForms
     public static FormTemplate Mof { get; } = FormTemplate.Parse(ShippedTemplates.Json("mof-2021"));
 
     /// <summary>T1–T4 of the catalogue.</summary>
-    public static IReadOnlyList<FormContent> Seed { get; } = ReadSeed();
+    public static IReadOnlyList<FormContent> Seed { get; } = FormFileTests.Read(FormFileTests.Seed()).ContentsBy(Ningxia, "seed.json");
 
     /// <summary>A form on which no check has anything to say.</summary>
     public static CheckContext Sound { get; } = new(
@@ -79,37 +79,4 @@ internal static class CheckForms
 
     public static bool IsUndetermined(this CheckContext context, string code) =>
         FormChecks.Run(context).Undetermined.Any(check => check.Code == code);
-
-    private static List<FormContent> ReadSeed()
-    {
-        using var file = JsonDocument.Parse(File.ReadAllText(SeedFile()));
-        return [.. file.RootElement.GetProperty("tables").EnumerateArray().Select(ReadTable)];
-    }
-
-    private static FormContent ReadTable(JsonElement table)
-    {
-        var groups = Ningxia.Groups.ToDictionary(group => group.Label, group => group.Key);
-        return new FormContent
-        {
-            ProjectName = Text("projectName"),
-            Department = Text("department"),
-            ImplementingUnit = Text("implementingUnit"),
-            ProjectAttribute = Text("projectAttribute"),
-            ProjectPeriod = Text("projectPeriod"),
-            OverallGoal = Text("overallGoal"),
-            Funds = [.. table.GetProperty("funds").EnumerateObject().Select(line => Entry(line.Name, line.Value.ToString()))],
-            Indicators = [.. table.GetProperty("indicators").EnumerateArray()
-                .Select(row => Row(groups[row[1].GetString()!], row[2].GetString()!, row[3].GetString()!))],
-        };
-
-        string Text(string name) => table.GetProperty(name).GetString()!;
-    }
-
-    private static string SeedFile()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PerfTargets.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "tests", "PerfTargets.TestKit", "Data", "pingluo-2023.json");
-    }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
@@ -57,6 +58,26 @@ public sealed class FormDiffTests
         Assert.Equal("生态效益指标：不涉及，原因：不涉及土地", diff.NotApplicableChanges["benefit.ecological"]);
         Assert.Equal("修改 1 处，1 组调整了顺序", diff.Summary);
     }
+
+    [Fact]
+    public void What_nobody_can_see_is_no_change() => Gen.Char[" \t\n\u00A0\u200B　"].Array[0, 4].Select(chars => new string(chars)).Sample(blanks =>
+    {
+        var row = Row("培训", "1 次");
+        var before = Content(row) with { NotApplicable = [new("benefit.ecological", "不涉及土地")], Funds = [new("total", Amount.FromTyped("约三十万"))] };
+        var after = new FormContent
+        {
+            ProjectName = "项目" + blanks,
+            ProjectPeriod = blanks,
+            OverallGoal = blanks,
+            Funds = [new("total", Amount.FromTyped("约三十万" + blanks))],
+            Indicators = [row with { Name = blanks + "培训", Value = "1\u00A0次" + blanks }],
+            NotApplicable = [new("benefit.ecological", "不涉及土地" + blanks)],
+        };
+
+        Assert.True(FormDiff.Between(before, after, Template).IsEmpty);
+        Assert.Empty(FormMerge.Questions(before, after, Template, ShownTexts.Unknown));
+        Assert.Equal(ShownTexts.Of(before, Template).Pack(), ShownTexts.Of(after, Template).Pack());
+    });
 
     private static FormContent Content(params IndicatorRow[] rows) => new() { ProjectName = "项目", Indicators = rows };
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Web;
 using PerfTargets.Web.Commands;
 
 namespace PerfTargets.Web.Tests.Commands;
@@ -25,6 +26,27 @@ public sealed class AccountCommandTests
         var boss = await db.Staff.Include(one => one.Organisation).SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(("boss", "管理员", Role.Administrator, true), (boss.UserName, boss.DisplayName, boss.Roles, boss.MustChangePassword));
         Assert.Equal(("财政局", OrganisationKind.FinanceOffice), (boss.Organisation!.Name, boss.Organisation.Kind));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrate_MakesTheOneKeyThatAllWebProcessesUse(DatabaseProvider provider)
+    {
+        await using var database = TestDatabase.CreateMissing(provider);
+
+        await CommandRun.OfAsync(database, "migrate");
+        await CommandRun.OfAsync(database, "migrate");
+        var made = Assert.Single(await KeysAsync());
+        await using (var app = TestApp.On(database))
+        using (var browser = app.NewBrowser())
+            Assert.NotEmpty((await browser.OpenAsync("/sign-in")).Find("input[name=__RequestVerificationToken]").GetAttribute("value")!);
+
+        Assert.Equal([made], await KeysAsync());
+
+        async Task<List<string?>> KeysAsync()
+        {
+            await using var db = database.CreateContext();
+            return await db.DataProtectionKeys.Select(key => key.FriendlyName).ToListAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -99,6 +99,26 @@ public sealed class FormsCommandTests
         Assert.Equal(4, await db.Forms.CountAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory, EachDatabase]
+    public async Task ImportApproved_CharacterThatNoFontHas_IsToldWithItsPlaceAndNothingIsStored(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        var seed = JsonNode.Parse(SeedFiles.Read(SeedFiles.Pingluo2023))!;
+        seed["tables"]![3]!["indicators"]![0]![2] = "奖补企业\U0001F600";
+        var path = folder.Write("seed.json", System.Text.Encoding.UTF8.GetBytes(seed.ToJsonString()));
+
+        var approved = await CommandRun.OfAsync(database, "forms", "import", path, "--as-status", "approved");
+        var draft = await CommandRun.OfAsync(database, "forms", "import", path);
+        var export = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", folder.Path("out.pdf"));
+
+        const string where = "“2023 年自治区企业技术中心奖补资金”中有打印字体没有的字符：\U0001F600（数量指标第 1 行的三级指标）。";
+        Assert.Equal((ExitCode.BadInput, $"forms import：{where}没有导入任何内容，请在文件中改写后再导入。"), (approved.Code, approved.Notes.Trim()));
+        Assert.Equal(ExitCode.Done, draft.Code);
+        Assert.Equal((ExitCode.BadInput, $"forms export：{where}请改写后再导出。"), (export.Code, export.Notes.Trim()));
+        Assert.Equal(["seed.json"], folder.Names);
+    }
+
     [Theory]
     [EachDatabase("draft")]
     [EachDatabase("approved")]

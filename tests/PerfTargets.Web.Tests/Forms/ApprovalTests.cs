@@ -82,6 +82,36 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_character_that_no_font_has_is_told_with_its_place_and_approves_none_of_the_chosen_forms(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var sound = await scene.PassedFormAsync();
+        var project = await scene.County.AddProjectAsync($"有生僻字的项目{scene.County.Mark}", scene.County.Department, $"Z{scene.County.Mark}");
+        var id = await scene.CompleteFormAsync(project);
+        var edit = await scene.EditAsync(id);
+        await scene.SaveAsync(edit, null, ($"row-{FormScene.RowOf(edit, FormScene.Quantity)}-name", "培训次数\U0001F600"), ("overallGoal", "目标 \U000F0000"));
+        await scene.SendUpAsync(id);
+        foreach (var reviewer in new[] { scene.County.UnitReviewer, scene.County.SectionReviewer, scene.County.PerformanceReviewer })
+            await scene.ActAsync(reviewer, id, "通过");
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var page = await browser.OpenAsync("/approvals");
+
+        var refused = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, sound, id), ("document", "文 1 号")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(
+            $"“{project.Name}”中有打印字体没有的字符：\U000F0000（年度总体目标）、\U0001F600（数量指标第 1 行的三级指标）。本次批复没有进行，请退回修改后再批复。",
+            Assert.Single(refused.Problems));
+        foreach (var one in new[] { sound, id })
+        {
+            Assert.Equal(FormStatus.Passed, (await scene.StoredAsync(one)).Status);
+            Assert.DoesNotContain(await scene.EventsAsync(one), e => e.Kind == FormEventKind.Approved);
+        }
+        Assert.False(await scene.App.WithAsync<PerfTargetsDbContext, bool>(db =>
+            db.FormSnapshots.AnyAsync(one => (one.FormId == id || one.FormId == sound) && one.Kind == SnapshotKind.Approved)));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_resent_approval_acts_once(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

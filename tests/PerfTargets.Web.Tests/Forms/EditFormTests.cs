@@ -26,6 +26,25 @@ public sealed class EditFormTests
     }
 
     [Theory, EachDatabase]
+    public async Task Blanks_at_the_ends_and_breaks_in_a_field_of_one_line_are_not_stored_and_ask_no_question(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var (first, second) = (await scene.EditAsync(id), await scene.EditAsync(id));
+        var row = FormScene.RowOf(first, FormScene.Quantity);
+
+        await scene.SaveAsync(first, null,
+            ("projectName", " 节能\r\n奖补\t资金\u00A0"), ("projectPeriod", "1 年\t"), ($"row-{row}-name", "培训\r\n"), ($"row-{row}-value", "5\n次 "),
+            ("overallGoal", "第一行\r\n第二行\r\n "), ("funds-total", " 约三十万 "));
+        var stale = await scene.SaveAsync(second, null, ("projectName", "节能 奖补 资金 "), ("overallGoal", second.Find("#overallGoal").TextContent + "\r\n"));
+
+        var content = (await scene.StoredAsync(id)).Content;
+        Assert.Equal(("节能 奖补 资金", "1 年", "第一行\n第二行", "约三十万"), (content.ProjectName, content.ProjectPeriod, content.OverallGoal, content.FundsOf("total").Text));
+        Assert.Equal(("培训", "5 次"), content.RowsOf(FormScene.Quantity).Select(one => (one.Name, one.Value)).Single());
+        Assert.Equal(HttpStatusCode.Redirect, stale.Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task An_unreadable_amount_is_kept_as_typed_with_a_sentence_at_its_field(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

@@ -7,6 +7,32 @@ namespace PerfTargets.Web.Tests.Forms;
 public sealed class NewFormTests
 {
     [Theory, EachDatabase]
+    public async Task A_form_stays_with_its_unit_when_the_project_moves_and_the_new_unit_begins_with_the_next_year(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (county, app) = (scene.County, scene.App);
+        var id = await scene.NewFormAsync();
+        await app.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            (await db.Projects.FindAsync(county.Project.Id))!.Describe(county.Project.Code, county.Project.Name, county.Unit.Id);
+            await db.SaveChangesAsync();
+        });
+        var clerk = await scene.AsAsync(county.UnitsFiller);
+        var page = await clerk.OpenAsync($"/forms/new?year={county.Year}");
+
+        var refused = await clerk.SubmitAsync(page, "开始填报", ("project", county.Project.Id.ToString()));
+        var byName = await clerk.SubmitAsync(page, "开始填报", ("project", "new"), ("name", county.Project.Name));
+        var saved = await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "原单位接着填"));
+
+        Assert.DoesNotContain(county.Project.Name, page.Body, StringComparison.Ordinal);
+        var sentence = $"这个项目 {county.Year} 年度的目标表在项目划转前已由“{county.Department.Name}”建立，仍由该单位填报，不能再新建一份。";
+        Assert.Equal((sentence, sentence), (Assert.Single(refused.Problems), Assert.Single(byName.Problems)));
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(("原单位接着填", county.Department.Name), ((await scene.StoredAsync(id)).OverallGoal, (await scene.StoredAsync(id)).ImplementingUnitText));
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/forms/{id}")).Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_clerk_chooses_a_project_and_starts_to_fill_in(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

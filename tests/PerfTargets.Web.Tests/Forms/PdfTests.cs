@@ -34,8 +34,8 @@ public sealed class PdfTests
         var check = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/check");
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("打印字体没有的字符：\U0001F600", refused.Body, StringComparison.Ordinal);
-        Assert.Contains("打印字体没有的字符：\U0001F600", check.Body, StringComparison.Ordinal);
+        Assert.Contains("打印字体没有的字符：\U0001F600（年度总体目标）", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("打印字体没有的字符：\U0001F600（年度总体目标）", check.Body, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -7,11 +7,16 @@ namespace PerfTargets.Web.Infrastructure.Documents;
 /// <summary>The official files that pages and commands hand out. What was made at 批复 is served as it was stored then.</summary>
 public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments documents)
 {
+    private const string RewriteFirst = "请改写后再导出。";
+
     /// <summary>A form's PDF, whatever its status. The form must be loaded with its year, unit and content.</summary>
     public async Task<byte[]> PdfAsync(TargetForm form, CancellationToken cancel = default)
     {
         if (form.Status != FormStatus.Approved)
+        {
+            documents.RequirePrintable(form, RewriteFirst);
             return documents.Pdf(form);
+        }
         var kept = await db.FormSnapshots.AsNoTracking()
             .Where(one => one.FormId == form.Id && one.Kind == SnapshotKind.Approved)
             .OrderByDescending(one => one.At).Select(one => one.Bytes!).FirstAsync(cancel);
@@ -22,6 +27,8 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments doc
     /// <param name="number">The attachment's number in the document that it goes with.</param>
     public async Task<byte[]> AttachmentAsync(IReadOnlyList<TargetForm> forms, string department, string number, CancellationToken cancel = default)
     {
+        foreach (var form in forms)
+            documents.RequirePrintable(form, RewriteFirst);
         var approved = forms.Where(form => form.Status == FormStatus.Approved).Select(form => form.Id).ToList();
         var snapshots = await db.FormSnapshots.AsNoTracking()
             .Where(one => approved.Contains(one.FormId) && one.Kind == SnapshotKind.Approved)

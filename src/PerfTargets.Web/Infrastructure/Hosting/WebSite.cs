@@ -2,13 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
-using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure.Access;
 using PerfTargets.Web.Infrastructure.Demonstration;
@@ -85,7 +83,6 @@ public static class WebSite
     private static void AddCookies(IServiceCollection services, SiteSettings site, SignInSettings signIn)
     {
         services.AddHttpContextAccessor();
-        services.AddDataProtection().SetApplicationName("PerfTargets").PersistKeysToDbContext<PerfTargetsDbContext>();
         new IdentityBuilder(typeof(StaffMember), services).AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {

@@ -27,11 +27,11 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
     public async Task<IActionResult> OnPostAsync(List<string>? pick, string? document, string? date, Guid operation, CancellationToken cancel)
     {
         var forms = (pick ?? []).Select(Read).OfType<(Guid Id, long Version)>().ToList();
-        (Document, Date, Picked) = (TypedText.Normalise(document), TypedText.Normalise(date), forms.Select(form => form.Id).ToHashSet());
+        (Document, Date, Picked) = (TypedText.Line(document), TypedText.Line(date), forms.Select(form => form.Id).ToHashSet());
         try
         {
             var count = await approvals.ApproveAsync(forms, Document, TypedDate.Read(Date), Operation.IdOf(operation), Person, cancel);
-            Note($"已批复 {count} 份目标表，文号“{Document.Trim()}”。正式 PDF 已随批复存档，可以在目标表中导出。");
+            Note($"已批复 {count} 份目标表，文号“{Document}”。正式 PDF 已随批复存档，可以在目标表中导出。");
             return Redirect("/approvals");
         }
         catch (RequestRefusedException refused)

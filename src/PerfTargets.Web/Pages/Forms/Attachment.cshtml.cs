@@ -9,14 +9,14 @@ namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>附件: a bureau's forms of a year in one file, those that the person may see.</summary>
 [ForStaff]
-public sealed class AttachmentModel(FormLists lists, OfficialFiles files, OfficialDocuments documents) : AppPage
+public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppPage
 {
     private const int NumberLength = 20;
 
     /// <param name="scope">approved or all; when neither, the approved ones if there are any.</param>
     public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, int inline, CancellationToken cancel)
     {
-        var which = TypedText.Normalise(number).Trim();
+        var which = TypedText.Line(number);
         if (which.Length > NumberLength || TypedText.Refusal(which) is not null)
             throw new RequestRefusedException($"附件的编号最多 {NumberLength} 个字，如“2”。");
         var departments = await lists.DepartmentsAsync(year, Person, cancel);
@@ -25,8 +25,6 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files, Offici
         var forms = await lists.OfDepartmentAsync(year, department, scope == "approved" || (scope != "all" && chosen.AnyApproved), Person, cancel);
         if (forms.Count == 0)
             throw new RequestRefusedException($"{name} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
-        foreach (var form in forms)
-            documents.RequirePrintable(form);
         var line = which.Length == 0 ? "1" : which;
         return this.PdfFile(await files.AttachmentAsync(forms, name, line, cancel), $"附件{line}-{name}项目支出预算绩效目标表-{year}.pdf", inline == 1);
     }

@@ -65,6 +65,6 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
         Sheet = OfficialSheet.Checked(form.Content, template, form.Year, Report.Findings);
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
-        Unprintable = documents.Unprintable(FormFields.AllText(form.Content, template));
+        Unprintable = documents.Unprintable(form);
     }
 }

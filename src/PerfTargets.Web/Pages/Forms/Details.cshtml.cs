@@ -52,7 +52,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         var button = (action ?? "").Split(':', 2);
         if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve || !Enum.IsDefined(act))
             return BadRequest();
-        Opinion = TypedText.Normalise(opinion);
+        Opinion = TypedText.Lines(opinion);
         Phrases = [.. UsualPhrases.Intersect(phrases ?? [])];
         var text = act == FormAction.Return ? Written : Opinion.Trim();
         try

@@ -27,11 +27,11 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
 
     public async Task<IActionResult> OnPostAsync(int year, string? project, string? name, CancellationToken cancel)
     {
-        (Chosen, Name) = (project ?? "", TypedText.Normalise(name));
+        (Chosen, Name) = (project ?? "", TypedText.Line(name));
         try
         {
             // A name that was typed is meant, even where the mark beside it was forgotten.
-            var id = Guid.TryParse(Chosen, out var listed) && Name.Trim().Length == 0
+            var id = Guid.TryParse(Chosen, out var listed) && Name.Length == 0
                 ? await forms.CreateAsync(listed, year, Person, cancel)
                 : await forms.CreateForNewProjectAsync(Name, year, Person, cancel);
             if (await forms.FindAsync(id, Person, cancel) is { Version: > 1 })

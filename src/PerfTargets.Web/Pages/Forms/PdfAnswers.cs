@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
-using PerfTargets.Core.Forms;
-using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
@@ -17,13 +15,6 @@ internal static class PdfAnswers
         header.SetHttpFileName(SafeName(name));
         page.Response.Headers.ContentDisposition = header.ToString();
         return new FileContentResult(pdf, "application/pdf");
-    }
-
-    /// <summary>Says which characters no font has, before a file with holes in it is made.</summary>
-    public static void RequirePrintable(this OfficialDocuments documents, TargetForm form)
-    {
-        if (documents.Unprintable(FormFields.AllText(form.Content, form.BudgetYear!.Template)) is { Count: > 0 } characters)
-            throw new RequestRefusedException($"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}。请改写后再导出。");
     }
 
     private static string SafeName(string name)

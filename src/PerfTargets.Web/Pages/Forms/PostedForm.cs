@@ -77,17 +77,16 @@ public sealed record PostedForm
                 ImplementingUnit = stored.ImplementingUnit,
                 ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
                 ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
-                OverallGoal = Text(HeadField.OverallGoal, stored.OverallGoal),
+                OverallGoal = post.TryGetValue(HeadField.OverallGoal, out var goal) ? TypedText.Lines(goal[0], stored.OverallGoal) : stored.OverallGoal,
                 Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
                 Indicators = Rows(post, stored),
-                NotApplicable = NotApplicable(post, template),
+                NotApplicable = NotApplicable(post, stored, template),
             },
         };
 
-        string Text(string field, string kept) => post.TryGetValue(field, out var typed) ? TypedText.Normalise(typed[0]) : kept;
+        string Text(string field, string kept) => Line(post, Place.Head(field), kept);
 
-        Amount Funds(string key) =>
-            post.TryGetValue(Place.Funds(key).Anchor, out var typed) ? Amount.FromTyped(typed[0]) : stored.FundsOf(key);
+        Amount Funds(string key) => Amount.FromTyped(Line(post, Place.Funds(key), stored.FundsOf(key).Text));
     }
 
     private static List<IndicatorRow> Rows(IFormCollection post, FormContent stored)
@@ -104,21 +103,22 @@ public sealed record PostedForm
                 continue;
             var kept = known.GetValueOrDefault(id);
             rows.Add(new IndicatorRow(
-                id, parts[0], Text(Place.RowName(parts[0], id), kept?.Name), Text(Place.RowValue(parts[0], id), kept?.Value)));
+                id, parts[0], Line(post, Place.RowName(parts[0], id), kept?.Name ?? ""), Line(post, Place.RowValue(parts[0], id), kept?.Value ?? "")));
         }
         return rows;
-
-        string Text(Place place, string? kept) => post.TryGetValue(place.Anchor, out var typed) ? TypedText.Normalise(typed[0]) : kept ?? "";
     }
 
+    private static string Line(IFormCollection post, Place place, string kept) =>
+        post.TryGetValue(place.Anchor, out var typed) ? TypedText.Line(typed[0], kept) : kept;
+
     /// <summary>A reason typed without the tick means the tick too, unless the tick was just taken away.</summary>
-    private static List<NotApplicableGroup> NotApplicable(IFormCollection post, FormTemplate template)
+    private static List<NotApplicableGroup> NotApplicable(IFormCollection post, FormContent stored, FormTemplate template)
     {
         var marks = new List<NotApplicableGroup>();
         foreach (var group in template.Groups.Where(group => group.NotApplicableAllowed))
         {
-            var reason = TypedText.Normalise(post["na-reason-" + group.Key].ToString());
-            if (post["na"].Contains(group.Key) || (reason.Trim().Length > 0 && !post["na-was"].Contains(group.Key)))
+            var reason = TypedText.Lines(post["na-reason-" + group.Key].ToString(), stored.NotApplicableOf(group.Key)?.Reason ?? "");
+            if (post["na"].Contains(group.Key) || (reason.Length > 0 && !post["na-was"].Contains(group.Key)))
                 marks.Add(new NotApplicableGroup(group.Key, reason));
         }
         return marks;
