@@ -7,7 +7,6 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
-using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Demonstration;
@@ -35,7 +34,7 @@ public static class ServiceRegistration
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
-        services.AddSingleton(FontSet.Embedded);
+        services.AddSingleton(Settings.Fonts(configuration));
         services.AddSingleton<IPdfEngine, PdfEngine>();
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());

@@ -54,6 +54,8 @@ public sealed class CommandLineTests
     [InlineData("migrate --Site:TrustedProxies proxy.lan", "“proxy.lan”既不是地址，也不是 10.0.0.0/8 这样的网段")]
     [InlineData("migrate --Site:Https ja", "Site:Https 的值“ja”不可用，请写 true 或 false")]
     [InlineData("migrate --SignIn:IdleMinutes 0", "SignIn:IdleMinutes 的值“0”不可用，请写一个大于 0 的整数")]
+    [InlineData("migrate --Fonts:Folder nowhere", "读不了字体文件夹“nowhere”")]
+    [InlineData("migrate --Fonts:Text 仿宋", "请写明字体所在的文件夹")]
     [InlineData("health --url nonsense", "不是网址")]
     public async Task BadInput_IsSaidAndNothingElse(string line, string reason)
     {
