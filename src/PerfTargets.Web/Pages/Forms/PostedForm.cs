@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
@@ -11,10 +12,10 @@ namespace PerfTargets.Web.Pages.Forms;
 /// The editor's post, read by hand: the names of its fields are computed, and whatever is missing, doubled or made up must neither fail nor
 /// blank out what is stored.
 /// </summary>
-public sealed record PostedForm
+public sealed partial record PostedForm
 {
-    /// <summary>Room for the 500 rows that a form may have, and for as many again, so that too many get their sentence.</summary>
-    public const int MostValues = 20_000;
+    /// <summary>What stands behind the colon of the button that Enter presses.</summary>
+    public const string EnterKey = "enter";
 
     public required long Version { get; init; }
     public required Guid OperationId { get; init; }
@@ -26,6 +27,9 @@ public sealed record PostedForm
 
     /// <summary>What stands in the fields, before the button does anything to the rows.</summary>
     public required FormContent Typed { get; init; }
+
+    /// <summary>What 撤销 brings back, where the page offered it.</summary>
+    public required RemovedRow? Removed { get; init; }
 
     /// <summary>The marks of 检查 were on the page.</summary>
     public required bool ShowsBlanks { get; init; }
@@ -58,8 +62,18 @@ public sealed record PostedForm
     private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
         FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);
 
-    public static PostedForm Read(IFormCollection post, FormContent stored, FormTemplate template)
+    /// <summary>
+    /// The field in which Enter was pressed, as far as a post can tell: of those in which Enter saves, the last that was changed. Null when a
+    /// button was pressed.
+    /// </summary>
+    public string? EnteredIn(FormContent stored, FormTemplate template) => (Action, Target) != ("save", EnterKey) ? null
+        : FormFields.Head(Typed, template).Zip(FormFields.Head(stored, template))
+            .LastOrDefault(pair => pair.First.Text != pair.Second.Text && pair.First.Place is { IsFunds: true } or { Field: HeadField.ProjectPeriod })
+            .First?.Place.Anchor;
+
+    public static PostedForm Read(IFormCollection post, TargetForm form)
     {
+        var (stored, template) = (form.Content, form.BudgetYear!.Template);
         var button = post["action"].ToString().Split(':', 2);
         return new PostedForm
         {
@@ -67,22 +81,26 @@ public sealed record PostedForm
             OperationId = Operation.IdOf(Guid.TryParse(post["operation"], out var operation) ? operation : Guid.Empty),
             Action = button[0],
             Target = button.Length > 1 ? button[1] : "",
+            Removed = ReadRemoved(post, form.Id),
             ShowsBlanks = post["checked"] == "1",
             Choices = Answers(post),
             Shown = ShownTexts.Read(post[ShownTexts.FieldName]),
             Typed = new FormContent
             {
-                ProjectName = Text(HeadField.ProjectName, stored.ProjectName),
+                ProjectName = OneLine(HeadField.ProjectName, stored.ProjectName),
                 Department = stored.Department,
                 ImplementingUnit = stored.ImplementingUnit,
-                ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
-                ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
+                ProjectAttribute = OneLine(HeadField.ProjectAttribute, stored.ProjectAttribute),
+                ProjectPeriod = OneLine(HeadField.ProjectPeriod, stored.ProjectPeriod),
                 OverallGoal = Text(HeadField.OverallGoal, stored.OverallGoal),
                 Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
                 Indicators = Rows(post, stored),
                 NotApplicable = NotApplicable(post, template),
             },
         };
+
+        // What prints on one line is one: a break that came with pasting becomes a blank.
+        string OneLine(string field, string kept) => LineBreaks().Replace(Text(field, kept), " ");
 
         string Text(string field, string kept) => post.TryGetValue(field, out var typed) ? TypedText.Normalise(typed[0]) : kept;
 
@@ -123,6 +141,15 @@ public sealed record PostedForm
         }
         return marks;
     }
+
+    private static RemovedRow? ReadRemoved(IFormCollection post, Guid formId) =>
+        post["undo"].ToString().Split(':') is [var group, var key, var place] && Guid.TryParse(key, out var id) && id != Guid.Empty
+        && int.TryParse(place, out var at) && at >= 0
+            ? new RemovedRow(formId, new IndicatorRow(id, group, TypedText.Normalise(post["undo-name"]), TypedText.Normalise(post["undo-value"])), at)
+            : null;
+
+    [GeneratedRegex(@"[ \t]*\n\s*")]
+    private static partial Regex LineBreaks();
 
     private static Dictionary<string, MergeSide> Answers(IFormCollection post)
     {

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Web.Pages.Forms;
+
+/// <summary>A row just deleted, for the next page to offer 撤销 where it stood.</summary>
+/// <param name="At">Its place in the group, from 0.</param>
+public sealed record RemovedRow(Guid FormId, IndicatorRow Row, int At)
+{
+    /// <summary>Its texts on one line, cut where they would fill the cell.</summary>
+    public string Short => Core.Checks.Quoted.Short($"{Row.Name}　{Row.Value}".Trim());
+
+    /// <summary>For the journey through one redirect.</summary>
+    public string Pack() => JsonSerializer.Serialize(this);
+
+    public static RemovedRow? Unpack(object? packed, Guid formId) =>
+        packed is string json && JsonSerializer.Deserialize<RemovedRow>(json) is { } removed && removed.FormId == formId ? removed : null;
+
+    /// <summary>The row in the place that it had.</summary>
+    public FormContent Restore(FormContent content)
+    {
+        // A resent post finds its row there already.
+        if (content.Indicators.Any(row => row.Id == Row.Id))
+            return content;
+        var rows = content.Indicators.ToList();
+        var next = content.RowsOf(Row.GroupKey).ElementAtOrDefault(At);
+        rows.Insert(next is null ? rows.Count : rows.IndexOf(next), Row);
+        return content with { Indicators = rows };
+    }
+}
