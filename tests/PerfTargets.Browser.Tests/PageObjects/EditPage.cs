@@ -61,7 +61,9 @@ public sealed class EditPage(Person person) : SitePage(person)
 
     public Task AddRowAsync(string group) => PressAsync("增加一行 " + group);
 
-    /// <summary>The field in which typing would go on.</summary>
+    public Task RemoveRowAsync(string group, int number) => PressAsync($"删除 {group}第 {number} 行");
+
+    /// <summary>The field in which typing would go on, or the button that a key would press.</summary>
     public Task<string?> FocusedFieldAsync() => Page.Locator(":focus").GetAttributeAsync("aria-label");
 
     public Task SaveAsync() => PressAsync("保存草稿");
@@ -72,6 +74,13 @@ public sealed class EditPage(Person person) : SitePage(person)
         await Page.TabToAsync(Field(Labels.ProjectPeriod));
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.TypeAsync(period);
+        await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Replaces 项目名称 and presses Enter.</summary>
+    public async Task SaveNameByKeyboardAsync(string name)
+    {
+        await Field(Labels.ProjectName).FillAsync(name);
         await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
     }
 
