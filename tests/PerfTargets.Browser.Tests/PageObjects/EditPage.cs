@@ -101,7 +101,7 @@ public sealed class EditPage(Person person) : SitePage(person)
     public Task<string> OpinionAsync() => Page.Locator(Selectors.Returned).InnerTextAsync();
 
     /// <summary>What the page says to be wrong at its fields.</summary>
-    public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllInnerTextsAsync();
+    public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllTextContentsAsync();
 
     /// <summary>Whether the place that the address names is on the screen.</summary>
     public async Task<bool> ShowsItsTargetAsync() =>
