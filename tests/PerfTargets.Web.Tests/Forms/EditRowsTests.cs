@@ -93,6 +93,22 @@ public sealed class EditRowsTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_longest_row_comes_back_too_through_a_cookie_that_every_proxy_takes(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        var row = FormScene.RowOf(page, FormScene.Quantity);
+        var name = string.Concat(Enumerable.Range(0, 500).Select(number => (char)('一' + (number * 37))));
+
+        var answer = await scene.SaveAsync(page, null, ($"row-{row}-name", name), ("action", "remove:" + row));
+        var removed = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(answer);
+
+        Assert.InRange(answer.Response.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 4_000);
+        Assert.Equal(name, removed.Find("input[name=undo-name]").GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_offer_stands_on_no_other_form(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

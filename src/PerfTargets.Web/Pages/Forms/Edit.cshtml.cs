@@ -178,7 +178,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         var report = FormChecks.Run(new CheckContext(content, Template, form.Year));
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.Findings).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
-        Report = new CheckReport([.. findings.Except(Unfilled)], report.Undetermined);
+        Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), report.Undetermined);
         Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = removed };
         if (form.Status == FormStatus.Returned)
             LastReturn = await history.LastReturnAsync(form.Id, cancel);
