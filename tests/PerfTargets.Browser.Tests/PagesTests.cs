@@ -74,6 +74,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         {
             await person.Page.SetViewportSizeAsync(width, height);
             await person.Page.HasNoSidewaysScrollingAsync();
+            await person.Page.HasRoomForNamesAsync();
             await TakePictureAsync(person.Page, $"{name}-{width}");
         }
         if (Documented.TryGetValue(name, out var tall))

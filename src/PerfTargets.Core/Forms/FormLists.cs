@@ -24,7 +24,8 @@ public sealed record FormListPage(IReadOnlyList<FormListItem> Items, int Number,
 public sealed record StartableProject(Guid Id, string Name, string? Code);
 
 /// <summary>How many errors and warnings stand in a form.</summary>
-public sealed record FindingCounts(int Errors, int Warnings);
+/// <param name="Unfilled">Errors that say only that something is not filled in yet.</param>
+public sealed record FindingCounts(int Errors, int Unfilled, int Warnings);
 
 /// <summary>Lists of forms as one person may see them: projections, cut into pages by the database.</summary>
 public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
@@ -99,7 +100,8 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         return forms.ToDictionary(form => form.Id, form =>
         {
             var report = FormService.Check(form);
-            return new FindingCounts(report.Errors.Count, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
+            var unfilled = report.Errors.Count(one => one.IsUnfilled);
+            return new FindingCounts(report.Errors.Count - unfilled, unfilled, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
         });
     }
 

@@ -18,10 +18,12 @@ public static class PageNotes
 {
     public const string Done = "Done";
     private const string ProblemsKey = "Problems";
+    private const string HeadingKey = "ProblemsHeading";
 
     /// <summary>The layout lists the problems above the page and says 「错误：」 in its title.</summary>
-    public static void ShowProblems(this PageModel page, IEnumerable<Problem> problems) =>
-        page.ViewData[ProblemsKey] = problems as IReadOnlyList<Problem> ?? [.. problems];
+    /// <param name="heading">What has become of the act, where there is no field to be corrected.</param>
+    public static void ShowProblems(this PageModel page, IEnumerable<Problem> problems, string heading = "没有办成") =>
+        (page.ViewData[ProblemsKey], page.ViewData[HeadingKey]) = (problems as IReadOnlyList<Problem> ?? [.. problems], heading);
 
     /// <summary>Shows the page again with what was typed and what is wrong with it.</summary>
     /// <param name="fields">The names of the fields in the page's order, in which ModelState does not keep them.</param>
@@ -39,6 +41,10 @@ public static class PageNotes
 
     public static IReadOnlyList<Problem> Problems(this Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary data) =>
         data[ProblemsKey] as IReadOnlyList<Problem> ?? [];
+
+    /// <summary>Counts what is to be corrected, if anything is.</summary>
+    public static string ProblemsHeading(this Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary data) =>
+        data.Problems().Count(problem => problem.Anchor is not null) is > 0 and var count ? $"有 {count} 处需要修改" : data[HeadingKey] as string ?? "";
 }
 
 /// <summary>What is wrong, with the id of the field to go to.</summary>

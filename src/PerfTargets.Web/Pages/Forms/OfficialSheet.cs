@@ -66,7 +66,7 @@ public sealed class OfficialSheet
             .GroupBy(finding => finding.Place.Anchor).ToDictionary(group => group.Key, group => group.Min(finding => finding.Severity));
         sheet.ForEachCell(content, template, (row, col, place) =>
         {
-            if (worst.TryGetValue(place.Anchor, out var severity) || (place.GroupKey is { } key && worst.TryGetValue(Place.Group(key).Anchor, out severity) && place.RowId is null))
+            if (worst.TryGetValue(place.Anchor, out var severity))
                 sheet._marks[(row, col)] = new(severity == FindingSeverity.Error ? "bad" : "warn");
         });
         return sheet;
@@ -123,6 +123,12 @@ public sealed class OfficialSheet
         {
             var rows = content.NotApplicableOf(group.Key) is null ? content.RowsOf(group.Key).ToList() : [];
             at(row, second, Place.Group(group.Key));
+            if (rows.Count == 0)
+            {
+                // What is said of a group without rows is said of the blank row that prints.
+                at(row, third, Place.Group(group.Key));
+                at(row, value, Place.Group(group.Key));
+            }
             foreach (var (indicator, index) in rows.Select((indicator, index) => (indicator, index)))
             {
                 at(row + index, third, Place.RowName(group.Key, indicator.Id));
