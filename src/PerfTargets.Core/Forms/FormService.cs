@@ -45,8 +45,8 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     /// <exception cref="StaleFormException">The form has changed since.</exception>
     public Task ActAsync(FormRequest request, FormAction action, string? opinion, Actor person, CancellationToken cancel = default)
     {
-        if (action is FormAction.Save or FormAction.Approve)
-            throw new ArgumentOutOfRangeException(nameof(action), action, "Saving and 批复 have methods of their own.");
+        if (action is FormAction.Save or FormAction.Approve or FormAction.CorrectApproval)
+            throw new ArgumentOutOfRangeException(nameof(action), action, "Saving, 批复 and its correction have methods of their own.");
         var text = OpinionOf(action, opinion);
         return OnceAsync(request, SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes($"{action} {text}")), person, action,
             (form, role, at) =>

@@ -48,6 +48,7 @@ public static class FormTransitions
            where later > at.Step
            select new Transition(later, FormAction.CancelPass, at.Reviewer, Leads.BackWhenceItCame),
         new(FormStatus.Passed, FormAction.Approve, Role.PerformanceReviewer, Leads.ToApproved),
+        new(FormStatus.Approved, FormAction.CorrectApproval, Role.PerformanceReviewer, Leads.ToItself),
     ];
 
     /// <summary>What the person may do to the form today, with the role in which they would do it.</summary>
@@ -90,7 +91,7 @@ public static class FormTransitions
     /// </summary>
     private static bool IsOpen(Transition transition, TargetForm form, BudgetYear year, DateOnly today) => transition.Action switch
     {
-        FormAction.Approve => true,
+        FormAction.Approve or FormAction.CorrectApproval => true,
         FormAction.Pass or FormAction.Return or FormAction.CancelPass => today <= year.ClosesToReviewers,
         _ when form.Status == FormStatus.Returned || form.ReturnedFrom is not null => today <= year.ClosesToReviewers,
         _ => today <= year.ClosesToBureaus,

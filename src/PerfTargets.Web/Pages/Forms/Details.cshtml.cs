@@ -50,7 +50,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
     {
         var button = (action ?? "").Split(':', 2);
-        if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve || !Enum.IsDefined(act))
+        if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve or FormAction.CorrectApproval || !Enum.IsDefined(act))
             return BadRequest();
         Opinion = TypedText.Normalise(opinion);
         Phrases = [.. UsualPhrases.Intersect(phrases ?? [])];
