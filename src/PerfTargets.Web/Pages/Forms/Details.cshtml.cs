@@ -25,7 +25,15 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public TargetForm Form { get; private set; } = null!;
     public CheckReport Report { get; private set; } = null!;
     public OfficialSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What changed since the step last saw the form, or since it was last sent up while it is being filled in.</summary>
     public FormDiff? Diff { get; private set; }
+
+    /// <summary>What is said of the changes; nothing of a form that nobody has sent up twice.</summary>
+    public string? DiffWord => Diff is { } diff ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
+        : Form.Status.IsReviewStep() && Form.SubmissionCount > 1 ? "本步骤首次审核"
+        : null;
+
     public IReadOnlyList<FormEvent> Events { get; private set; } = [];
     public IReadOnlyDictionary<FormAction, Role> Permitted { get; private set; } = new Dictionary<FormAction, Role>();
     public string Opinion { get; private set; } = "";
@@ -104,7 +112,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         var template = form.BudgetYear!.Template;
         (Form, Report, Permitted) = (form, FormService.Check(form), forms.PermittedActions(form, Person));
         Events = await history.EventsAsync(form.Id, cancel);
-        if (await history.LastSubmissionAsync(form, cancel) is { } before)
+        if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent, form.Content, template);
         Sheet = OfficialSheet.Changed(form.Content, template, form.Year, Diff);
     }

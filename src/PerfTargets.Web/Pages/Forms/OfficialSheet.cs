@@ -39,7 +39,7 @@ public sealed class OfficialSheet
         return cell.Align == CellAlign.CenterSingle ? content.AppendHtml("</span>") : content;
     }
 
-    /// <summary>The table with what has changed since the last submission.</summary>
+    /// <summary>The table with what has changed.</summary>
     public static OfficialSheet Changed(FormContent content, FormTemplate template, int year, FormDiff? diff)
     {
         var sheet = new OfficialSheet(diff?.Merged ?? content, template, year);
