@@ -22,6 +22,9 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         "效益指标过于笼统，请量化或写明可核查的标准。",
     ];
 
+    /// <summary>The button that does nothing: the page comes again with what was typed.</summary>
+    public const string Stay = "stay";
+
     public TargetForm Form { get; private set; } = null!;
     public CheckReport Report { get; private set; } = null!;
     public OfficialSheet Sheet { get; private set; } = null!;
@@ -37,6 +40,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public IReadOnlyList<FormEvent> Events { get; private set; } = [];
     public IReadOnlyDictionary<FormAction, Role> Permitted { get; private set; } = new Dictionary<FormAction, Role>();
     public string Opinion { get; private set; } = "";
+    public string? OpinionError { get; private set; }
     public IReadOnlyList<string> Phrases { get; private set; } = [];
 
     /// <summary>The opinion as a return would carry it.</summary>
@@ -58,10 +62,11 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
     {
         var button = (action ?? "").Split(':', 2);
+        (Opinion, Phrases) = (TypedText.Normalise(opinion), [.. UsualPhrases.Intersect(phrases ?? [])]);
+        if (action == Stay)
+            return await OnGetAsync(id, cancel);
         if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve or FormAction.CorrectApproval || !Enum.IsDefined(act))
             return BadRequest();
-        Opinion = TypedText.Normalise(opinion);
-        Phrases = [.. UsualPhrases.Intersect(phrases ?? [])];
         var text = act == FormAction.Return ? Written : Opinion.Trim();
         try
         {
@@ -69,7 +74,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         }
         catch (RequestRefusedException refused)
         {
-            return await AgainAsync(id, StatusCodes.Status400BadRequest, new Problem("opinion", refused.Message), cancel);
+            return await AgainAsync(id, StatusCodes.Status400BadRequest, new Problem(refused.Field, refused.Message), cancel);
         }
         catch (StaleFormException stale)
         {
@@ -104,6 +109,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         await ShowAsync(form, cancel);
         Response.StatusCode = status;
         this.ShowProblems([problem]);
+        OpinionError = problem.Anchor == FormService.OpinionField ? problem.Sentence : null;
         return Page();
     }
 
@@ -114,6 +120,6 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         Events = await history.EventsAsync(form.Id, cancel);
         if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent, form.Content, template);
-        Sheet = OfficialSheet.Changed(form.Content, template, form.Year, Diff);
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, form.Status == FormStatus.Approved ? [] : Report.Findings, Diff);
     }
 }
