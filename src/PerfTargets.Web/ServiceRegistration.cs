@@ -11,6 +11,7 @@ using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
+using PerfTargets.Web.Pages.Errors;
 
 namespace PerfTargets.Web;
 
@@ -39,6 +40,7 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        services.AddScoped<KeptTexts>();
         services.AddScoped<DemonstrationLoader>();
         AddAccounts(services, configuration);
         return services;

@@ -83,7 +83,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
 
     private string? Refusal(TargetForm form, long version, Actor person)
     {
-        if (!FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar.Today).ContainsKey(FormAction.Approve))
+        if (!FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar).ContainsKey(FormAction.Approve))
             return $"“{form.ProjectName}”现在是“{form.Status.Word()}”，不能批复，已从所选中去掉。";
         if (form.Version != version)
             return $"“{form.ProjectName}”在您选择之后有了变化，没有批复，已从所选中去掉。请打开看过以后重新选择。";
@@ -94,7 +94,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
 
     private void Approve(TargetForm form, ApprovalTerms terms, Actor person, DateTime at)
     {
-        var role = FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar.Today)[FormAction.Approve];
+        var role = FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar)[FormAction.Approve];
         form.RecordApproval(terms);
         form.Move(FormAction.Approve, FormTransitions.Target(form, FormAction.Approve, role, form.BudgetYear!), person, at);
         db.Add(FormEvents.Of(form, FormAction.Approve, FormStatus.Passed, role, person, terms.ToString(), at));

@@ -26,7 +26,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
 
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
-        FormTransitions.PermittedActions(form, person, YearOf(form), calendar.Today);
+        FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
     public static CheckReport Check(TargetForm form) => FormChecks.Run(ContextOf(form));
 

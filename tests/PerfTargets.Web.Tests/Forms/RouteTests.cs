@@ -255,6 +255,21 @@ public sealed class RouteTests
     }
 
     [Theory, EachDatabase]
+    public async Task After_thirty_days_a_deleted_draft_is_not_restored_by_hand_either(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await scene.ActAsync(scene.County.Filler, id, "确认删除草稿");
+        scene.App.Time.Advance(TimeSpan.FromDays(31));
+        await (await scene.AsAsync(scene.County.Filler)).SignInAsync(scene.County.Filler);
+
+        var refused = await scene.PostActionAsync(scene.County.Filler, id, "Restore");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Equal(FormStatus.Deleted, (await scene.StoredAsync(id)).Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_draft_whose_project_has_got_another_form_is_not_restored(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

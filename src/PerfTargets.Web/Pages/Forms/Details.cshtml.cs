@@ -93,7 +93,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         var form = await forms.FindAsync(id, Person, cancel);
         var name = form?.ProjectName ?? "目标表";
         Note(act == FormAction.Delete
-            ? $"已删除“{name}”的草稿，{FormLists.RestorableDays} 天内可以在本页下方恢复。"
+            ? $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。"
             : $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。");
         if (act == FormAction.Delete)
             return Redirect("/forms");
