@@ -35,7 +35,7 @@ public static class AdminCreateVerb
             }, Guid.CreateVersion7());
             await whole.CommitAsync();
             await console.Notes.WriteLineAsync($"已新建管理员“{userName}”（{organisation.Name}）；一次性密码只显示这一次，首次登录时必须修改：");
-            await console.WriteLineAsync(account.OneTimePassword);
+            await console.WriteLineAsync(account.OneTimePassword!);
             return ExitCode.Done;
         }
         catch (ValidationException wrong)
