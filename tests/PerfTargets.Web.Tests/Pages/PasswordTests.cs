@@ -85,6 +85,6 @@ public sealed class PasswordTests
     {
         var input = new StaffInput { UserName = $"新人{county.Mark}", DisplayName = "新人", OrganisationId = county.FinanceOffice.Id, Roles = Role.Administrator };
         var created = await app.WithAsync<StaffService, NewAccount>(service => service.CreateAsync(input, Guid.CreateVersion7()));
-        return (input.UserName, created.OneTimePassword);
+        return (input.UserName, created.OneTimePassword!);
     }
 }

@@ -38,7 +38,7 @@ public sealed class RaceTests
         var county = await TestCounty.CreateAsync(app);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PerfTargetsDbContext>();
-        var year = await db.Years.AsNoTracking().SingleAsync(one => one.Year == county.Year);
+        var year = await db.Years.AsNoTracking().SingleAsync(one => one.Year == county.Year, TestContext.Current.CancellationToken);
         var input = new YearInput
         {
             Deadline = "2027-02-01", ClosesToBureaus = "2027-03-01", ClosesToReviewers = "2027-04-01", Template = year.TemplateKey,
@@ -49,7 +49,7 @@ public sealed class RaceTests
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Deadline, new DateOnly(2027, 2, 2)).SetProperty(one => one.Version, one => one.Version + 1))));
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() =>
-            scope.ServiceProvider.GetRequiredService<YearService>().ChangeAsync(county.Year, input));
+            scope.ServiceProvider.GetRequiredService<YearService>().ChangeAsync(county.Year, input, TestContext.Current.CancellationToken));
 
         Assert.Contains("已被修改，现在是：填报截止“2027-02-02”", Assert.Single(refused.Errors).ErrorMessage, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2027, 2, 2), await app.WithAsync<PerfTargetsDbContext, DateOnly>(fresh =>
