@@ -12,6 +12,7 @@ using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
+using PerfTargets.Web.Pages.Errors;
 
 namespace PerfTargets.Web;
 
@@ -40,6 +41,7 @@ public static class ServiceRegistration
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        services.AddScoped<KeptTexts>();
         services.AddScoped<DemonstrationLoader>();
         services.AddDataProtection().SetApplicationName("PerfTargets").PersistKeysToDbContext<PerfTargetsDbContext>();
         AddAccounts(services, configuration);

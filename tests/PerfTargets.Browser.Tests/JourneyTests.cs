@@ -159,7 +159,10 @@ public sealed class JourneyTests(Chromium chromium) : BrowserTest(chromium)
         Later();
         var approvals = await new ApprovalsPage(performance).OpenAsync();
         await performance.HasNoAxeViolationAsync();
-        await approvals.ApproveAsync(Project, Document, new DateOnly(County.Year, 2, 8));
+        await approvals.ChooseAsync(Project, Document, new DateOnly(County.Year, 2, 8));
+        await performance.HasNoAxeViolationAsync();
+        Assert.Equal([Project], await approvals.ChosenAsync());
+        await approvals.ConfirmAsync();
         await performance.HasNoAxeViolationAsync();
         Assert.Contains(Document, await approvals.NoteAsync());
     }

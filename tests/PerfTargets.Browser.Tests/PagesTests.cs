@@ -41,6 +41,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["details"] = (Account.Clerk, Form(Season.Approved, "")),
         ["review"] = (Account.EducationSection, Form(Season.Resubmitted, "")),
         ["approvals"] = (Account.Performance, At("/approvals")),
+        ["approvals-correct"] = (Account.Performance, async county => $"/approvals/{await county.FormIdAsync(Season.Approved)}"),
         ["admin"] = (Account.Administrator, At("/admin")),
         ["admin-years"] = (Account.Administrator, At("/admin/years")),
         ["admin-year"] = (Account.Administrator, At("/admin/years/2023")),

@@ -20,12 +20,12 @@ public static class FormsExportVerb
         if (format is not ("pdf" or "json"))
             throw new CommandRefusedException($"--format 只能是 pdf 或 json，不能是“{format}”");
 
+        var number = AttachmentNumber.Read(arguments.Option("--number") ?? UsualNumber) ?? throw new CommandRefusedException(AttachmentNumber.Refusal);
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);
         var forms = await scope.ServiceProvider.GetRequiredService<FormSelector>().SelectAsync(selection);
         if (forms.Count == 0)
             throw new CommandRefusedException("没有符合条件的目标表，没有写出文件");
-        var number = arguments.Option("--number") ?? UsualNumber;
         var bytes = format == "json"
             ? Json(forms, selection, number)
             : await PdfAsync(forms, selection, number, scope.ServiceProvider.GetRequiredService<OfficialFiles>());

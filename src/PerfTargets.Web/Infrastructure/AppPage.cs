@@ -1,5 +1,7 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Web.Infrastructure;
@@ -37,6 +39,16 @@ public static class PageNotes
             select new Problem(name.Length == 0 ? null : name, error.ErrorMessage));
         page.Response.StatusCode = StatusCodes.Status400BadRequest;
         return page.Page();
+    }
+
+    /// <summary>What a service refuses of the page's Input, each sentence at its field.</summary>
+    public static void ShowRefusals(this PageModel page, ValidationException refused)
+    {
+        foreach (var error in refused.Errors)
+            page.ModelState.AddModelError(error.PropertyName.Length == 0 ? "" : "Input." + error.PropertyName, error.ErrorMessage);
+        page.ShowProblems(refused.Errors.Select(error =>
+            new Problem(error.PropertyName is "" or Seen.FieldName ? null : error.PropertyName, error.ErrorMessage)));
+        page.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     public static IReadOnlyList<Problem> Problems(this Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary data) =>

@@ -58,8 +58,27 @@ public sealed class PdfTests
         Assert.True(text.IndexOf(county.Project.Name, StringComparison.Ordinal) < text.IndexOf("排在后面的项目", StringComparison.Ordinal));
         Assert.DoesNotContain(county.UnitsProject.Name, text, StringComparison.Ordinal);
         Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}.pdf", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
-        Assert.Equal(HttpStatusCode.BadRequest, approved.Status);
+        Assert.Equal((HttpStatusCode.BadRequest, "approved"), (approved.Status, approved.Find("#scope option").GetAttribute("value")));
+        Assert.Contains("还没有已批复的目标表，可以改选“全部”后再导出", Assert.Single(approved.Problems), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.AsAsync(county.SectionReviewer)).GetAsync(path)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_number_of_an_attachment_is_one_as_offices_write_it_and_anything_else_comes_back(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        await scene.CompleteFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var path = $"/forms/attachment?year={scene.County.Year}&department={scene.County.Department.Id}&scope=all&number=";
+
+        var refused = await browser.GetAsync(path + "abc");
+        var chinese = await browser.GetAsync(path + Uri.EscapeDataString("附件二"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "附件编号请写数字或者中文数字，如“2”或“二”"), (refused.Status, Assert.Single(refused.Problems)));
+        var field = refused.Find("#number");
+        Assert.Equal(("abc", "true", "number-hint number-error"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid"), field.GetAttribute("aria-describedby")));
+        Assert.NotNull(refused.Find("#scope option[value=all]").GetAttribute("selected"));
+        Assert.Contains($"附件二：{scene.County.Department.Name}", (await TextAsync(chinese)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static async Task<string> TextAsync(TestPage answer)

@@ -72,7 +72,6 @@ public sealed record PostedForm
 
     public static PostedForm Read(IFormCollection post, TargetForm form)
     {
-        var (stored, template) = (form.Content, form.BudgetYear!.Template);
         var button = post["action"].ToString().Split(':', 2);
         return new PostedForm
         {
@@ -84,18 +83,24 @@ public sealed record PostedForm
             ShowsBlanks = post["checked"] == "1",
             Choices = Answers(post),
             Shown = ShownTexts.Read(post[ShownTexts.FieldName]),
-            Typed = new FormContent
-            {
-                ProjectName = Text(HeadField.ProjectName, stored.ProjectName),
-                Department = stored.Department,
-                ImplementingUnit = stored.ImplementingUnit,
-                ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
-                ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
-                OverallGoal = post.TryGetValue(HeadField.OverallGoal, out var goal) ? TypedText.Lines(goal[0], stored.OverallGoal) : stored.OverallGoal,
-                Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
-                Indicators = Rows(post, stored),
-                NotApplicable = NotApplicable(post, stored, template),
-            },
+            Typed = TypedOf(post, form.Content, form.BudgetYear!.Template),
+        };
+    }
+
+    /// <summary>The form as it was typed; what was not posted stays as it is stored.</summary>
+    public static FormContent TypedOf(IFormCollection post, FormContent stored, FormTemplate template)
+    {
+        return new FormContent
+        {
+            ProjectName = Text(HeadField.ProjectName, stored.ProjectName),
+            Department = stored.Department,
+            ImplementingUnit = stored.ImplementingUnit,
+            ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
+            ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
+            OverallGoal = post.TryGetValue(HeadField.OverallGoal, out var goal) ? TypedText.Lines(goal[0], stored.OverallGoal) : stored.OverallGoal,
+            Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
+            Indicators = Rows(post, stored),
+            NotApplicable = NotApplicable(post, stored, template),
         };
 
         string Text(string field, string kept) => Line(post, Place.Head(field), kept);
