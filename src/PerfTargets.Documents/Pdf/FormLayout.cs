@@ -23,11 +23,14 @@ sealed class FormLayout
     /// <summary>Padding left and right.</summary>
     public const double SidePadding = 3.5;
 
+    /// <summary>From line to line, in em.</summary>
+    public const double LineSpacing = 1.24;
+
     const double UsualPadding = 3;
     const double LeastPadding = 1.25;
 
     const int MostEvenLines = 4;
-    const double MostPadding = 4.5, Step = 0.25, LineSpacing = 1.24;
+    const double MostPadding = 4.5, Step = 0.25;
 
     /// <summary>Between the full and the least one.</summary>
     static double[] SizesBetween { get; } = [10, 9.5];
