@@ -20,7 +20,7 @@ sealed class FormPlan
         Title = Line(table.Title, Heading.TitleSize, bold: true);
         var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + (spare?.Invoke(Grid) ?? 0);
         (Layout, var pages) = Paginator.Divide(Grid, fonts, Format, heading, SignatureBlock.HeightOf(table));
-        IsOnePage = pages.Count == 1;
+        PageCount = pages.Count;
 
         PlannedLine Line(string text, double size, bool bold)
         {
@@ -42,8 +42,8 @@ sealed class FormPlan
 
     public FormLayout Layout { get; }
 
-    /// <summary>Whether the form is printed on one page.</summary>
-    public bool IsOnePage { get; }
+    /// <summary>How many pages the PDF takes, without one that has signatures only.</summary>
+    public int PageCount { get; }
 
     /// <summary>What is written in the header of a draft's pages; empty for all others.</summary>
     public string Status => Table is { Purpose: PrintPurpose.Draft, StatusText: { } status } ? status : "";

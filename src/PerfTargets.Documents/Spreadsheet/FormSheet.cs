@@ -13,7 +13,7 @@ sealed class FormSheet
     /// <summary>A pixel, in points, and the width in pixels of a digit of the style Normal, the unit of widths (18.3.1.13).</summary>
     const double Pixel = 0.75, DigitPixels = 7;
 
-    const double EmPerIndent = 1.5;
+    const double EmPerIndent = 1.5, YearHeight = 16, UnitHeight = 16;
 
     readonly FormPlan _plan;
     readonly FormLayout _layout;
@@ -67,8 +67,8 @@ sealed class FormSheet
         if (_plan.Attachment is { } attachment) AddLine(attachment, HorizontalAlignmentValues.Left);
         AddLine(_plan.Title, HorizontalAlignmentValues.Center);
         // No cell of the five columns has its middle in the middle of the page and another right of it, hence two rows.
-        AddLine(new(_plan.Table.YearLine, Heading.YearSize, false, Heading.YearHeight), HorizontalAlignmentValues.Center);
-        AddLine(new(_plan.Table.MoneyUnit, Heading.UnitSize, false, Heading.YearHeight), HorizontalAlignmentValues.Right);
+        AddLine(new(_plan.Table.YearLine, Heading.YearSize, false, YearHeight), HorizontalAlignmentValues.Center);
+        AddLine(new(_plan.Table.MoneyUnit, Heading.UnitSize, false, UnitHeight), HorizontalAlignmentValues.Right);
     }
 
     /// <summary>A text over the whole width.</summary>
@@ -97,10 +97,19 @@ sealed class FormSheet
     CellStyle Style(CellLayout cell, int row, int col) => new(
         _layout.Size,
         cell.Cell.Bold,
-        cell.IsCentred ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
+        cell.IsCentred && !IsNarrow(cell) ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
         (row == _tableTop ? Edges.Top : Edges.None) | (row == _tableBottom - 1 ? Edges.Bottom : Edges.None)
             | (col == 0 ? Edges.Left : Edges.None) | (col == TableGrid.ColumnCount - 1 ? Edges.Right : Edges.None),
-        (uint)Math.Round(cell.Indent(_layout.Size) / _layout.Size / EmPerIndent));
+        (uint)Math.Round((IsNarrow(cell) ? SideOf(cell) : cell.Indent(_layout.Size)) / _layout.Size / EmPerIndent));
+
+    /// <summary>
+    /// Whether an indent brings a label of even lines into the middle with the right breaks, 绩效／指标: a centred one is broken where it
+    /// is full, 绩效指／标.
+    /// </summary>
+    bool IsNarrow(CellLayout cell) => cell.Cell.Align == CellAlign.Center && cell.Lines.Count > 1
+        && cell.Lines.All(line => line.Width == cell.Lines[0].Width) && SideOf(cell) < _layout.Size;
+
+    double SideOf(CellLayout cell) => (cell.Width - cell.Lines[0].Width * _layout.Size / 1000) / 2;
 
     /// <summary>Three lines to sign in a row, each from the column nearest to where the PDF has it.</summary>
     void AddSignatures()

@@ -5,14 +5,14 @@ using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Spreadsheet;
 
-/// <summary>How a sheet is printed: as the PDF is, on A4, as wide as the page.</summary>
+/// <summary>How a sheet is printed: as the PDF is, on A4, as wide as the page, on as many pages.</summary>
 static class PrintSetup
 {
     const double PointsPerInch = 72;
     const uint A4 = 9;
 
-    /// <summary>From the edge of the paper to the header and to the page number, in points.</summary>
-    const double HeaderMargin = 22, FooterMargin = 20;
+    /// <summary>From the edge of the paper to the header and to the page number, in points; leaves room for lines of 1.5 em.</summary>
+    const double HeaderMargin = 16, FooterMargin = 18;
 
     const int LongestInHeader = 60;
     
@@ -38,8 +38,7 @@ static class PrintSetup
             PaperSize = A4,
             Orientation = plan.Table.Orientation == PageOrientation.Portrait ? OrientationValues.Portrait : OrientationValues.Landscape,
             FitToWidth = 1,
-            // 0: as many as it takes.
-            FitToHeight = plan.IsOnePage ? 1u : 0,
+            FitToHeight = (uint)plan.PageCount,
         };
         yield return HeaderFooter(plan);
     }
@@ -48,6 +47,7 @@ static class PrintSetup
     {
         var status = plan.Status.Length > 0 ? $"&C{Font}{Escaped(plan.Status)}" : "";
         const string PageNumber = $"&C{Font}— &P —";
+        if (plan.PageCount == 1) return new HeaderFooter(new OddHeader(status), new OddFooter(PageNumber)) { ScaleWithDoc = false };
         return new HeaderFooter(
             new OddHeader($"&L{Font}{Heading.Continuation}{status}&R{Font}{Escaped(plan.Table.MoneyUnit)}"),
             new OddFooter(PageNumber),

@@ -39,7 +39,7 @@ sealed class SheetRows(SheetStyles styles)
             _rows.Add(new Row
             {
                 RowIndex = (uint)Count + 1,
-                Height = Math.Ceiling(height / parts / HeightStep) * HeightStep,
+                Height = Math.Round(height / parts / HeightStep) * HeightStep,
                 CustomHeight = true,
             });
         }

@@ -28,15 +28,18 @@ sealed record CellStyle(
 /// </summary>
 sealed class SheetStyles
 {
-    /// <summary>The font of the style Normal, in which Excel counts the widths of columns.</summary>
-    public const string FontName = "宋体";
+    const string FontName = "宋体";
+    const double NormalSize = 10.5;
 
-    public const double NormalSize = 10.5;
+    // Widths of columns are counted in digits of the style Normal. This font's are half an em, as those of 宋体 are; but what stands in
+    // for it where it is missing is made to its measure, which cannot be said of the fonts that stand in for 宋体.
+    const string NormalFontName = "Times New Roman";
 
     const uint TextFormat = 49;
+    const int Roman = 1, Gb2312 = 134;
 
     readonly Index<CellStyle> _formats = new(new CellStyle(NormalSize));
-    readonly Index<(double Size, bool Bold)> _fonts = new((NormalSize, false));
+    readonly Index<(string Name, double Size, bool Bold)> _fonts = new((NormalFontName, NormalSize, false));
     readonly Index<Edges?> _borders = new(null);
 
     public uint Of(CellStyle style) => _formats.Of(style);
@@ -58,7 +61,7 @@ sealed class SheetStyles
         var format = new CellFormat
         {
             NumberFormatId = isDefault || style.IsLong ? 0 : TextFormat,
-            FontId = _fonts.Of((style.Size, style.Bold)),
+            FontId = isDefault ? 0 : _fonts.Of((FontName, style.Size, style.Bold)),
             FillId = 0,
             BorderId = _borders.Of(style.Border),
             FormatId = 0,
@@ -75,15 +78,15 @@ sealed class SheetStyles
         return format;
     }
 
-    static Font Font((double Size, bool Bold) font)
+    static Font Font((string Name, double Size, bool Bold) font)
     {
         var element = new Font();
         if (font.Bold) element.Append(new Bold());
         element.Append(
             new FontSize { Val = font.Size },
-            new FontName { Val = FontName },
-            new FontFamilyNumbering { Val = 1 },
-            new FontCharSet { Val = 134 });
+            new FontName { Val = font.Name },
+            new FontFamilyNumbering { Val = Roman });
+        if (font.Name == FontName) element.Append(new FontCharSet { Val = Gb2312 });
         return element;
     }
 

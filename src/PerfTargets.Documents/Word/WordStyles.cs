@@ -17,14 +17,17 @@ static class WordStyles
                 new FontSize { Val = HalfPoints(FormLayout.FullSize) },
                 new FontSizeComplexScript { Val = HalfPoints(FormLayout.FullSize) },
                 new Languages { Val = Language, EastAsia = Language })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
+            new ParagraphPropertiesDefault()),
+        new Style(
+            new StyleName { Val = "Normal" },
+            new PrimaryStyle(),
+            new StyleParagraphProperties(
                 new WidowControl { Val = false },
                 new OverflowPunctuation { Val = false },
                 new AutoSpaceDE { Val = false },
                 new AutoSpaceDN { Val = false },
                 new AdjustRightIndent { Val = false },
-                new SnapToGrid { Val = false }))),
-        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle())
+                new SnapToGrid { Val = false }))
         {
             Type = StyleValues.Paragraph,
             StyleId = "Normal",

@@ -11,6 +11,9 @@ namespace PerfTargets.Documents.Word;
 /// </summary>
 sealed class WordTable
 {
+    /// <summary>Left and right in points: a little less than in the PDF, since the rules take from the room for the text.</summary>
+    const double SideMargin = FormLayout.SidePadding - 1;
+
     /// <summary>In eighths of a point.</summary>
     const uint OuterRule = 8, InnerRule = 4;
 
@@ -60,9 +63,9 @@ sealed class WordTable
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableCellMarginDefault(
                 new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
-                new TableCellLeftMargin { Width = (short)WordStyles.Twips(FormLayout.SidePadding), Type = TableWidthValues.Dxa },
+                new TableCellLeftMargin { Width = (short)WordStyles.Twips(SideMargin), Type = TableWidthValues.Dxa },
                 new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
-                new TableCellRightMargin { Width = (short)WordStyles.Twips(FormLayout.SidePadding), Type = TableWidthValues.Dxa }));
+                new TableCellRightMargin { Width = (short)WordStyles.Twips(SideMargin), Type = TableWidthValues.Dxa }));
         var grid = new DocumentFormat.OpenXml.Wordprocessing.TableGrid(_widths.Select(width => new GridColumn { Width = Text(width) }));
         return new Table([properties, grid, .. Enumerable.Range(first, end - first).Select(Row)]);
     }
@@ -105,9 +108,22 @@ sealed class WordTable
         var properties = new ParagraphProperties();
         if (StaysWithNext(row)) properties.Append(new KeepNext());
         properties.Append(WordText.Exactly(_layout.LineHeight));
-        if (layout.Indent(_layout.Size) is > 0 and var indent) properties.Append(new Indentation { Left = WordStyles.TwipText(indent) });
+        if (Indentation(layout) is { } indentation) properties.Append(indentation);
         properties.Append(new Justification { Val = layout.IsCentred ? JustificationValues.Center : JustificationValues.Both });
         return properties;
+    }
+
+    /// <summary>The cell's own indent; a label of several lines is kept narrow, so that they are even and its bracket on a line of its own.</summary>
+    Indentation? Indentation(CellLayout layout)
+    {
+        const double Play = 2;
+        if (layout.Cell.Align == CellAlign.Center && layout.Lines.Count > 1)
+        {
+            var longest = layout.Lines.Max(line => line.Width) * _layout.Size / 1000;
+            var side = (layout.Width - 2 * SideMargin - longest) / 2 - Play;
+            return side > 0 ? new Indentation { Left = WordStyles.TwipText(side), Right = WordStyles.TwipText(side) } : null;
+        }
+        return layout.Indent(_layout.Size) is > 0 and var indent ? new Indentation { Left = WordStyles.TwipText(indent) } : null;
     }
 
     /// <summary>
@@ -116,7 +132,7 @@ sealed class WordTable
     /// </summary>
     bool StaysWithNext(int row)
     {
-        if (_plan.IsDivided(row) || _plan.IsOnePage) return false;
+        if (_plan.IsDivided(row) || _plan.PageCount == 1) return false;
         if (row == _plan.Grid.HeaderRow) return true;
         if (row == _plan.Grid.Rows.Count - 1) return _plan.HasSignatures;
         var group = _places[row, 2].Cell;
