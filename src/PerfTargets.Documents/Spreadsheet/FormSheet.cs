@@ -13,7 +13,10 @@ sealed class FormSheet
     /// <summary>A pixel, in points, and the width in pixels of a digit of the style Normal, the unit of widths (18.3.1.13).</summary>
     const double Pixel = 0.75, DigitPixels = 7;
 
-    const double EmPerIndent = 1.5, YearHeight = 16, UnitHeight = 16;
+    /// <summary>Three blanks of the style Normal (18.8.1), in points.</summary>
+    const double PointsPerIndent = 3 * 0.25 * SheetStyles.NormalSize;
+
+    const double YearHeight = 16, UnitHeight = 17;
 
     readonly FormPlan _plan;
     readonly FormLayout _layout;
@@ -79,9 +82,10 @@ sealed class FormSheet
     {
         _tableTop = _rows.Count;
         var starts = new List<int> { _tableTop };
-        foreach (var height in _layout.RowHeights)
+        for (var row = 0; row < _layout.RowHeights.Length; row++)
         {
-            _rows.Add(height);
+            // Excel breaks pages between rows only and has none above 409 points: a row for each line of a cell that pages may divide.
+            _rows.Add(_layout.RowHeights[row], _plan.IsDivided(row) ? (int)Math.Ceiling(_layout.RowHeights[row] / _layout.LineHeight) : 1);
             starts.Add(_rows.Count);
         }
         _tableBottom = _rows.Count;
@@ -100,14 +104,15 @@ sealed class FormSheet
         cell.IsCentred && !IsNarrow(cell) ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
         (row == _tableTop ? Edges.Top : Edges.None) | (row == _tableBottom - 1 ? Edges.Bottom : Edges.None)
             | (col == 0 ? Edges.Left : Edges.None) | (col == TableGrid.ColumnCount - 1 ? Edges.Right : Edges.None),
-        (uint)Math.Round((IsNarrow(cell) ? SideOf(cell) : cell.Indent(_layout.Size)) / _layout.Size / EmPerIndent));
+        Indents(IsNarrow(cell) ? SideOf(cell) : cell.Indent(_layout.Size)),
+        _plan.IsDivided(cell.Cell.Row) && cell.Cell.Scope == HeaderScope.None);
 
     /// <summary>
     /// Whether an indent brings a label of even lines into the middle with the right breaks, 绩效／指标: a centred one is broken where it
     /// is full, 绩效指／标.
     /// </summary>
     bool IsNarrow(CellLayout cell) => cell.Cell.Align == CellAlign.Center && cell.Lines.Count > 1
-        && cell.Lines.All(line => line.Width == cell.Lines[0].Width) && SideOf(cell) < _layout.Size;
+        && cell.Lines.All(line => line.Width == cell.Lines[0].Width) && SideOf(cell) < _layout.Size && Indents(SideOf(cell)) > 0;
 
     double SideOf(CellLayout cell) => (cell.Width - cell.Lines[0].Width * _layout.Size / 1000) / 2;
 
@@ -123,9 +128,11 @@ sealed class FormSheet
             for (var i = 0; i < line.Length; i++)
                 Fill(row, rows, slots[i], slots[i + 1] - slots[i], line[i].Label + line[i].Value, new(SignatureBlock.Size));
         }
-        var indent = (uint)Math.Round(SignatureBlock.SealInset / SignatureBlock.Size / EmPerIndent);
-        AddLine(new(_plan.Table.SealLabel, SignatureBlock.Size, false, SignatureBlock.SealRoom), HorizontalAlignmentValues.Right, indent);
+        var seal = new PlannedLine(_plan.Table.SealLabel, SignatureBlock.Size, false, SignatureBlock.SealRoom);
+        AddLine(seal, HorizontalAlignmentValues.Right, Indents(SignatureBlock.SealInset));
     }
+
+    static uint Indents(double points) => (uint)Math.Round(points / PointsPerIndent);
 
     void Fill(int row, int rows, int col, int cols, string text, CellStyle style) => _rows.Fill(row, rows, col, cols, text, (_, _) => style);
 }

@@ -7,9 +7,6 @@ namespace PerfTargets.Documents.Spreadsheet;
 /// <summary>The rows of a sheet as they are filled from top to bottom, with the cells merged in them. Rows and columns count from 0.</summary>
 sealed class SheetRows(SheetStyles styles)
 {
-    /// <summary>Excel's limit; what is taller takes several rows, with its cells merged over them.</summary>
-    const double TallestRow = 409;
-
     /// <summary>Excel keeps heights in whole pixels of 1/96 inch.</summary>
     const double HeightStep = 0.75;
 
@@ -28,12 +25,11 @@ sealed class SheetRows(SheetStyles styles)
 
     public MergeCells? Merges => _merges.Count > 0 ? new MergeCells(_merges) { Count = (uint)_merges.Count } : null;
 
-    /// <summary>Adds a row.</summary>
-    /// <param name="height">In points; 0 leaves it to the program that opens the file.</param>
-    /// <returns>How many rows of the sheet it takes.</returns>
-    public int Add(double height)
+    /// <summary>Adds a row, or several that take its height together.</summary>
+    /// <param name="height">In points.</param>
+    /// <returns>How many rows were added.</returns>
+    public int Add(double height, int parts = 1)
     {
-        var parts = Math.Max(1, (int)Math.Ceiling(height / TallestRow));
         for (var i = 0; i < parts; i++)
         {
             _rows.Add(new Row

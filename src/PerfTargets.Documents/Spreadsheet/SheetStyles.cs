@@ -18,9 +18,11 @@ enum Edges
 /// <param name="Size">Of the text, in points.</param>
 /// <param name="Border">The heavy edges of a cell of the table; null for a cell outside of it.</param>
 /// <param name="Indent">In steps of three blanks (ECMA-376, part 1, 18.8.1).</param>
+/// <param name="IsTop">At the top of the cell rather than in the middle of its height.</param>
 /// <param name="IsLong">The text is too long for the text format, see <see cref="SheetStyles"/>.</param>
 sealed record CellStyle(
-    double Size, bool Bold = false, HorizontalAlignmentValues? Align = null, Edges? Border = null, uint Indent = 0, bool IsLong = false);
+    double Size, bool Bold = false, HorizontalAlignmentValues? Align = null, Edges? Border = null, uint Indent = 0,
+    bool IsTop = false, bool IsLong = false);
 
 /// <summary>
 /// The styles part (ECMA-376, part 1, 18.8): each style once, in the order of first use. All cells have the format of text, so that what
@@ -28,8 +30,9 @@ sealed record CellStyle(
 /// </summary>
 sealed class SheetStyles
 {
+    public const double NormalSize = 10.5;
+
     const string FontName = "宋体";
-    const double NormalSize = 10.5;
 
     // Widths of columns are counted in digits of the style Normal. This font's are half an em, as those of 宋体 are; but what stands in
     // for it where it is missing is made to its measure, which cannot be said of the fonts that stand in for 宋体.
@@ -71,7 +74,7 @@ sealed class SheetStyles
         format.Alignment = new Alignment
         {
             Horizontal = style.Align ?? HorizontalAlignmentValues.Left,
-            Vertical = VerticalAlignmentValues.Center,
+            Vertical = style.IsTop ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
             WrapText = true,
         };
         if (style.Indent > 0) format.Alignment.Indent = style.Indent;
