@@ -10,9 +10,6 @@ sealed class SheetRows(SheetStyles styles)
     /// <summary>Excel keeps heights in whole pixels of 1/96 inch.</summary>
     const double HeightStep = 0.75;
 
-    /// <summary>The characters that a cell can hold.</summary>
-    const int LongestText = 32_767;
-
     /// <summary>What the text format shows in every version.</summary>
     const int LongestOfTextFormat = 255;
 
@@ -88,7 +85,8 @@ sealed class SheetRows(SheetStyles styles)
     static string SheetText(string text)
     {
         text = OfficeText.Clean(text);
-        if (text.Length > LongestText) throw new ArgumentException($"A cell of a spreadsheet holds {LongestText} characters, not {text.Length}.");
+        if (text.Length > SpreadsheetWriter.LongestText)
+            throw new ArgumentException($"A cell of a spreadsheet holds {SpreadsheetWriter.LongestText} characters, not {text.Length}.");
         return Escapes.Value.Replace(text, "_x005F_");
     }
 

@@ -12,12 +12,18 @@ namespace PerfTargets.Documents.Spreadsheet;
 /// <param name="fonts">The faces by which lines and rows are measured; the file names 宋体.</param>
 public sealed class SpreadsheetWriter(FontSet fonts)
 {
+    /// <summary>The UTF-16 units that a cell can hold.</summary>
+    public const int LongestText = 32_767;
+
     const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     /// <summary>A writer that measures with the fonts of this assembly.</summary>
     public SpreadsheetWriter() : this(FontSet.Embedded)
     {
     }
+
+    /// <summary>Whether a form has a text that no cell can hold.</summary>
+    public static bool IsTooLong(OfficialTable table) => TableGrid.From(table).Cells.Any(cell => cell.Text.Length > LongestText);
 
     /// <summary>
     /// Writes forms into one workbook. Every cell of the table is text, merged as <see cref="TableGrid"/> says; what XML cannot hold
@@ -28,7 +34,7 @@ public sealed class SpreadsheetWriter(FontSet fonts)
     /// </param>
     /// <param name="info">What the file says of itself. The same input gives the same bytes.</param>
     /// <param name="to">Left open; need not be seekable.</param>
-    /// <exception cref="ArgumentException">A text has more than 32,767 characters, the most that a cell can hold.</exception>
+    /// <exception cref="ArgumentException">A text is longer than <see cref="LongestText"/>.</exception>
     public void Write(IEnumerable<OfficialTable> tables, PdfInfo info, Stream to)
     {
         using var package = new OfficePackage(to, "xl/workbook.xml");

@@ -75,8 +75,8 @@ public class OfficeFileTests
         OfficePrints.Write(format, Taken(), Prints.Info, to);
 
         Assert.Equal(40, OfficePrints.Tables(format, written.ToArray()).Count);
-        // What was written when the last form was asked for: nearly all, nothing having been kept.
-        Assert.True(lengths[^1] > written.Length / 2, $"{lengths[^1]} of {written.Length}");
+        // When the last form was asked for, the first ones had gone.
+        Assert.True(lengths[^1] > written.Length / 10, $"{lengths[^1]} of {written.Length}");
 
         IEnumerable<OfficialTable> Taken()
         {

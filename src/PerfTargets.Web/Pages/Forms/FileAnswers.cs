@@ -6,20 +6,21 @@ using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-internal static class PdfAnswers
+internal static class FileAnswers
 {
     private const int LongestName = 120;
 
-    /// <summary>A file under its Chinese name (RFC 6266), to be kept or to be looked at.</summary>
-    public static FileContentResult PdfFile(this PageModel page, byte[] pdf, string name, bool inline)
+    /// <summary>A file under its Chinese name (RFC 6266), to be kept or, if browsers show its kind, to be looked at.</summary>
+    /// <param name="name">The file's name without its extension.</param>
+    public static FileContentResult OfficialFile(this PageModel page, byte[] file, string name, OfficialFormat format, bool inline)
     {
-        var header = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
-        header.SetHttpFileName(SafeName(name));
+        var header = new ContentDispositionHeaderValue(inline && format == OfficialFormat.Pdf ? "inline" : "attachment");
+        header.SetHttpFileName($"{SafeName(name)}.{format.Extension()}");
         page.Response.Headers.ContentDisposition = header.ToString();
-        return new FileContentResult(pdf, "application/pdf");
+        return new FileContentResult(file, format.ContentType());
     }
 
-    /// <summary>Says which characters no font has, before a file with holes in it is made.</summary>
+    /// <summary>Says which characters no font has, before a PDF with holes in it is made. Other formats use the fonts of those who open them.</summary>
     public static void RequirePrintable(this OfficialDocuments documents, TargetForm form)
     {
         if (documents.Unprintable(FormFields.AllText(form.Content, form.BudgetYear!.Template)) is { Count: > 0 } characters)
@@ -29,6 +30,6 @@ internal static class PdfAnswers
     private static string SafeName(string name)
     {
         var safe = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c));
-        return safe.Length <= LongestName ? safe : safe[..(LongestName - 4)] + ".pdf";
+        return safe.Length <= LongestName ? safe : safe[..LongestName];
     }
 }
