@@ -22,9 +22,6 @@ public sealed class SpreadsheetWriter(FontSet fonts)
     {
     }
 
-    /// <summary>Whether a form has a text that no cell can hold.</summary>
-    public static bool IsTooLong(OfficialTable table) => TableGrid.From(table).Cells.Any(cell => cell.Text.Length > LongestText);
-
     /// <summary>
     /// Writes forms into one workbook. Every cell of the table is text, merged as <see cref="TableGrid"/> says; what XML cannot hold
     /// stands as U+FFFD.

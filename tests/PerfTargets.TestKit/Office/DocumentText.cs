@@ -49,7 +49,8 @@ public static class DocumentText
                 if (merge == MergedCellValues.Continue)
                 {
                     var above = cells.FindLastIndex(one => one.Col == col);
-                    Xunit.Assert.Equal((span, "", row), (cells[above].ColSpan, text, cells[above].Row + cells[above].RowSpan));
+                    if ((span, "", row) != (cells[above].ColSpan, text, cells[above].Row + cells[above].RowSpan))
+                        throw new InvalidDataException($"Row {row}, column {col}: what goes on does not match the cell above.");
                     cells[above] = cells[above] with { RowSpan = cells[above].RowSpan + 1 };
                 }
                 else

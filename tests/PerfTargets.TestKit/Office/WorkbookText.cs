@@ -39,7 +39,8 @@ public static partial class WorkbookText
         var covered = merges.SelectMany(merge => Inside(merge.First, merge.Last)).Except(spans.Keys).ToHashSet();
         var cells = sheet.Descendants<Cell>().Where(cell => formats[cell.StyleIndex!.Value].BorderId!.Value != 0)
             .Select(cell => (Place: Place(cell.CellReference!.Value!), Text: TextOf(cell))).ToArray();
-        Xunit.Assert.All(cells.Where(cell => covered.Contains(cell.Place)), cell => Xunit.Assert.Equal("", cell.Text));
+        if (cells.Any(cell => covered.Contains(cell.Place) && cell.Text.Length > 0))
+            throw new InvalidDataException("A merged cell has a text that nobody sees.");
         var begins = cells.Where(cell => !covered.Contains(cell.Place)).ToArray();
         var rows = begins.Select(cell => cell.Place.Row).Distinct().Order().ToList();
         return [.. begins.Select(cell =>

@@ -42,22 +42,15 @@ public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter sprea
     public IReadOnlyList<string> Unprintable(string text) =>
         [.. fonts.Missing(text).Select(code => Rune.IsValid(code) ? new Rune(code).ToString() : $"U+{code:X4}")];
 
-    /// <exception cref="RequestRefusedException">A text is too long for a cell of a spreadsheet.</exception>
     private byte[] Write(IReadOnlyList<OfficialTable> tables, PdfInfo info, OfficialFormat format)
     {
         if (format == OfficialFormat.Pdf)
             return engine.Render(tables, info);
         using var file = new MemoryStream();
         if (format == OfficialFormat.Docx)
-        {
             documents.Write(tables, info, file);
-        }
         else
-        {
-            if (tables.Any(SpreadsheetWriter.IsTooLong))
-                throw new RequestRefusedException($"有一项内容超过 {SpreadsheetWriter.LongestText} 字，Excel 的单元格装不下。请改用 PDF 或 Word 格式。");
             spreadsheets.Write(tables, info, file);
-        }
         return file.ToArray();
     }
 
