@@ -15,7 +15,7 @@ static class PrintSetup
     const double HeaderMargin = 16, FooterMargin = 18;
 
     const int LongestInHeader = 60;
-    
+
     // The size first: a text that begins with a digit would otherwise change it.
     const string Font = "&10&\"宋体,常规\"";
 
