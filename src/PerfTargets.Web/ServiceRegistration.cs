@@ -9,6 +9,8 @@ using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
+using PerfTargets.Documents.Spreadsheet;
+using PerfTargets.Documents.Word;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
@@ -38,6 +40,8 @@ public static class ServiceRegistration
         services.AddScoped<FormSelector>();
         services.AddSingleton(FontSet.Embedded);
         services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<SpreadsheetWriter>();
+        services.AddSingleton<WordWriter>();
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();

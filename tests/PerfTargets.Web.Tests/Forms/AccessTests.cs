@@ -7,7 +7,7 @@ namespace PerfTargets.Web.Tests.Forms;
 
 public sealed class AccessTests
 {
-    private static readonly string[] Pages = ["", "/edit", "/check", "/pdf"];
+    private static readonly string[] Pages = ["", "/edit", "/check", "/pdf", "/xlsx", "/docx"];
 
     [Theory, EachDatabase]
     public async Task A_forged_id_and_another_bureaus_form_do_not_exist(DatabaseProvider provider)

@@ -20,20 +20,26 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppP
     public string? Number { get; private set; }
     public string? NumberError { get; private set; }
     public bool IsAll { get; private set; }
+    public OfficialFormat Format { get; private set; }
 
     /// <param name="scope">approved or all; when neither, the approved ones if there are any.</param>
-    public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, int inline, CancellationToken cancel)
+    /// <param name="format">pdf, which it is when nothing is said, xlsx or docx.</param>
+    public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, string? format, int inline, CancellationToken cancel)
     {
         var departments = await lists.DepartmentsAsync(year, Person, cancel);
         if (departments.FirstOrDefault(one => one.Id == department) is not { Name: { } name } chosen)
             return NotFound();
         (Year, Department, DepartmentName, Number, IsAll) = (year, department, name, number, scope == All || (scope != Approved && !chosen.AnyApproved));
+        if (OfficialFormats.Find(format ?? OfficialFormat.Pdf.Extension()) is not { } kind)
+            return Again("format", "附件的格式只有 PDF、Excel 和 Word，请选择其中一种。");
+        Format = kind;
         if (AttachmentNumber.Read(number) is not { } line)
             return Again("number", NumberError = AttachmentNumber.Refusal);
         var forms = await lists.OfDepartmentAsync(year, department, approvedOnly: !IsAll, Person, cancel);
         if (forms.Count == 0)
             return Again("scope", $"{name} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
-        return this.PdfFile(await files.AttachmentAsync(forms, name, line, cancel), $"附件{line}-{name}项目支出预算绩效目标表-{year}.pdf", inline == 1);
+        var file = await files.AttachmentAsync(forms, name, line, kind, cancel);
+        return this.OfficialFile(file, $"附件{line}-{name}项目支出预算绩效目标表-{year}", kind, inline == 1);
     }
 
     private PageResult Again(string field, string sentence)
