@@ -8,9 +8,12 @@ using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents.Pdf;
+using PerfTargets.Documents.Spreadsheet;
+using PerfTargets.Documents.Word;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
+using PerfTargets.Web.Pages.Errors;
 
 namespace PerfTargets.Web;
 
@@ -36,9 +39,12 @@ public static class ServiceRegistration
         services.AddScoped<FormSelector>();
         services.AddSingleton(Settings.Fonts(configuration));
         services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<SpreadsheetWriter>();
+        services.AddSingleton<WordWriter>();
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        services.AddScoped<KeptTexts>();
         services.AddScoped<DemonstrationLoader>();
         services.AddDataProtection().SetApplicationName("PerfTargets").PersistKeysToDbContext<PerfTargetsDbContext>();
         AddAccounts(services, configuration);

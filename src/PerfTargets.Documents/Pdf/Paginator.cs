@@ -1,3 +1,5 @@
+using PerfTargets.Documents.Fonts;
+
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A row, or a piece of one, on a page.</summary>
@@ -12,7 +14,7 @@ sealed record PageSlice(IReadOnlyList<RowSlice> Rows, bool RepeatsHeader);
 sealed class Paginator
 {
     /// <summary>A row taller than this share of a page is divided rather than moved.</summary>
-    const double TallShare = 0.35;
+    public const double TallShare = 0.35;
 
     /// <summary>How much of a page may stay empty for the sake of a better break.</summary>
     const double MostWaste = 0.3;
@@ -32,6 +34,26 @@ sealed class Paginator
     {
         (_layout, _first, _next, _tail) = (layout, first, next, tail);
         _heights = [.. layout.RowHeights];
+    }
+
+    /// <summary>The layout that a form is printed with, and its pages: one if small type or tight rows can save the second.</summary>
+    /// <param name="heading">Height of what stands above the table on the first page; on the others it is 续表.</param>
+    /// <param name="tail">Height of what must stand on the page of the last row.</param>
+    public static (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Divide(
+        TableGrid grid, FontSet fonts, PageFormat format, double heading, double tail)
+    {
+        var (first, next) = (format.TextHeight - heading, format.TextHeight - Heading.ContinuationHeight);
+        if (FormLayout.OnOnePage(grid, fonts, format.TextWidth, first - tail) is { } layout) return Paginated(layout);
+        // Small type is for saving the second page; a form that needs it anyway stays legible, and as roomy as its pages allow.
+        var tightest = Paginated(FormLayout.AtFullSize(grid, fonts, format.TextWidth, next));
+        foreach (var looser in tightest.Layout.Looser().Select(Paginated))
+        {
+            if (looser.Pages.Count == tightest.Pages.Count) return looser;
+        }
+        return tightest;
+
+        (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Paginated(FormLayout form) =>
+            (form, new Paginator(form, first, next, tail).Run());
     }
 
     public IReadOnlyList<PageSlice> Run()

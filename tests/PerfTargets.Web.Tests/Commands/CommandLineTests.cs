@@ -47,7 +47,7 @@ public sealed class CommandLineTests
     [InlineData("forms check --year", "选项 --year 后面缺少值")]
     [InlineData("forms export --year 2023 --year 2024", "选项 --year 出现了两次")]
     [InlineData("forms export --year 2023 --format pdf", "缺少选项 --out")]
-    [InlineData("forms export --year 2023 --format docx --out a", "--format 只能是 pdf 或 json")]
+    [InlineData("forms export --year 2023 --format doc --out a", "--format 只能是 pdf、xlsx、docx 或 json")]
     [InlineData("forms export --year 2023 --status 通过 --format pdf --out a", "没有状态“通过”")]
     [InlineData("migrate --Site:Tls true", "没有设置项“Site:Tls”")]
     [InlineData("migrate --Site:TimeZone Asia/Pingluo", "“Asia/Pingluo”不是本机认识的时区")]

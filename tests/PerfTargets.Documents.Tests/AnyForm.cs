@@ -1,0 +1,37 @@
+using CsCheck;
+
+namespace PerfTargets.Documents.Tests;
+
+/// <summary>Forms of any content: blank, long, of several paragraphs, with characters that are none.</summary>
+static class AnyForm
+{
+    static Gen<string> Text { get; } = Gen.Frequency(
+        (8, Gen.OneOf("", "数量指标（必填硬性指标）", "≥20 户", "36.7 万元", "第一段\n第二段", "𬭎䶮", "（（（（", "，，，，")),
+        (2, Gen.OneOf("=1+1", "+5%", "-3", "@甲", "'引", "  前后有空格  ", "甲\t乙", "_x0041_", "<&>\"", "\u0001\uFFFE\uD800")),
+        (4, Gen.String[Gen.Char, 0, 40]),
+        (1, Gen.OneOf(30, 300, 2500).Select(length => new string('绩', length))));
+
+    static Gen<IndicatorGroup> Group { get; } = Gen.Select(
+        Text, Gen.Select(Text, Text).Select((name, value) => new IndicatorRow(name, value)).List[0, 6], Gen.Bool,
+        (label, rows, none) => new IndicatorGroup(label, rows, none));
+
+    public static Gen<OfficialTable> Table { get; } = Gen.Select(
+        Gen.Select(Text, Text, Text, (title, label, value) => (Title: title, Field: new TableField(label, value))),
+        Gen.Select(Text, Text, Gen.Int[-1, 9]).Select((label, amount, indent) => new FundsLine(label, amount, indent)).List[0, 4],
+        Gen.Select(Text, Group.List[0, 4], (label, groups) => new IndicatorLevel(label, groups)).List[0, 3],
+        Gen.Enum<PrintPurpose>(),
+        Gen.Enum<PageOrientation>(),
+        (head, funds, levels, purpose, orientation) => new OfficialTable
+        {
+            Title = head.Title,
+            Year = 2023,
+            AttachmentLine = head.Title,
+            Head = [new(head.Field), new(head.Field, head.Field)],
+            Funds = funds,
+            Goal = head.Field,
+            Levels = levels,
+            Purpose = purpose,
+            StatusText = "草稿",
+            Orientation = orientation,
+        });
+}
