@@ -16,9 +16,10 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
 
         await review.TypeOpinionAsync("第一行");
         await review.PressEnterInOpinionAsync();
+        Assert.Equal("第一行\n", await review.OpinionAsync());
         await review.PressEnterOnFirstPhraseAsync();
 
-        Assert.Equal("第一行\n", await review.OpinionAsync());
+        Assert.Equal("第一行", await review.OpinionAsync());
         Assert.Equal("待业务股室审核", await review.StatusAsync());
         await review.ReturnAsync("");
         Assert.Equal("待业务股室审核", await review.StatusAsync());

@@ -144,13 +144,12 @@ public sealed class ApprovalTests
         foreach (var reviewer in new[] { scene.County.UnitReviewer, scene.County.SectionReviewer, scene.County.PerformanceReviewer })
             await scene.ActAsync(reviewer, id, "通过");
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        var page = await browser.OpenAsync("/approvals");
 
-        var refused = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, sound, id), ("document", "文 1 号")]);
+        var refused = await CheckAsync(browser, [sound, id], "文 1 号");
 
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"“{project.Name}”中有打印字体没有的字符：\U000F0000（年度总体目标）、\U0001F600（数量指标第 1 行的三级指标）。本次批复没有进行，请退回修改后再批复。",
+            $"“{project.Name}”中有打印字体没有的字符：\U000F0000（年度总体目标）、\U0001F600（数量指标第 1 行的三级指标），没有批复，已从所选中去掉。请退回修改后再批复。",
             Assert.Single(refused.Problems));
         foreach (var one in new[] { sound, id })
         {
