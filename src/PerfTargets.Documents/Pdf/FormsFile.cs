@@ -3,14 +3,18 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A file of forms while it is made, form by form.</summary>
-sealed class FormsFile : IDisposable
+sealed class FormsFile : IFormsFile
 {
     /// <summary>A table of contents stands before more forms than five.</summary>
     const int ContentsFrom = 6;
 
+    /// <summary>Bytes that are gathered before they are written.</summary>
+    const int Chunk = 64 * 1024;
+
     readonly FontSet _fonts;
     readonly PdfInfo _info;
     readonly string _producer;
+    readonly Stream _to;
     readonly PdfFile _file = new();
     readonly PdfCanvas _canvas;
     readonly Outline _outline = new();
@@ -21,14 +25,11 @@ sealed class FormsFile : IDisposable
 
     OfficialTable? _first;
 
-    public FormsFile(FontSet fonts, PdfInfo info, string producer)
+    public FormsFile(FontSet fonts, PdfInfo info, string producer, Stream to)
     {
-        (_fonts, _info, _producer) = (fonts, info, producer);
+        (_fonts, _info, _producer, _to) = (fonts, info, producer, to);
         _canvas = new PdfCanvas(fonts, _file);
     }
-
-    /// <summary>Bytes that <see cref="Take"/> would give.</summary>
-    public int Pending => _file.Pending;
 
     public void Add(OfficialTable table)
     {
@@ -53,10 +54,8 @@ sealed class FormsFile : IDisposable
         }
         _canvas.Finish();
         PdfCatalog.Finish(_file, _canvas, _outline, contentsPages, _info, _producer);
+        _to.Write(_file.Take());
     }
-
-    /// <summary>Hands over what is complete; valid until the next call.</summary>
-    public ReadOnlyMemory<byte> Take() => _file.Take();
 
     public void Dispose()
     {
@@ -81,6 +80,7 @@ sealed class FormsFile : IDisposable
         var page = new FormPainter(_canvas, _fonts, table, attachment).Paint();
         _entries.Add(new(table.Name, page, number));
         _outline.Add(table.Name, page);
+        if (_file.Pending >= Chunk) _to.Write(_file.Take());
     }
 
     int PaintContents()
