@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using PerfTargets.Documents.Pdf;
 using UglyToad.PdfPig;
@@ -64,27 +63,7 @@ public class PdfFileTests
         Assert.DoesNotContain("草稿", text);
     }
 
-    static string Run(string tool, params string[] options)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        Assert.SkipUnless(folders.Any(folder => File.Exists(Path.Combine(folder, tool))), $"{tool} is not installed.");
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(file, AllKinds());
-            string[] arguments = tool == "pdftotext" ? [.. options, file, "-"] : [.. options, file];
-            var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true };
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.Equal(0, process.ExitCode);
-            return output;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    static string Run(string tool, params string[] options) => Tools.Run(tool, AllKinds(), options);
 
     /// <summary>All fonts (only the sans has 𰻞), page breaks, a watermark, both orientations.</summary>
     static byte[] AllKinds()
