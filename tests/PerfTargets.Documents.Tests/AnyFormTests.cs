@@ -44,6 +44,6 @@ public class AnyFormTests
         },
         iter: 60);
 
-    /// <summary>Half a surrogate pair is no character and prints as U+FFFD.</summary>
-    static string Scalar(string text) => string.Concat(text.EnumerateRunes());
+    /// <summary>Half a surrogate pair, U+0000, U+FEFF and U+FFFE are no characters and read back as U+FFFD.</summary>
+    static string Scalar(string text) => string.Concat(text.EnumerateRunes()).Replace('\0', '\uFFFD').Replace('\uFEFF', '\uFFFD').Replace('\uFFFE', '\uFFFD');
 }

@@ -142,4 +142,6 @@ readonly record struct PdfNode(RawPdf File, object? Written)
     public string Text => ((PdfString)Value!).Text;
 
     public byte[] Data => ((PdfStream)Value!).Data;
+
+    public override string ToString() => Id > 0 ? $"object {Id}" : $"{Value}";
 }
