@@ -1,49 +1,85 @@
 using CsCheck;
+using PerfTargets.Documents.Tests.Reading;
 using PerfTargets.TestKit.Pdf;
 
 namespace PerfTargets.Documents.Tests;
 
+/// <summary>Whatever forms hold, they print, read back, and every letter stands where it belongs.</summary>
 public class AnyFormTests
 {
-    static Gen<string> Text { get; } = Gen.Frequency(
-        (8, Gen.OneOf("", "数量指标（必填硬性指标）", "≥20 户", "36.7 万元", "第一段\n第二段", "𬭎䶮", "（（（（", "，，，，")),
-        (4, Gen.String[Gen.Char, 0, 40]),
-        (1, Gen.OneOf(30, 300, 2500).Select(length => new string('绩', length))));
-
-    static Gen<IndicatorGroup> Group { get; } = Gen.Select(
-        Text, Gen.Select(Text, Text).Select((name, value) => new IndicatorRow(name, value)).List[0, 6], Gen.Bool,
-        (label, rows, none) => new IndicatorGroup(label, rows, none));
-
-    static Gen<OfficialTable> Form { get; } = Gen.Select(
-        Gen.Select(Text, Text, Text, (title, label, value) => (Title: title, Field: new TableField(label, value))),
-        Gen.Select(Text, Text, Gen.Int[-1, 9]).Select((label, amount, indent) => new FundsLine(label, amount, indent)).List[0, 4],
-        Gen.Select(Text, Group.List[0, 4], (label, groups) => new IndicatorLevel(label, groups)).List[0, 3],
-        Gen.Enum<PrintPurpose>(),
-        Gen.Enum<PageOrientation>(),
-        (head, funds, levels, purpose, orientation) => new OfficialTable
-        {
-            Title = head.Title,
-            Year = 2023,
-            AttachmentLine = head.Title,
-            Head = [new(head.Field), new(head.Field, head.Field)],
-            Funds = funds,
-            Goal = head.Field,
-            Levels = levels,
-            Purpose = purpose,
-            StatusText = "草稿",
-            Orientation = orientation,
-        });
-
     [Fact]
-    public void Whatever_a_form_holds_it_prints_and_reads_back() => Form.Sample(
-        table =>
-        {
-            var cells = Assert.Single(PdfText.Cells(Prints.Render(table)));
-
-            Assert.Equal(TableGrid.From(table).Cells.Select(cell => Scalar(cell.Text)), cells);
-        },
+    public void Whatever_a_form_holds_it_prints_and_reads_back() => AnyForms.Form.Sample(
+        table => Assert.Equal(AnyForms.Cells(table), Assert.Single(PdfText.Cells(Prints.Render(table)))),
         iter: 60);
 
-    /// <summary>Half a surrogate pair, U+0000, U+FEFF and U+FFFE are no characters and read back as U+FFFD.</summary>
-    static string Scalar(string text) => string.Concat(text.EnumerateRunes()).Replace('\0', '\uFFFD').Replace('\uFEFF', '\uFFFD').Replace('\uFFFE', '\uFFFD');
+    [Fact]
+    public void Whatever_a_form_holds_letters_keep_to_the_page_and_to_their_cells() => AnyForms.Form.Sample(
+        table => AssertPlaced(new RawPdf(Prints.Render(table))),
+        iter: 150);
+
+    [Fact]
+    public void Whatever_forms_make_a_file_its_pages_are_numbered_in_order() => AnyForms.Form.Array[0, 8].Sample(
+        tables =>
+        {
+            var file = new RawPdf(Prints.Render(tables));
+
+            AssertPlaced(file);
+            var numbers = file.Pages.Where(page => !page["Annots"].Exists).Select(page => new PlacedPage(page).Texts[^1].Text);
+            if (tables.Length > 0) Assert.Equal(Enumerable.Range(1, numbers.Count()).Select(number => $"— {number} —"), numbers);
+        },
+        iter: 20);
+
+    [Fact]
+    public void Whatever_the_corpus_holds_letters_keep_to_the_page_and_to_their_cells() => AssertPlaced(new RawPdf(
+        Prints.Render([.. PerfTargets.TestKit.Printing.FormCorpus.Forms(100), .. PerfTargets.TestKit.Printing.FormCorpus.Forms(100, PageOrientation.Landscape)])));
+
+    static void AssertPlaced(RawPdf file) => Assert.All(file.Pages, pageNode =>
+    {
+        var page = new PlacedPage(pageNode);
+        AssertInside(page);
+        AssertCellsTile(page);
+        var boxes = new Dictionary<int, PdfBox>();
+        foreach (var text in page.Texts)
+        {
+            var around = page.Cells.Where(cell => cell.Meets(text.Box)).ToArray();
+            if (text.Cell == 0 && around.Length == 0) continue;
+            var box = Assert.Single(around);
+            Assert.True(box.Holds(text.Box), $"{text} sticks out of {box}.");
+            // A cell keeps to one box on a page, and no other cell's text stands there.
+            if (text.Cell > 0) Assert.Equal(box, boxes.TryAdd(text.Cell, box) ? box : boxes[text.Cell]);
+        }
+        Assert.Equal(boxes.Count, boxes.Values.Distinct().Count());
+        AssertLinesApart(page);
+    });
+
+    static void AssertInside(PlacedPage page)
+    {
+        var (side, top, bottom) = page.Width > page.Height ? (55, 40, 46) : (44.6, 52, 56);
+        var area = new PdfBox(side, bottom, page.Width - side, page.Height - top);
+
+        Assert.All(page.Cells, cell => Assert.True(area.Holds(cell), $"{cell} sticks out of the page."));
+        Assert.All(page.Texts.Where(text => !text.Text.StartsWith('—')), text => Assert.True(area.Holds(text.Box), $"{text} sticks out of the page."));
+    }
+
+    /// <summary>The boxes do not overlap and leave no hole.</summary>
+    static void AssertCellsTile(PlacedPage page)
+    {
+        for (var i = 0; i < page.Cells.Count; i++)
+        {
+            for (var j = 0; j < i; j++) Assert.False(page.Cells[i].Meets(page.Cells[j]), $"{page.Cells[i]} and {page.Cells[j]} overlap.");
+        }
+        if (page.Table is not { } table) return;
+        Assert.All(page.Cells, cell => Assert.True(table.Holds(cell)));
+        Assert.InRange(page.Cells.Sum(cell => cell.Area) / table.Area, 0.9997, 1.0003);
+    }
+
+    static void AssertLinesApart(PlacedPage page)
+    {
+        var texts = page.Texts.OrderBy(text => text.Box.Bottom).ToArray();
+        for (var i = 0; i < texts.Length; i++)
+        {
+            for (var j = i + 1; j < texts.Length && texts[j].Box.Bottom < texts[i].Box.Top; j++)
+                Assert.False(texts[i].Box.Meets(texts[j].Box), $"{texts[i]} and {texts[j]} overlap.");
+        }
+    }
 }

@@ -43,7 +43,7 @@ public class FontConformanceTests
     [Theory, MemberData(nameof(Files))]
     public void Clause_6_2_11_5_widths_agree_with_the_program(string name) => Assert.All(Fonts(name), font =>
     {
-        var (widths, program) = (Widths(font), Program(font));
+        var (widths, program) = (PlacedFont.Of(font).Widths, Program(font));
 
         for (var glyph = 0; glyph < program.GlyphCount; glyph++)
             Assert.InRange(widths.GetValueOrDefault(glyph, Descendant(font)["DW"].Number), program.Advance(glyph) - 1, program.Advance(glyph) + 1);
@@ -52,7 +52,7 @@ public class FontConformanceTests
     [Theory, MemberData(nameof(Files))]
     public void Clause_6_2_11_7_2_every_code_used_has_a_real_character(string name) => Assert.All(Fonts(name), font =>
     {
-        var map = Characters(font);
+        var map = PlacedFont.Of(font).Characters;
 
         Assert.All(Codes(font), code => Assert.NotEmpty(map[code]));
         Assert.All(map.Values, text => Assert.DoesNotContain(text, one => one is '\0' or '\uFEFF' or '\uFFFE'));
@@ -72,7 +72,7 @@ public class FontConformanceTests
 
         Assert.Contains("1 begincodespacerange<0000><FFFF>endcodespacerange", text);
         Assert.Contains("/CMapName/", text);
-        Assert.All(Ranges(font), range =>
+        Assert.All(PlacedFont.Ranges(font), range =>
         {
             Assert.InRange(range.Last - range.First + 1, 1, 100);
             Assert.Equal(range.First >> 8, range.Last >> 8);
@@ -116,7 +116,7 @@ public class FontConformanceTests
     [Theory, MemberData(nameof(Files))]
     public void Every_outline_is_that_of_the_face(string name) => Assert.All(Fonts(name), font =>
     {
-        var (program, face, characters) = (Program(font), Face(font), Characters(font));
+        var (program, face, characters) = (Program(font), Face(font), PlacedFont.Of(font).Characters);
 
         Assert.All(characters, one =>
         {
@@ -154,31 +154,5 @@ public class FontConformanceTests
         }
         Assert.NotEmpty(codes);
         return codes;
-    }
-
-    static Dictionary<int, double> Widths(PdfNode font)
-    {
-        var widths = new Dictionary<int, double>();
-        foreach (var pair in Descendant(font)["W"].Items.Chunk(2))
-        {
-            var cid = pair[0].Int;
-            foreach (var width in pair[1].Items) widths.Add(cid++, width.Number);
-        }
-        return widths;
-    }
-
-    static Dictionary<int, string> Characters(PdfNode font) => Ranges(font)
-        .SelectMany(range => range.Characters.Select((text, i) => (Code: range.First + i, Text: text)))
-        .ToDictionary(one => one.Code, one => one.Text);
-
-    static IEnumerable<(int First, int Last, string[] Characters)> Ranges(PdfNode font)
-    {
-        var operations = PdfSyntax.Operators(font["ToUnicode"].Data).SkipWhile(one => one.Operator != "begincmap");
-        foreach (var (_, operands) in operations.Where(one => one.Operator == "endbfrange"))
-        {
-            var codes = operands.Take(2).Select(code => ((PdfString)code!).Bytes).Select(code => code[0] << 8 | code[1]).ToArray();
-            yield return (codes[0], codes[1],
-                [.. ((object?[])operands[2]!).Select(text => Encoding.BigEndianUnicode.GetString(((PdfString)text!).Bytes))]);
-        }
     }
 }

@@ -1,6 +1,4 @@
-using PerfTargets.Documents.Tests.Reading;
-
-namespace PerfTargets.Documents.Tests.Conformance;
+namespace PerfTargets.Documents.Tests.Reading;
 
 /// <summary>A piece of content between BDC and EMC.</summary>
 /// <param name="Tag">The structure type, or Artifact.</param>
