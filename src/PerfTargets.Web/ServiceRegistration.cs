@@ -7,11 +7,13 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
-using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
+using PerfTargets.Documents.Spreadsheet;
+using PerfTargets.Documents.Word;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
+using PerfTargets.Web.Pages.Errors;
 
 namespace PerfTargets.Web;
 
@@ -35,11 +37,14 @@ public static class ServiceRegistration
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
-        services.AddSingleton(FontSet.Embedded);
+        services.AddSingleton(Settings.Fonts(configuration));
         services.AddSingleton<IPdfEngine, PdfEngine>();
+        services.AddSingleton<SpreadsheetWriter>();
+        services.AddSingleton<WordWriter>();
         services.AddSingleton<OfficialDocuments>();
         services.AddSingleton<IOfficialDocuments>(provider => provider.GetRequiredService<OfficialDocuments>());
         services.AddScoped<OfficialFiles>();
+        services.AddScoped<KeptTexts>();
         services.AddScoped<DemonstrationLoader>();
         services.AddDataProtection().SetApplicationName("PerfTargets").PersistKeysToDbContext<PerfTargetsDbContext>();
         AddAccounts(services, configuration);

@@ -8,6 +8,7 @@ namespace PerfTargets.Browser.Tests;
 public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Goal = "年度总体目标";
+    private const string Quantity = "数量指标";
 
     /// <summary>A draft on which the checks find no error.</summary>
     private static readonly string Project = County.SeedContents[1].ProjectName;
@@ -46,7 +47,62 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.Equal("草稿已保存。", await edit.NoteAsync());
         Assert.Equal("18 个月", await edit.PeriodAsync());
+        Assert.Equal("项目期", await edit.FocusedFieldAsync());
         Assert.Equal([FormEventKind.Imported], await _county.EventsAsync(Project));
+    }
+
+    [Fact]
+    public async Task Enter_in_the_name_of_the_project_saves_too_and_keeps_the_place()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        await clerk.Page.EvaluateAsync("scrollTo(0, 90)");
+
+        await edit.SaveNameByKeyboardAsync("企业技术中心奖补资金");
+
+        Assert.Equal("企业技术中心奖补资金", await edit.HeadingAsync());
+        Assert.Equal("项目名称", await edit.FocusedFieldAsync());
+        Assert.Equal(90, await clerk.Page.EvaluateAsync<int>("Math.round(scrollY)"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_is_typed_in_order_and_comes_back_after_a_slip(bool javaScript)
+    {
+        var clerk = await ClerkAsync(javaScript);
+        var edit = await EditAsync(clerk);
+        await edit.AddRowAsync(Quantity);
+        await clerk.Page.Keyboard.TypeAsync("奖补企业户数");
+        await clerk.Page.Keyboard.PressAsync("Tab");
+        await clerk.Page.Keyboard.TypeAsync("3 户");
+
+        await edit.RemoveRowAsync(Quantity, 2);
+
+        Assert.Equal("撤销删除“奖补企业户数 3 户”", await edit.FocusedFieldAsync());
+        Assert.True(await edit.ShowsItsTargetAsync());
+        await clerk.HasNoAxeViolationAsync();
+        await clerk.Page.HasLargeTargetsAsync();
+        await clerk.GoOnAsync(() => clerk.Page.Keyboard.PressAsync("Enter"));
+        Assert.Equal("3 户", await edit.ValueAsync(Quantity, 2));
+        Assert.Equal($"{Quantity}第 2 行 三级指标", await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
+    public async Task A_form_sent_up_from_another_window_shows_what_was_typed_and_the_way_back()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        var other = await ClerkAsync();
+        await (await new CheckPage(other).OpenAsync(await _county.FormIdAsync(Project))).SubmitAsync();
+        await edit.TypeGoalAsync("来不及保存的总体目标。");
+
+        await edit.SaveAsync();
+
+        await clerk.HasNoAxeViolationAsync();
+        await clerk.Page.HasNoSidewaysScrollingAsync();
+        Assert.Equal("来不及保存的总体目标。", await edit.GoalAsync());
+        Assert.Contains("请打开目标表按“撤回”", Assert.Single(await edit.ProblemsAsync()));
     }
 
     [Theory]

@@ -99,7 +99,7 @@ public sealed class JourneyTests(Chromium chromium) : BrowserTest(chromium)
         edit = await check.FollowAsync(missing);
         await clerk.HasNoAxeViolationAsync();
         Assert.True(await edit.ShowsItsTargetAsync());
-        Assert.Contains(missing, await edit.MessagesAsync());
+        Assert.Equal(["错误：未填写三级指标，请至少填写一行"], await edit.MessagesAsync());
         var row = Form.RowsOf("satisfaction.served").Single();
         await edit.TypeRowAsync(Satisfaction, row.Name, row.Value);
         check = await edit.CheckAsync();
@@ -159,7 +159,10 @@ public sealed class JourneyTests(Chromium chromium) : BrowserTest(chromium)
         Later();
         var approvals = await new ApprovalsPage(performance).OpenAsync();
         await performance.HasNoAxeViolationAsync();
-        await approvals.ApproveAsync(Project, Document, new DateOnly(County.Year, 2, 8));
+        await approvals.ChooseAsync(Project, Document, new DateOnly(County.Year, 2, 8));
+        await performance.HasNoAxeViolationAsync();
+        Assert.Equal([Project], await approvals.ChosenAsync());
+        await approvals.ConfirmAsync();
         await performance.HasNoAxeViolationAsync();
         Assert.Contains(Document, await approvals.NoteAsync());
     }

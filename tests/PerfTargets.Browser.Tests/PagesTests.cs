@@ -41,6 +41,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["details"] = (Account.Clerk, Form(Season.Approved, "")),
         ["review"] = (Account.EducationSection, Form(Season.Resubmitted, "")),
         ["approvals"] = (Account.Performance, At("/approvals")),
+        ["approvals-correct"] = (Account.Performance, async county => $"/approvals/{await county.FormIdAsync(Season.Approved)}"),
         ["admin"] = (Account.Administrator, At("/admin")),
         ["admin-years"] = (Account.Administrator, At("/admin/years")),
         ["admin-year"] = (Account.Administrator, At("/admin/years/2023")),
@@ -74,6 +75,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         {
             await person.Page.SetViewportSizeAsync(width, height);
             await person.Page.HasNoSidewaysScrollingAsync();
+            await person.Page.HasRoomForNamesAsync();
             await TakePictureAsync(person.Page, $"{name}-{width}");
         }
         if (Documented.TryGetValue(name, out var tall))

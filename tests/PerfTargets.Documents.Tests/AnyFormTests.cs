@@ -8,17 +8,17 @@ namespace PerfTargets.Documents.Tests;
 public class AnyFormTests
 {
     [Fact]
-    public void Whatever_a_form_holds_it_prints_and_reads_back() => AnyForms.Form.Sample(
-        table => Assert.Equal(AnyForms.Cells(table), Assert.Single(PdfText.Cells(Prints.Render(table)))),
+    public void Whatever_a_form_holds_it_prints_and_reads_back() => AnyForm.Table.Sample(
+        table => Assert.Equal(AnyForm.Cells(table), Assert.Single(PdfText.Cells(Prints.Render(table)))),
         iter: 60);
 
     [Fact]
-    public void Whatever_a_form_holds_letters_keep_to_the_page_and_to_their_cells() => AnyForms.Form.Sample(
+    public void Whatever_a_form_holds_letters_keep_to_the_page_and_to_their_cells() => AnyForm.Table.Sample(
         table => AssertPlaced(new RawPdf(Prints.Render(table))),
         iter: 150);
 
     [Fact]
-    public void Whatever_forms_make_a_file_its_pages_are_numbered_in_order() => AnyForms.Form.Array[0, 8].Sample(
+    public void Whatever_forms_make_a_file_its_pages_are_numbered_in_order() => AnyForm.Table.Array[0, 8].Sample(
         tables =>
         {
             var file = new RawPdf(Prints.Render(tables));

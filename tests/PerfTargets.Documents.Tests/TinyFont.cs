@@ -12,7 +12,9 @@ static class TinyFont
 {
     public static FontFace Face() => new("Tiny", Build());
 
-    public static byte[] Build()
+    /// <param name="name">A family name for the name table; none without one.</param>
+    /// <param name="licence">fsType of the OS/2 table.</param>
+    public static byte[] Build(string? name = null, int licence = 0)
     {
         byte[][] glyphs =
         [
@@ -27,7 +29,7 @@ static class TinyFont
         var head = new byte[54];
         BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(18), 1000);
         var hhea = Words(1, 0, 880, -120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2);
-        return Assemble(new()
+        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["cmap"] = CharacterMap(),
             ["glyf"] = [.. glyphs.SelectMany(glyph => glyph)],
@@ -37,7 +39,36 @@ static class TinyFont
             ["hmtx"] = Words(500, 0, 1000, 10, 20, 30),
             ["loca"] = Words([.. offsets]),
             ["maxp"] = Words(1, 0, glyphs.Length),
-        });
+            ["OS/2"] = Words(4, 500, 400, 5, licence),
+        };
+        if (name is not null) tables["name"] = Names(name);
+        return Assemble(tables);
+    }
+
+    /// <summary>Several fonts as one file: their directories behind one another, each with its own tables.</summary>
+    public static byte[] Collection(params string[] names)
+    {
+        byte[][] fonts = [.. names.Select(name => Build(name))];
+        var start = 12 + fonts.Length * 4;
+        var file = new List<byte>([.. "ttcf"u8, .. Words(1, 0, 0, fonts.Length)]);
+        var starts = fonts.Select((_, i) => start + fonts.Take(i).Sum(font => font.Length)).ToArray();
+        foreach (var at in starts) file.AddRange(Words(0, at));
+        for (var i = 0; i < fonts.Length; i++)
+        {
+            for (var table = 0; table < BinaryPrimitives.ReadUInt16BigEndian(fonts[i].AsSpan(4)); table++)
+            {
+                var place = fonts[i].AsSpan(12 + table * 16 + 8);
+                BinaryPrimitives.WriteUInt32BigEndian(place, BinaryPrimitives.ReadUInt32BigEndian(place) + (uint)starts[i]);
+            }
+            file.AddRange(fonts[i]);
+        }
+        return [.. file];
+    }
+
+    static byte[] Names(string family)
+    {
+        var text = Encoding.BigEndianUnicode.GetBytes(family);
+        return [.. Words(0, 1, 18, 3, 1, 0x0804, 1, text.Length, 0), .. text];
     }
 
     static byte[] CharacterMap()

@@ -34,6 +34,9 @@ public abstract class Check
     protected Finding Found(CheckContext context, Place place, string message, string raw = "", FindingSeverity? severity = null) =>
         new(Code, Severity(context, severity), place, message, raw);
 
+    protected Finding Unfilled(CheckContext context, Place place, string message, string raw = "") =>
+        Found(context, place, message, raw) with { IsUnfilled = true };
+
     private CheckSettings? Settings(FormTemplate template) => template.Checks.GetValueOrDefault(Code);
 }
 

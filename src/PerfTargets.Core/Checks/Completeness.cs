@@ -17,7 +17,7 @@ public sealed class RequiredFields : Check
         var totals = context.Template.Funds.Where(line => line.Kind == FundsLineKind.Total && context.Form.FundsOf(line.Key).IsBlank)
             .Select(line => (Place: Place.Funds(line.Key), Label: FundsWords.Name(line)));
         return CheckOutcome.Of(fields.Concat(totals)
-            .Select(field => Found(context, field.Place, $"{field.Label}：未填写，请填写")));
+            .Select(field => Unfilled(context, field.Place, $"{field.Label}：未填写，请填写")));
     }
 }
 
@@ -41,7 +41,7 @@ public sealed class RequiredGroups : Check
         var findings = level.Groups.Select(group => InGroup(context, group)).OfType<Finding>().ToList();
         var empty = level.Groups.SelectMany(context.RowsIn).All(row => row.IsBlank);
         if (level.AtLeastOneRow && empty && findings.Count == 0 && level.Groups.Count > 0)
-            findings.Add(Found(context, Place.Group(level.Groups[0].Key), $"{level.Label}：各二级指标均未填写三级指标，请至少填写一行"));
+            findings.Add(Unfilled(context, Place.Group(level.Groups[0].Key), $"{level.Label}：各二级指标均未填写三级指标，请至少填写一行"));
         return findings;
     }
 
@@ -51,7 +51,7 @@ public sealed class RequiredGroups : Check
         var label = context.Template.PrintedLabel(group);
         if (Lacks(context, group))
         {
-            return Found(context, place, group.NotApplicableAllowed
+            return Unfilled(context, place, group.NotApplicableAllowed
                 ? $"{label}：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明理由"
                 : $"{label}：未填写三级指标，请至少填写一行");
         }
@@ -63,7 +63,7 @@ public sealed class RequiredGroups : Check
         if (context.RowsIn(group).Any(row => !row.IsBlank))
             return Found(context, place, $"{label}：已标明“不涉及”，又填有三级指标，请取消“不涉及”或删除所填的行", "不涉及");
         return CompactText.IsBlank(mark.Reason)
-            ? Found(context, place, $"{label}：标明“不涉及”但未写明理由，请写明理由或填写三级指标", "不涉及")
+            ? Unfilled(context, place, $"{label}：标明“不涉及”但未写明理由，请写明理由或填写三级指标", "不涉及")
             : null;
     }
 }
@@ -85,10 +85,10 @@ public sealed class CompleteRows : Check
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
         if (row.IsBlank)
-            return Found(context, row.Name, $"{row.Called}：名称和指标值均为空，请填写，不需要的请删除此行");
+            return Unfilled(context, row.Name, $"{row.Called}：名称和指标值均为空，请填写，不需要的请删除此行");
         if (!row.HasName)
-            return Found(context, row.Name, $"{row.Called}：未填写指标名称（指标值为“{Quoted.Short(row.Row.Value)}”），请填写名称");
-        return row.HasValue ? null : Found(context, row.Value, $"{row.Called}：未填写指标值，请填写");
+            return Unfilled(context, row.Name, $"{row.Called}：未填写指标名称（指标值为“{Quoted.Short(row.Row.Value)}”），请填写名称");
+        return row.HasValue ? null : Unfilled(context, row.Value, $"{row.Called}：未填写指标值，请填写");
     }
 }
 

@@ -14,13 +14,36 @@ public enum FindingSeverity
 }
 
 /// <summary>Something that a check found, in the one sentence that every screen, report and command shows.</summary>
+/// <param name="Message">“where：what”, so that it can be read in any list.</param>
 /// <param name="Raw">What stood there: with code and place it is the finding's identity.</param>
-public sealed record Finding(string Code, FindingSeverity Severity, Place Place, string Message, string Raw = "");
+public sealed record Finding(string Code, FindingSeverity Severity, Place Place, string Message, string Raw = "")
+{
+    /// <summary>It says only that something is not filled in yet. Against 送审 it weighs like any other; a form just begun is not blamed for it.</summary>
+    public bool IsUnfilled { get; init; }
+
+    /// <summary>The sentence as it reads at its place, which it need not name there.</summary>
+    public string ShortMessage
+    {
+        get
+        {
+            var depth = 0;
+            for (var i = 0; i < Message.Length; i++)
+            {
+                depth += Message[i] switch { '“' => 1, '”' => -1, _ => 0 };
+                if (Message[i] == '：' && depth <= 0)
+                    return Message[(i + 1)..];
+            }
+            return Message;
+        }
+    }
+}
 
 /// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>
 /// <param name="Field">Name of the field: one of <see cref="HeadField"/>, a funds line, or name/value of a row.</param>
 public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId = null)
 {
+    private const string FundsPrefix = "funds-";
+
     /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
     public string Anchor => this switch
     {
@@ -29,9 +52,11 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
         _ => Field ?? "form",
     };
 
+    public bool IsFunds => GroupKey is null && Field?.StartsWith(FundsPrefix, StringComparison.Ordinal) == true;
+
     public static Place Head(string field) => new(field);
 
-    public static Place Funds(string key) => new("funds-" + key);
+    public static Place Funds(string key) => new(FundsPrefix + key);
 
     public static Place Group(string groupKey) => new(null, groupKey);
 

@@ -33,7 +33,9 @@ public sealed class LocalCalendar(TimeProvider time, TimeZoneInfo zone)
         }
     }
 
-    public DateOnly Today => DateOnly.FromDateTime(ToLocal(time.GetUtcNow().UtcDateTime));
+    public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
+
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ToLocal(utc));
 
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 

@@ -1,4 +1,6 @@
 using System.Text;
+using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
@@ -6,60 +8,96 @@ using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Forms;
 
+/// <summary>A chosen form, in the version that the person had before them.</summary>
+public sealed record ChosenForm(Guid Id, long Version);
+
+/// <summary>What is going to be approved, for a last look: the forms by department in the order of the project list.</summary>
+public sealed record ApprovalBatch(ApprovalTerms Terms, IReadOnlyList<TargetForm> Forms)
+{
+    public long SumFen => Forms.Sum(form => form.TotalFen ?? 0);
+}
+
 /// <summary>批复: several passed forms at once, under one document number and date, with the official PDF made and kept in the same commit.</summary>
 public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, IOfficialDocuments documents)
 {
     public const int MostForms = 500;
-    private const int DocumentLength = 100;
 
-    /// <param name="forms">The forms with the versions that the person had before them.</param>
-    /// <param name="operationId">This one use of the button.</param>
-    /// <returns>How many forms stand approved by this.</returns>
-    /// <exception cref="RequestRefusedException">A form has changed or may not be approved; nothing was written.</exception>
-    public async Task<int> ApproveAsync(
-        IReadOnlyList<(Guid Id, long Version)> forms, string? document, DateOnly? date, Guid operationId, Actor person, CancellationToken cancel = default)
+    /// <summary>At this name a refusal of the choice itself is reported.</summary>
+    public const string ChoiceField = "Forms";
+
+    /// <summary>Looks whether all of this could be approved now. Writes nothing.</summary>
+    /// <exception cref="ValidationException">Nothing is chosen, or the number or date is wrong.</exception>
+    /// <exception cref="ChoiceRefusedException">A form has changed or left the queue since it was chosen.</exception>
+    public async Task<ApprovalBatch> PrepareAsync(IReadOnlyList<ChosenForm> chosen, ApprovalInput input, Actor person, CancellationToken cancel = default)
     {
-        var number = Require(forms, document, date, calendar.Today, out var day);
-        var request = new FormRequest(Guid.Empty, 0, operationId);
-        var sha = SnapshotDocument.Sha256(Encoding.UTF8.GetBytes($"{number} {day:O} {string.Join(' ', forms)}"));
-        if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
-            return forms.Count;
-
-        var versions = forms.ToDictionary(form => form.Id, form => form.Version);
+        Require(chosen, input);
+        var versions = chosen.ToDictionary(one => one.Id, one => one.Version);
         var ids = versions.Keys.ToList();
         var loaded = await db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).Where(form => ids.Contains(form.Id)).ToListAsync(cancel);
-        if (loaded.Count != ids.Count)
-            throw new FormNotFoundException();
+        var refusals = loaded.Select(form => (form.Id, Sentence: Refusal(form, versions[form.Id], person)))
+            .Where(one => one.Sentence is not null).Select(one => new ChoiceRefusal(one.Id, one.Sentence!))
+            .Concat(ids.Except(loaded.Select(form => form.Id)).Select(id => new ChoiceRefusal(id, "所选的一份目标表已经不存在，没有批复。"))).ToList();
+        if (refusals.Count > 0)
+            throw new ChoiceRefusedException(refusals);
+        return new ApprovalBatch(input.Terms,
+        [
+            .. loaded.OrderBy(form => form.Department!.Code is null).ThenBy(form => form.Department!.Code, StringComparer.Ordinal).ThenBy(form => form.DepartmentId)
+                .ThenBy(form => form.Project!.Code is null).ThenBy(form => form.Project!.Code, StringComparer.Ordinal).ThenBy(form => form.CreatedAt).ThenBy(form => form.Id),
+        ]);
+    }
+
+    /// <summary>Approves all of the chosen forms as they were shown, or none.</summary>
+    /// <param name="operationId">This one use of the button.</param>
+    /// <returns>How many forms stand approved by this.</returns>
+    /// <exception cref="ValidationException">Nothing is chosen, or the number or date is wrong.</exception>
+    /// <exception cref="ChoiceRefusedException">A form has changed or left the queue since it was chosen; nothing was written.</exception>
+    public async Task<int> ApproveAsync(
+        IReadOnlyList<ChosenForm> chosen, ApprovalInput input, Guid operationId, Actor person, CancellationToken cancel = default)
+    {
+        Require(chosen, input);
+        var request = new FormRequest(Guid.Empty, 0, operationId);
+        var sha = SnapshotDocument.Sha256(Encoding.UTF8.GetBytes($"{input.Terms} {string.Join(' ', chosen)}"));
+        if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
+            return chosen.Count;
+
+        var batch = await PrepareAsync(chosen, input, person, cancel);
         var at = time.UtcNow();
-        foreach (var form in loaded)
-            Approve(form, versions[form.Id], number, day, person, at);
+        foreach (var form in batch.Forms)
+            Approve(form, batch.Terms, person, at);
         db.Add(new Operation { Id = operationId, ActorId = person.Id, FormId = Guid.Empty, At = at, RequestSha256 = sha });
         try
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failed) when (!cancel.IsCancellationRequested)
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
             if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
-                return loaded.Count;
-            if (failed is DbUpdateConcurrencyException)
-                throw new RequestRefusedException("所选目标表中有一份刚刚被别人修改，本次批复没有进行，请刷新列表后重新选择。");
+                return chosen.Count;
+            // Names the form that others were faster with.
+            await PrepareAsync(chosen, input, person, cancel);
             throw;
         }
-        return loaded.Count;
+        return chosen.Count;
     }
 
-    private void Approve(TargetForm form, long version, string number, DateOnly date, Actor person, DateTime at)
+    private string? Refusal(TargetForm form, long version, Actor person)
     {
-        var year = form.BudgetYear!;
+        if (!FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar).ContainsKey(FormAction.Approve))
+            return $"“{form.ProjectName}”现在是“{form.Status.Word()}”，不能批复，已从所选中去掉。";
         if (form.Version != version)
-            throw new RequestRefusedException($"“{form.ProjectName}”在您打开列表之后已被修改，本次批复没有进行，请刷新列表后重新选择。");
-        if (!FormTransitions.PermittedActions(form, person, year, calendar.Today).TryGetValue(FormAction.Approve, out var role))
-            throw new ActionNotPermittedException(FormAction.Approve, form.Status);
-        form.RecordApproval(number, date);
-        form.Move(FormAction.Approve, FormTransitions.Target(form, FormAction.Approve, role, year), person, at);
-        db.Add(FormEvents.Of(form, FormAction.Approve, FormStatus.Passed, role, person, $"{number}，{date:yyyy 年 M 月 d 日}", at));
+            return $"“{form.ProjectName}”在您选择之后有了变化，没有批复，已从所选中去掉。请打开看过以后重新选择。";
+        return documents.Unprintable(form) is { Count: > 0 } characters
+            ? $"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}，没有批复，已从所选中去掉。请退回修改后再批复。"
+            : null;
+    }
+
+    private void Approve(TargetForm form, ApprovalTerms terms, Actor person, DateTime at)
+    {
+        var role = FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar)[FormAction.Approve];
+        form.RecordApproval(terms);
+        form.Move(FormAction.Approve, FormTransitions.Target(form, FormAction.Approve, role, form.BudgetYear!), person, at);
+        db.Add(FormEvents.Of(form, FormAction.Approve, FormStatus.Passed, role, person, terms.ToString(), at));
         db.Add(ApprovedSnapshot(form, at, "本次批复没有进行，请退回修改后再批复。"));
     }
 
@@ -76,18 +114,14 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         return snapshot;
     }
 
-    private static string Require(IReadOnlyList<(Guid Id, long Version)> forms, string? document, DateOnly? date, DateOnly today, out DateOnly day)
+    private void Require(IReadOnlyList<ChosenForm> chosen, ApprovalInput input)
     {
-        if (forms.Count == 0)
-            throw new RequestRefusedException("请先在列表中选择要批复的目标表。");
-        if (forms.Count > MostForms || forms.DistinctBy(form => form.Id).Count() != forms.Count)
-            throw new RequestRefusedException($"一次最多批复 {MostForms} 份目标表，每份只能选一次。");
-        var number = document?.Trim() ?? "";
-        if (number.Length is 0 or > DocumentLength || TypedText.Refusal(number) is not null)
-            throw new RequestRefusedException($"请填写批复文号（最多 {DocumentLength} 个字），如“平财发〔2023〕12 号”。", nameof(document));
-        day = date ?? throw new RequestRefusedException("请填写批复日期，如 2023-02-20。", nameof(date));
-        if (day > today)
-            throw new RequestRefusedException($"批复日期 {day:yyyy-MM-dd} 晚于今天，请核对。批复以后不能修改。", nameof(date));
-        return number;
+        var failures = new ApprovalInputValidator(calendar.Today).Validate(input).Errors;
+        if (chosen.Count == 0)
+            failures.Insert(0, new ValidationFailure(ChoiceField, "请先在列表中选择要批复的目标表"));
+        else if (chosen.Count > MostForms || chosen.DistinctBy(one => one.Id).Count() != chosen.Count)
+            failures.Insert(0, new ValidationFailure(ChoiceField, $"一次最多批复 {MostForms} 份目标表，每份只能选一次"));
+        if (failures.Count > 0)
+            throw new ValidationException(failures);
     }
 }

@@ -13,6 +13,7 @@ public enum FormEventKind
     PassCancelled,
     Returned,
     Approved,
+    ApprovalCorrected,
     Deleted,
     Restored,
 }
@@ -34,7 +35,7 @@ public sealed class FormEvent
     public FormStatus From { get; init; }
     public FormStatus To { get; init; }
 
-    /// <summary>审核意见, or the document number and date of a 批复.</summary>
+    /// <summary>审核意见, or the document number and date of a 批复, or their old and new ones.</summary>
     public string Opinion { get; init; } = "";
 
     /// <summary>Which sending-up this belongs to: 1 is 首次送审.</summary>
@@ -53,6 +54,7 @@ public static class FormEventWords
         FormEventKind.PassCancelled => "取消审核",
         FormEventKind.Returned => "退回修改",
         FormEventKind.Approved => "批复",
+        FormEventKind.ApprovalCorrected => "更正批复",
         FormEventKind.Deleted => "删除草稿",
         FormEventKind.Restored => "恢复草稿",
         _ => throw new InvalidOperationException($"No word for {e.Kind}."),

@@ -62,6 +62,7 @@ internal static class FormEvents
         FormAction.Return => FormEventKind.Returned,
         FormAction.CancelPass => FormEventKind.PassCancelled,
         FormAction.Approve => FormEventKind.Approved,
+        FormAction.CorrectApproval => FormEventKind.ApprovalCorrected,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Ordinary saves write no event."),
     };
 }

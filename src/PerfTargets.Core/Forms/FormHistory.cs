@@ -16,16 +16,25 @@ public sealed class FormHistory(PerfTargetsDbContext db)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>
-    /// What a reader compares the form with: what was sent up before. While it is being filled in that is the last submission,
-    /// afterwards the one before. Null where there was none.
+    /// What a reader compares the form with. At a step of review: the form as that step last passed or returned it, whoever acted there;
+    /// null at its first sight. While the form is being filled in: as it was last sent up. Further on nothing changes any more.
     /// </summary>
-    public async Task<SnapshotDocument?> LastSubmissionAsync(TargetForm form, CancellationToken cancel = default)
+    public async Task<SnapshotDocument?> ComparedWithAsync(TargetForm form, CancellationToken cancel = default)
     {
-        var isOpen = form.Status is FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted;
-        var number = isOpen ? form.SubmissionCount : form.SubmissionCount - 1;
+        var number = form.Status switch
+        {
+            FormStatus.Draft or FormStatus.Returned => form.SubmissionCount,
+            var step when step.IsReviewStep() => await LastSeenAtAsync(form.Id, step, cancel),
+            _ => 0,
+        };
         var content = await db.FormSnapshots.AsNoTracking()
-            .Where(one => one.FormId == form.Id && one.Kind == SnapshotKind.Submitted && one.SubmissionNumber <= number)
-            .OrderByDescending(one => one.SubmissionNumber).Select(one => one.Bytes!.Content).FirstOrDefaultAsync(cancel);
+            .Where(one => one.FormId == form.Id && one.Kind == SnapshotKind.Submitted && one.SubmissionNumber == number)
+            .Select(one => one.Bytes!.Content).FirstOrDefaultAsync(cancel);
         return content is null ? null : SnapshotDocument.Read(content);
     }
+
+    /// <summary>Which sending-up lay before the step when it last acted; 0 when it never has.</summary>
+    private Task<int> LastSeenAtAsync(Guid formId, FormStatus step, CancellationToken cancel) =>
+        db.FormEvents.Where(e => e.FormId == formId && e.From == step && (e.Kind == FormEventKind.Passed || e.Kind == FormEventKind.Returned))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => e.SubmissionNumber).FirstOrDefaultAsync(cancel);
 }

@@ -24,7 +24,8 @@ public sealed record FormListPage(IReadOnlyList<FormListItem> Items, int Number,
 public sealed record StartableProject(Guid Id, string Name, string? Code);
 
 /// <summary>How many errors and warnings stand in a form.</summary>
-public sealed record FindingCounts(int Errors, int Warnings);
+/// <param name="Unfilled">Errors that say only that something is not filled in yet.</param>
+public sealed record FindingCounts(int Errors, int Unfilled, int Warnings);
 
 /// <summary>Lists of forms as one person may see them: projections, cut into pages by the database.</summary>
 public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
@@ -33,8 +34,6 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
 
     /// <summary>超 5 天未审.</summary>
     public const int PatientDays = 5;
-
-    public const int RestorableDays = 30;
 
     // Statuses are stored by their names: their order means nothing to the database.
     private static readonly FormStatus[] ReviewSteps = [.. Enum.GetValues<FormStatus>().Where(status => status.IsReviewStep())];
@@ -66,7 +65,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     /// <summary>The person's own drafts deleted lately, which can be had back.</summary>
     public Task<List<FormListItem>> DeletedAsync(Actor person, CancellationToken cancel = default)
     {
-        var (organisation, since) = (person.OrganisationId, calendar.StartOf(calendar.Today.AddDays(-RestorableDays)));
+        var (organisation, since) = (person.OrganisationId, calendar.StartOf(calendar.Today.AddDays(-FormTransitions.RestorableDays)));
         var mine = person.Has(Role.Filler);
         return Projected(db.Forms.Where(form => mine && form.UnitId == organisation && form.Status == FormStatus.Deleted && form.StatusSince >= since)
             .OrderByDescending(form => form.StatusSince).ThenBy(form => form.Id).Take(PageSize)).ToListAsync(cancel);
@@ -99,7 +98,8 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         return forms.ToDictionary(form => form.Id, form =>
         {
             var report = FormService.Check(form);
-            return new FindingCounts(report.Errors.Count, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
+            var unfilled = report.Errors.Count(one => one.IsUnfilled);
+            return new FindingCounts(report.Errors.Count - unfilled, unfilled, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
         });
     }
 
@@ -151,7 +151,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
             .OrderBy(project => project.Code == null).ThenBy(project => project.Code).ThenBy(project => project.Id)
             .Select(project => new StartableProject(project.Id, project.Name, project.Code)).ToListAsync(cancel);
 
-    public int DaysSince(DateTime utc) => calendar.Today.DayNumber - DateOnly.FromDateTime(calendar.ToLocal(utc)).DayNumber;
+    public int DaysSince(DateTime utc) => calendar.Today.DayNumber - calendar.DayOf(utc).DayNumber;
 
     private IQueryable<TargetForm> Matching(FormFilter filter, Actor person)
     {

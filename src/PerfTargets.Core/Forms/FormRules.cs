@@ -47,5 +47,13 @@ public sealed class RequestRefusedException(string message, string? field = null
     public string? Field { get; } = field;
 }
 
+/// <summary>Some of several chosen forms cannot be acted on; nothing was done to the others either.</summary>
+public sealed class ChoiceRefusedException(IReadOnlyList<ChoiceRefusal> refusals) : FormRuleException(string.Concat(refusals.Select(one => one.Sentence)))
+{
+    public IReadOnlyList<ChoiceRefusal> Refusals { get; } = refusals;
+}
+
+public sealed record ChoiceRefusal(Guid FormId, string Sentence);
+
 /// <summary>What a draft cannot hold, at its place in the form.</summary>
 public sealed record DraftViolation(Place Place, string Message);

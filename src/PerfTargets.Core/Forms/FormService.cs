@@ -18,12 +18,15 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
 {
     public const int OpinionLength = 2000;
 
+    /// <summary>At this name a refusal of the opinion is reported.</summary>
+    public const string OpinionField = "opinion";
+
     /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
     public Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default) =>
         db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
 
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
-        FormTransitions.PermittedActions(form, person, YearOf(form), calendar.Today);
+        FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
     public static CheckReport Check(TargetForm form) => FormChecks.Run(ContextOf(form));
 
@@ -45,8 +48,8 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     /// <exception cref="StaleFormException">The form has changed since.</exception>
     public Task ActAsync(FormRequest request, FormAction action, string? opinion, Actor person, CancellationToken cancel = default)
     {
-        if (action is FormAction.Save or FormAction.Approve)
-            throw new ArgumentOutOfRangeException(nameof(action), action, "Saving and 批复 have methods of their own.");
+        if (action is FormAction.Save or FormAction.Approve or FormAction.CorrectApproval)
+            throw new ArgumentOutOfRangeException(nameof(action), action, "Saving, 批复 and its correction have methods of their own.");
         var text = OpinionOf(action, opinion);
         return OnceAsync(request, SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes($"{action} {text}")), person, action,
             (form, role, at) =>
@@ -115,11 +118,11 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     {
         var text = TypedText.Lines(opinion);
         if (TypedText.Refusal(text) is { } refusal)
-            throw new RequestRefusedException($"审核意见：{refusal}。");
+            throw new RequestRefusedException($"审核意见：{refusal}。", OpinionField);
         if (text.Length > OpinionLength)
-            throw new RequestRefusedException($"审核意见最多 {OpinionLength} 个字，现在有 {text.Length} 个字，请删减。");
+            throw new RequestRefusedException($"审核意见最多 {OpinionLength} 个字，现在有 {text.Length} 个字，请删减。", OpinionField);
         if (action == FormAction.Return && text.Length == 0)
-            throw new RequestRefusedException("退回修改时请写明审核意见，让填报人知道要改什么。");
+            throw new RequestRefusedException("退回修改时请写明审核意见，让填报人知道要改什么。", OpinionField);
         return text;
     }
 }

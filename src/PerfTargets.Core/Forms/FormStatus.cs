@@ -26,6 +26,7 @@ public enum FormAction
     Return,
     CancelPass,
     Approve,
+    CorrectApproval,
 }
 
 public static class FormStatusWords
@@ -57,6 +58,7 @@ public static class FormStatusWords
         FormAction.Return => "退回修改",
         FormAction.CancelPass => "取消审核",
         FormAction.Approve => "批复",
+        FormAction.CorrectApproval => "更正批复",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

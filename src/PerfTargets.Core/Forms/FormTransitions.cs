@@ -1,3 +1,4 @@
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Years;
 
@@ -23,6 +24,9 @@ public sealed record Transition(FormStatus From, FormAction Action, Role Role, L
 /// </summary>
 public static class FormTransitions
 {
+    /// <summary>For so many days a deleted draft can be had back.</summary>
+    public const int RestorableDays = 30;
+
     private static readonly (FormStatus Step, Role Reviewer)[] Steps =
     [
         (FormStatus.AwaitingUnitReview, Role.UnitReviewer),
@@ -48,16 +52,17 @@ public static class FormTransitions
            where later > at.Step
            select new Transition(later, FormAction.CancelPass, at.Reviewer, Leads.BackWhenceItCame),
         new(FormStatus.Passed, FormAction.Approve, Role.PerformanceReviewer, Leads.ToApproved),
+        new(FormStatus.Approved, FormAction.CorrectApproval, Role.PerformanceReviewer, Leads.ToItself),
     ];
 
     /// <summary>What the person may do to the form today, with the role in which they would do it.</summary>
-    public static IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person, BudgetYear year, DateOnly today)
+    public static IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person, BudgetYear year, LocalCalendar calendar)
     {
         var roles = FormStanding.RolesFor(form, person);
         var permitted = new Dictionary<FormAction, Role>();
         foreach (var transition in Table)
         {
-            if (transition.From == form.Status && (roles & transition.Role) != 0 && IsOpen(transition, form, year, today) && MayAct(transition, form, person))
+            if (transition.From == form.Status && (roles & transition.Role) != 0 && IsOpen(transition, form, year, calendar) && MayAct(transition, form, person))
                 permitted.TryAdd(transition.Action, transition.Role);
         }
         return permitted;
@@ -88,12 +93,13 @@ public static class FormTransitions
     /// Bureaus work until the year closes to them; what was returned to them later they may still answer while reviewers can act.
     /// 批复 follows the people's congress, not the year's dates.
     /// </summary>
-    private static bool IsOpen(Transition transition, TargetForm form, BudgetYear year, DateOnly today) => transition.Action switch
+    private static bool IsOpen(Transition transition, TargetForm form, BudgetYear year, LocalCalendar calendar) => transition.Action switch
     {
-        FormAction.Approve => true,
-        FormAction.Pass or FormAction.Return or FormAction.CancelPass => today <= year.ClosesToReviewers,
-        _ when form.Status == FormStatus.Returned || form.ReturnedFrom is not null => today <= year.ClosesToReviewers,
-        _ => today <= year.ClosesToBureaus,
+        FormAction.Approve or FormAction.CorrectApproval => true,
+        FormAction.Pass or FormAction.Return or FormAction.CancelPass => calendar.Today <= year.ClosesToReviewers,
+        FormAction.Restore when calendar.DayOf(form.StatusSince).AddDays(RestorableDays) < calendar.Today => false,
+        _ when form.Status == FormStatus.Returned || form.ReturnedFrom is not null => calendar.Today <= year.ClosesToReviewers,
+        _ => calendar.Today <= year.ClosesToBureaus,
     };
 
     private static bool MayAct(Transition transition, TargetForm form, Actor person) => transition.Action switch

@@ -132,7 +132,14 @@ public sealed class TargetForm
         Touch(by, at);
     }
 
-    internal void RecordApproval(string document, DateOnly date) => (ApprovalDocument, ApprovalDate) = (document, date);
+    internal void RecordApproval(ApprovalTerms terms) => (ApprovalDocument, ApprovalDate) = (terms.Document, terms.Date);
+
+    /// <summary>Moves nothing: the form stays where it stands.</summary>
+    internal void CorrectApproval(ApprovalTerms terms, Actor by, DateTime at)
+    {
+        RecordApproval(terms);
+        Touch(by, at);
+    }
 
     /// <summary>An imported form stands where the file's reader says, without having gone the way.</summary>
     internal void StandAs(FormStatus status, string? approvalDocument = null, DateOnly? approvalDate = null) =>

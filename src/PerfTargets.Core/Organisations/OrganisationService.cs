@@ -14,7 +14,7 @@ public sealed class OrganisationService(PerfTargetsDbContext db)
         var organisation = new Organisation { Name = "" };
         Fill(organisation, input);
         db.Add(organisation);
-        await SaveAsync(organisation.Id, input, cancel);
+        await SaveAsync(null, input, cancel);
         return organisation.Id;
     }
 
@@ -30,8 +30,7 @@ public sealed class OrganisationService(PerfTargetsDbContext db)
         Fill(wanted, input);
         SeenOf(organisation, names).Require(input.Seen, SeenOf(wanted, names));
         Fill(organisation, input);
-        await SaveAsync(id, input, cancel);
-        return true;
+        return await SaveAsync(id, input, cancel);
     }
 
     /// <exception cref="FluentValidation.ValidationException">Something hangs on the organisation.</exception>
@@ -71,6 +70,8 @@ public sealed class OrganisationService(PerfTargetsDbContext db)
         new OrganisationInputValidator().Require(input);
         await RequireUniqueAsync(organisation?.Id ?? Guid.Empty, input, cancel);
         var parent = input.ParentId is { } parentId ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == parentId, cancel) : null;
+        if (input.ParentId is not null && parent is null)
+            throw TypedInput.Refused(nameof(input.ParentId), "所选的上级已经不存在，请重新选择");
         if (input.Kind == OrganisationKind.Unit && parent is not { Kind: OrganisationKind.Department })
             throw TypedInput.Refused(nameof(input.ParentId), "请选择一个主管部门作为上级");
         if (input.Kind == OrganisationKind.FinanceSection && parent is not { Kind: OrganisationKind.FinanceOffice })
@@ -106,16 +107,23 @@ public sealed class OrganisationService(PerfTargetsDbContext db)
             throw TypedInput.Refused(nameof(input.Name), $"已有名为“{name}”的单位");
     }
 
-    private async Task SaveAsync(Guid id, OrganisationInput input, CancellationToken cancel)
+    /// <returns>False when the organisation has been deleted meanwhile.</returns>
+    private async Task<bool> SaveAsync(Guid? id, OrganisationInput input, CancellationToken cancel)
     {
         try
         {
             await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
         }
         catch (DbUpdateException)
         {
+            // What was true a moment ago is asked again: the name may be taken now, the one above gone.
             db.ChangeTracker.Clear();
-            await RequireUniqueAsync(id, input, cancel);
+            await RequireAsync(id is null ? null : await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == id, cancel), input, cancel);
             throw;
         }
     }

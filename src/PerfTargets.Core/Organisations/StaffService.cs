@@ -7,7 +7,8 @@ using PerfTargets.Core.Data;
 
 namespace PerfTargets.Core.Organisations;
 
-public sealed record NewAccount(Guid Id, string OneTimePassword);
+/// <param name="OneTimePassword">Null where a resent post finds that its person has an own password already.</param>
+public sealed record NewAccount(Guid Id, string? OneTimePassword);
 
 /// <summary>What an administrator does with accounts. People are disabled, never removed: records of what they did keep naming them.</summary>
 public sealed class StaffService(
@@ -15,15 +16,30 @@ public sealed class StaffService(
 {
     private const int MostConflicts = 5;
 
+    /// <param name="id">Made with the page, so that a double click makes one account. The answer to the first click is lost to the browser; the second gives a password anew.</param>
     /// <exception cref="ValidationException">Something typed is wrong.</exception>
-    public async Task<NewAccount> CreateAsync(StaffInput input, CancellationToken cancel = default)
+    public async Task<NewAccount> CreateAsync(StaffInput input, Guid id, CancellationToken cancel = default)
     {
+        new StaffInputValidator().Require(input);
+        if (await MadeBeforeAsync(id, input, cancel) is { } before)
+            return before;
         await RequireAsync(Guid.Empty, input, cancel);
-        var staff = new StaffMember { DisplayName = "", LockoutEnabled = true };
+        var isFree = id != Guid.Empty && !await db.Staff.AnyAsync(one => one.Id == id, cancel);
+        var staff = new StaffMember { Id = isFree ? id : Guid.CreateVersion7(), DisplayName = "", LockoutEnabled = true };
         Fill(staff, input);
         var password = GiveOneTimePassword(staff);
         db.Add(staff);
-        await SaveAsync(staff, input, cancel);
+        try
+        {
+            await SaveAsync(staff, input, cancel);
+        }
+        catch (Exception failed) when (failed is ValidationException or DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await MadeBeforeAsync(id, input, cancel) is { } meanwhile)
+                return meanwhile;
+            throw;
+        }
         return new NewAccount(staff.Id, password);
     }
 
@@ -84,6 +100,22 @@ public sealed class StaffService(
         ("单位", organisations.GetValueOrDefault(staff.OrganisationId)),
         ("角色", staff.Roles.Word()));
 
+    /// <summary>The account that this very post has made already: same id, same content.</summary>
+    private async Task<NewAccount?> MadeBeforeAsync(Guid id, StaffInput input, CancellationToken cancel)
+    {
+        var wanted = new StaffMember { DisplayName = "" };
+        Fill(wanted, input);
+        NewAccount? made = null;
+        await WithAsync(id, async staff =>
+        {
+            if ((staff.UserName, staff.DisplayName, staff.OrganisationId, staff.Roles) != (wanted.UserName, wanted.DisplayName, wanted.OrganisationId, wanted.Roles))
+                return;
+            made = new NewAccount(id, staff.MustChangePassword ? GiveOneTimePassword(staff) : null);
+            await SaveAsync(staff, null, cancel);
+        }, cancel);
+        return made;
+    }
+
     private static bool IsActiveAdministrator(StaffMember staff) => !staff.IsDisabled && staff.Roles.HasFlag(Role.Administrator);
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
@@ -124,7 +156,7 @@ public sealed class StaffService(
     {
         new StaffInputValidator().Require(input);
         var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == input.OrganisationId, cancel)
-            ?? throw TypedInput.Refused(nameof(input.OrganisationId), "请选择单位");
+            ?? throw TypedInput.Refused(nameof(input.OrganisationId), "所选的单位已经不存在，请重新选择");
         var impossible = input.Roles & ~organisation.Kind.PossibleRoles();
         if (impossible != Role.None)
             throw TypedInput.Refused(nameof(input.Roles), $"“{organisation.Name}”是{organisation.Kind.Word()}，不能有角色：{impossible.Word()}");
@@ -166,8 +198,9 @@ public sealed class StaffService(
         }
         catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && input is not null)
         {
+            // What was true a moment ago is asked again: the user name may be taken now, the organisation gone.
             db.ChangeTracker.Clear();
-            await RequireUniqueAsync(staff.Id, input, cancel);
+            await RequireAsync(staff.Id, input, cancel);
             throw;
         }
     }

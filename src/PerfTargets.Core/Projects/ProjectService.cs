@@ -29,8 +29,7 @@ public sealed class ProjectService(PerfTargetsDbContext db)
         var wanted = Project.Create(input.Code, input.Name!.Trim(), input.UnitId!.Value);
         SeenOf(project, units).Require(input.Seen, SeenOf(wanted, units));
         project.Describe(wanted.Code, wanted.Name, wanted.UnitId);
-        await SaveAsync(id, input, cancel);
-        return true;
+        return await SaveAsync(id, input, cancel);
     }
 
     /// <exception cref="FluentValidation.ValidationException">The project has forms, deleted drafts among them.</exception>
@@ -61,7 +60,9 @@ public sealed class ProjectService(PerfTargetsDbContext db)
     {
         new ProjectInputValidator().Require(input);
         var unit = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == input.UnitId, cancel);
-        if (unit is null || !unit.Kind.ImplementsProjects())
+        if (unit is null)
+            throw TypedInput.Refused(nameof(input.UnitId), "所选的实施单位已经不存在，请重新选择");
+        if (!unit.Kind.ImplementsProjects())
             throw TypedInput.Refused(nameof(input.UnitId), "请选择实施单位");
         await RequireUniqueAsync(id, input, cancel);
     }
@@ -77,16 +78,23 @@ public sealed class ProjectService(PerfTargetsDbContext db)
             : TypedInput.Refused(nameof(input.Code), $"项目编码 {input.Code.Trim()} 已被使用");
     }
 
-    private async Task SaveAsync(Guid id, ProjectInput input, CancellationToken cancel)
+    /// <returns>False when the project has been deleted meanwhile.</returns>
+    private async Task<bool> SaveAsync(Guid id, ProjectInput input, CancellationToken cancel)
     {
         try
         {
             await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
         }
         catch (DbUpdateException)
         {
+            // What was true a moment ago is asked again: the name may be taken now, the unit gone.
             db.ChangeTracker.Clear();
-            await RequireUniqueAsync(id, input, cancel);
+            await RequireAsync(id, input, cancel);
             throw;
         }
     }

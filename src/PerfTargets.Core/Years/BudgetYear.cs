@@ -42,7 +42,12 @@ public sealed class BudgetYear
         ClosesToReviewers = new DateOnly(year, 3, 31),
     };
 
+    /// <summary>Raised by every change, so that of two administrators who save at once the second is told.</summary>
+    public long Version { get; private set; } = 1;
+
     public FormTemplate Template => FormTemplate.Parse(TemplateJson);
+
+    public void Touch() => Version++;
 
     public void UseTemplate(string json)
     {

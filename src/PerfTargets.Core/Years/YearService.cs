@@ -51,7 +51,17 @@ public sealed class YearService(PerfTargetsDbContext db)
             year.UseTemplate(wanted.TemplateJson);
         }
         Fill(year, typed);
-        await db.SaveChangesAsync(cancel);
+        year.Touch();
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody saved between our look and our commit: the second look meets what they saved.
+            db.ChangeTracker.Clear();
+            return await ChangeAsync(number, input, cancel);
+        }
         return true;
     }
 

@@ -22,11 +22,12 @@ sealed class FontFace
     /// <param name="name">PostScript name for the PDF, without the subset tag.</param>
     /// <param name="file">The whole font file.</param>
     /// <param name="bold">Whether the face is a bold one.</param>
+    /// <param name="start">Where its table directory begins; not 0 in a collection.</param>
     /// <exception cref="InvalidDataException">The file is no TrueType font with outlines in <c>glyf</c>.</exception>
-    public FontFace(string name, ReadOnlyMemory<byte> file, bool bold = false)
+    public FontFace(string name, ReadOnlyMemory<byte> file, bool bold = false, int start = 0)
     {
         (Name, _file, IsBold) = (name, file, bold);
-        ReadDirectory();
+        ReadDirectory(start);
         var head = Table("head");
         UnitsPerEm = U16(head, 18);
         _longOffsets = U16(head, 50) != 0;
@@ -104,14 +105,14 @@ sealed class FontFace
 
     internal static uint U32(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt32BigEndian(data[at..]);
 
-    void ReadDirectory()
+    void ReadDirectory(int start)
     {
         var file = _file.Span;
-        if (file.Length < 12 || U32(file, 0) is not (0x00010000 or 0x74727565))
+        if (file.Length < start + 12 || U32(file, start) is not (0x00010000 or 0x74727565))
             throw new InvalidDataException($"{Name} is no TrueType font.");
-        for (var i = 0; i < U16(file, 4); i++)
+        for (var i = 0; i < U16(file, start + 4); i++)
         {
-            var entry = file.Slice(12 + i * 16, 16);
+            var entry = file.Slice(start + 12 + i * 16, 16);
             _tables[Encoding.ASCII.GetString(entry[..4])] = (checked((int)U32(entry, 8)), checked((int)U32(entry, 12)));
         }
     }

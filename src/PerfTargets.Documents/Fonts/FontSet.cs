@@ -15,6 +15,12 @@ enum FontRole
     Title,
 }
 
+/// <summary>Which fonts of a folder are used for what, each list in the order in which its fonts are asked for a character.</summary>
+/// <param name="Title">The heading; when empty, 方正小标宋 where it is present.</param>
+/// <param name="Label">The bold labels.</param>
+/// <param name="Text">Everything else.</param>
+public sealed record FontChoice(IReadOnlyList<string> Title, IReadOnlyList<string> Label, IReadOnlyList<string> Text);
+
 /// <summary>
 /// The faces a document is printed with, and for each character the first of them that has it. Immutable and safe for all threads.
 /// </summary>
@@ -28,6 +34,10 @@ public sealed class FontSet
         return new FontSet([serif, sans], [bold, serif, sans], [bold, serif, sans], sans);
     });
 
+    /// <summary>What the heading of an official document is set in where it is installed.</summary>
+    static string[] UsualTitles { get; } =
+        ["方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "FZXBSJW--GB1-0", "FZXBSK--GBK1-0", "小标宋"];
+
     /// <summary>For each role the faces in the order in which they are asked for a character.</summary>
     readonly FontFace[][] _chains;
 
@@ -38,6 +48,20 @@ public sealed class FontSet
     public static FontSet Embedded => LazyEmbedded.Value;
 
     internal FontFace Watermark { get; }
+
+    /// <summary>These fonts with a site's own before them; what those lack is still drawn with the embedded ones.</summary>
+    /// <param name="folder">Where the fonts are.</param>
+    /// <param name="choice">Which are used for what.</param>
+    /// <exception cref="FontRefusedException">A font that was asked for is not in the folder.</exception>
+    public static FontSet From(FontFolder folder, FontChoice choice)
+    {
+        var (text, label, title) = (Embedded._chains[0], Embedded._chains[1], Embedded._chains[2]);
+        FontFace[] heading = choice.Title.Count > 0 ? Chosen(choice.Title) : [.. UsualTitles.Select(folder.Find).OfType<FontFace>().Take(1)];
+        return new FontSet(
+            [.. Chosen(choice.Text), .. text], [.. Chosen(choice.Label), .. label], [.. heading, .. title], Embedded.Watermark);
+
+        FontFace[] Chosen(IReadOnlyList<string> names) => [.. names.Select(folder.Require)];
+    }
 
     /// <summary>Whether a text with this character prints as it was typed. A line feed and a tab do, being layout.</summary>
     public bool CanPrint(Rune rune) => IsLayout(rune) || Array.Exists(_chains[(int)FontRole.Text], face => face.Glyph(rune) != 0);

@@ -3,7 +3,13 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A cell with its lines. Left and Width are of the cell, in points from the table's left edge.</summary>
-sealed record CellLayout(GridCell Cell, IReadOnlyList<TextLine> Lines, double Left, double Width);
+sealed record CellLayout(GridCell Cell, IReadOnlyList<TextLine> Lines, double Left, double Width)
+{
+    public bool IsCentred => Cell.Align == CellAlign.Center || Cell.Align == CellAlign.CenterSingle && Lines.Count == 1;
+
+    /// <summary>Room left of the text besides the padding, in points: what the cell asks for, or what its width allows.</summary>
+    public double Indent(double size) => Math.Min(Cell.IndentEm * size, Math.Max(0, Width - 2 * FormLayout.SidePadding - size));
+}
 
 /// <summary>A grid with its lines broken and its rows measured, for one text size and one padding. Lengths in points.</summary>
 sealed class FormLayout
@@ -17,20 +23,24 @@ sealed class FormLayout
     /// <summary>Padding left and right.</summary>
     public const double SidePadding = 3.5;
 
+    /// <summary>From line to line, in em.</summary>
+    public const double LineSpacing = 1.24;
+
     const double UsualPadding = 3;
     const double LeastPadding = 1.25;
 
     const int MostEvenLines = 4;
-    const double MostPadding = 4.5, Step = 0.25, LineSpacing = 1.24;
+    const double MostPadding = 4.5, Step = 0.25;
 
     /// <summary>Between the full and the least one.</summary>
     static double[] SizesBetween { get; } = [10, 9.5];
 
     readonly double _page;
 
-    FormLayout(TableGrid grid, IReadOnlyList<CellLayout> cells, double size, double padding, double page)
+    FormLayout(
+        TableGrid grid, IReadOnlyList<CellLayout> cells, double size, double padding, double page, double spacing = LineSpacing)
     {
-        (Grid, Cells, Size, Padding, LineHeight, _page) = (grid, cells, size, padding, size * LineSpacing, page);
+        (Grid, Cells, Size, Padding, LineHeight, _page) = (grid, cells, size, padding, size * spacing, page);
         RowHeights = MeasureRows();
         Height = RowHeights.Sum();
     }
@@ -79,6 +89,11 @@ sealed class FormLayout
     {
         for (var padding = most; padding > Padding; padding -= Step) yield return new FormLayout(Grid, Cells, Size, padding, _page);
     }
+
+    /// <summary>The same lines for a renderer that sets them further apart. A row of one line keeps its height.</summary>
+    /// <param name="spacing">From line to line, in em.</param>
+    public FormLayout Spaced(double spacing) =>
+        new(Grid, Cells, Size, Math.Max(0, Padding - Size * (spacing - LineSpacing) / 2), _page, spacing);
 
     public double TextHeight(int lines) => lines * LineHeight + 2 * Padding;
 
@@ -136,9 +151,9 @@ sealed class FormLayout
 
     double Need(CellLayout cell)
     {
-        // A merged label that goes on over pages loses up to a line and its padding at each break.
         var need = TextHeight(cell.Lines.Count);
-        return need > _page / 2 ? need * 1.25 + _page / 4 : need;
+        // A merged label too tall to be kept together loses up to a line and its padding at each break.
+        return need > _page / 4 ? need + (2 + 2 * need / _page) * TextHeight(1) : need;
     }
 
     static void Grow(Span<double> rows, double need)

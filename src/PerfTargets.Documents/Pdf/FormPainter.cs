@@ -5,9 +5,7 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>Draws one form: on its first page the headings, on the others 续表, the table, and below a 送审件 the lines to sign.</summary>
 sealed class FormPainter
 {
-    const double TitleSize = 18, AttachmentSize = 12, UnitSize = 10.5, LineSize = 10.5, Gap = 4;
-    const double ContinuationHeight = UnitSize * 1.3 + Gap, PageNumberRise = 26;
-    const string Continuation = "续表";
+    const double UnitSize = Heading.UnitSize, LineSize = 10.5, ContinuationHeight = Heading.ContinuationHeight, PageNumberRise = 26;
 
     readonly PdfCanvas _canvas;
     readonly FontSet _fonts;
@@ -28,11 +26,11 @@ sealed class FormPainter
     public int Paint()
     {
         var heading = new Heading(_canvas, _format, _section);
-        if (_attachment is not null) heading.Add("P", _attachment, AttachmentSize, FontRole.Text, CellAlign.Left);
-        heading.Add("H1", _table.Title, TitleSize, FontRole.Title, CellAlign.Center);
+        if (_attachment is not null) heading.Add("P", _attachment, Heading.AttachmentSize, FontRole.Text, CellAlign.Left);
+        heading.Add("H1", _table.Title, Heading.TitleSize, FontRole.Title, CellAlign.Center);
         heading.AddYearAndUnit(_table.YearLine, _table.MoneyUnit);
         var foot = new SignatureBlock(_canvas, _format, _section, _table);
-        var (layout, pages) = Divide(_format.TextHeight - heading.Height, foot.Height);
+        var (layout, pages) = Paginator.Divide(TableGrid.From(_table), _fonts, _format, heading.Height, foot.Height);
         var body = new TablePainter(_canvas, layout, _format.Side, _section);
         var parts = CellPlan.Of(layout, pages);
         var bottom = 0.0;
@@ -55,23 +53,6 @@ sealed class FormPainter
         return _first;
     }
 
-    (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Divide(double first, double tail)
-    {
-        var grid = TableGrid.From(_table);
-        var next = _format.TextHeight - ContinuationHeight;
-        if (FormLayout.OnOnePage(grid, _fonts, _format.TextWidth, first - tail) is { } layout) return Paginated(layout);
-        // Small type is for saving the second page; a form that needs it anyway stays legible, and as roomy as its pages allow.
-        var tightest = Paginated(FormLayout.AtFullSize(grid, _fonts, _format.TextWidth, next));
-        foreach (var looser in tightest.Layout.Looser().Select(Paginated))
-        {
-            if (looser.Pages.Count == tightest.Pages.Count) return looser;
-        }
-        return tightest;
-
-        (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Paginated(FormLayout form) =>
-            (form, new Paginator(form, first, next, tail).Run());
-    }
-
     void BeginPage(Heading heading)
     {
         _canvas.BeginPage(_format);
@@ -86,7 +67,7 @@ sealed class FormPainter
         PaintWatermark();
         _canvas.BeginArtifact("Pagination");
         var baseline = _format.Top + UnitSize;
-        _canvas.Text(Continuation, _format.Side, baseline, UnitSize);
+        _canvas.Text(Heading.Continuation, _format.Side, baseline, UnitSize);
         _canvas.Text(_table.MoneyUnit, _format.Width - _format.Side - Width(_table.MoneyUnit), baseline, UnitSize);
         _canvas.EndTag();
     }

@@ -5,7 +5,12 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>What stands above the table on a form's first page. The elements are made in reading order.</summary>
 sealed class Heading(PdfCanvas canvas, PageFormat format, StructElement section)
 {
-    const double YearSize = 12, UnitSize = 10.5, YearHeight = 17, Gap = 4;
+    public const double TitleSize = 18, AttachmentSize = 12, YearSize = 12, UnitSize = 10.5, YearHeight = 17, Gap = 4;
+
+    /// <summary>What the pages after the first begin with.</summary>
+    public const string Continuation = "续表";
+
+    public const double ContinuationHeight = UnitSize * 1.3 + Gap;
 
     readonly List<(TextBlock Block, StructElement Element)> _blocks = [];
     (string Text, StructElement Element) _year, _unit;

@@ -1,3 +1,5 @@
+using PerfTargets.Documents.Fonts;
+
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A row, or a piece of one, on a page.</summary>
@@ -12,7 +14,7 @@ sealed record PageSlice(IReadOnlyList<RowSlice> Rows, bool RepeatsHeader);
 sealed class Paginator
 {
     /// <summary>A row taller than this share of a page is divided rather than moved.</summary>
-    const double TallShare = 0.35;
+    public const double TallShare = 0.35;
 
     /// <summary>How much of a page may stay empty for the sake of a better break.</summary>
     const double MostWaste = 0.3;
@@ -32,6 +34,26 @@ sealed class Paginator
     {
         (_layout, _first, _next, _tail) = (layout, first, next, tail);
         _heights = [.. layout.RowHeights];
+    }
+
+    /// <summary>The layout that a form is printed with, and its pages: one if small type or tight rows can save the second.</summary>
+    /// <param name="heading">Height of what stands above the table on the first page; on the others it is 续表.</param>
+    /// <param name="tail">Height of what must stand on the page of the last row.</param>
+    public static (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Divide(
+        TableGrid grid, FontSet fonts, PageFormat format, double heading, double tail)
+    {
+        var (first, next) = (format.TextHeight - heading, format.TextHeight - Heading.ContinuationHeight);
+        if (FormLayout.OnOnePage(grid, fonts, format.TextWidth, first - tail) is { } layout) return Paginated(layout);
+        // Small type is for saving the second page; a form that needs it anyway stays legible, and as roomy as its pages allow.
+        var tightest = Paginated(FormLayout.AtFullSize(grid, fonts, format.TextWidth, next));
+        foreach (var looser in tightest.Layout.Looser().Select(Paginated))
+        {
+            if (looser.Pages.Count == tightest.Pages.Count) return looser;
+        }
+        return tightest;
+
+        (FormLayout Layout, IReadOnlyList<PageSlice> Pages) Paginated(FormLayout form) =>
+            (form, new Paginator(form, first, next, tail).Run());
     }
 
     public IReadOnlyList<PageSlice> Run()
@@ -92,14 +114,15 @@ sealed class Paginator
         {
             used += _heights[at - 1];
             if (used < room * (1 - MostWaste) && at < end) continue;
-            var cost = (room - used) / room * 100 + Penalty(at);
+            var cost = (room - used) / room * 100 + Penalty(row, at);
             if (cost <= least) (best, least) = (at, cost);
         }
         return best;
     }
 
     /// <summary>How bad a break before this row is, in hundredths of a page left empty.</summary>
-    double Penalty(int at)
+    /// <param name="row">The first row of the page.</param>
+    double Penalty(int row, int at)
     {
         var header = _layout.Grid.HeaderRow;
         var penalty = at == header + 1 ? 1000.0 : at < header ? 20 : 0;
@@ -109,9 +132,19 @@ sealed class Paginator
             var (before, after) = (at - cell.Row, cell.Row + cell.RowSpan - at);
             if (before <= 0 || after <= 0) continue;
             penalty += cell.Row < header ? 40 : cell.Col == 0 ? 0 : cell.Col == 1 ? 3 : 8;
+            if (cell.Row >= row && !CanDivide(layout, at)) penalty += 500;
             if (after == 1) penalty += 25;
             else if (before == 1) penalty += 15;
         }
         return penalty;
+    }
+
+    /// <summary>Whether the lines of a merged cell find room on both sides of a break, or all on one.</summary>
+    bool CanDivide(CellLayout layout, int at)
+    {
+        var cell = layout.Cell;
+        var before = _layout.LinesIn(_heights[cell.Row..at].Sum());
+        var after = _layout.LinesIn(_heights[at..(cell.Row + cell.RowSpan)].Sum());
+        return before + after >= layout.Lines.Count;
     }
 }

@@ -1,53 +1,54 @@
+using System.Text;
+using PerfTargets.Documents.Fonts;
+
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>The lines to sign below the table of a 送审件, and room for the seal at the lower right.</summary>
-sealed class SignatureBlock
+sealed class SignatureBlock(PdfCanvas canvas, PageFormat format, StructElement section, OfficialTable table)
 {
-    const double Size = 10.5, Above = 9, LineHeight = 15, SealRoom = 34, Side = 4, LeastBetween = 12;
+    public const double Size = 10.5, Above = 9, LineHeight = 15, SealRoom = 34, LeftInset = 4, SealInset = 60;
 
-    readonly PdfCanvas _canvas;
-    readonly PageFormat _format;
-    readonly StructElement _section;
-    readonly OfficialTable _table;
-    readonly string[] _lines;
-    readonly double[] _widths;
-
-    /// <summary>Between two lines that stand side by side; the last ends at the right edge.</summary>
-    readonly double _between;
-
-    public SignatureBlock(PdfCanvas canvas, PageFormat format, StructElement section, OfficialTable table)
-    {
-        (_canvas, _format, _section, _table) = (canvas, format, section, table);
-        _lines = [.. table.Signatures.Select(line => line.Label + line.Value)];
-        _widths = [.. _lines.Select(line => TextBlock.Width(canvas, line, Size))];
-        _between = (format.TextWidth - 2 * Side - _widths.Sum()) / Math.Max(1, _lines.Length - 1);
-    }
+    const double LeastBetween = 12;
 
     /// <summary>0 when nothing is printed.</summary>
-    public double Height => _table.Purpose != PrintPurpose.Submission ? 0
-        : Above + LineHeight * (IsStacked ? _lines.Length : 1) + SealRoom;
+    public double Height { get; } = HeightOf(table, format, rune => canvas.Advance(rune, FontRole.Text));
 
-    /// <summary>Lines too long to stand side by side stand one below the other.</summary>
-    bool IsStacked => _between < LeastBetween;
+    /// <param name="advance">The width of a character in thousandths of an em.</param>
+    public static double HeightOf(OfficialTable table, PageFormat format, Func<Rune, int> advance) =>
+        table.Purpose != PrintPurpose.Submission ? 0
+        : Above + LineHeight * (Between(table, format, advance) < LeastBetween ? table.Signatures.Count : 1) + SealRoom;
 
     public void Paint(double top)
     {
         if (Height == 0) return;
-        var (x, baseline) = (_format.Side + Side, top + Above + Size);
-        for (var i = 0; i < _lines.Length; i++)
+        var (x, baseline) = (format.Side + LeftInset, top + Above + Size);
+        var between = Between(table, format, rune => canvas.Advance(rune, FontRole.Text));
+        for (var i = 0; i < table.Signatures.Count; i++)
         {
-            Paint(_lines[i], x, baseline);
-            if (!IsStacked) x += _widths[i] + _between;
-            else if (i < _lines.Length - 1) baseline += LineHeight;
+            var line = Line(table.Signatures[i]);
+            Paint(line, x, baseline);
+            if (between >= LeastBetween) x += TextBlock.Width(canvas, line, Size) + between;
+            else if (i < table.Signatures.Count - 1) baseline += LineHeight;
         }
-        var width = TextBlock.Width(_canvas, _table.SealLabel, Size);
-        Paint(_table.SealLabel, _format.Width - _format.Side - width - 60, baseline + LineHeight + SealRoom / 2);
+        var width = TextBlock.Width(canvas, table.SealLabel, Size);
+        Paint(table.SealLabel, format.Width - format.Side - width - SealInset, baseline + LineHeight + SealRoom / 2);
     }
+
+    /// <summary>
+    /// Room between two lines side by side, the last of which ends at the right edge. With less than a little they stand one below the other.
+    /// </summary>
+    static double Between(OfficialTable table, PageFormat format, Func<Rune, int> advance)
+    {
+        var widths = table.Signatures.Sum(line => Line(line).EnumerateRunes().Sum(advance)) * Size / 1000;
+        return (format.TextWidth - 2 * LeftInset - widths) / Math.Max(1, table.Signatures.Count - 1);
+    }
+
+    static string Line(TableField signature) => signature.Label + signature.Value;
 
     void Paint(string text, double x, double baseline)
     {
-        _canvas.BeginTag(_canvas.Structure.Add("P", _section));
-        _canvas.Text(text, x, baseline, Size);
-        _canvas.EndTag();
+        canvas.BeginTag(canvas.Structure.Add("P", section));
+        canvas.Text(text, x, baseline, Size);
+        canvas.EndTag();
     }
 }

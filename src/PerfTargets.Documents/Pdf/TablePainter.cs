@@ -102,14 +102,13 @@ sealed class TablePainter
     void PaintLine(CellLayout layout, TextLine line, double top)
     {
         var (cell, size) = (layout.Cell, _layout.Size);
-        var indent = FormLayout.SidePadding + Math.Min(cell.IndentEm * size, Math.Max(0, layout.Width - 2 * FormLayout.SidePadding - size));
+        var indent = FormLayout.SidePadding + layout.Indent(size);
         var slack = layout.Width - indent - FormLayout.SidePadding - line.Width * size / 1000;
-        var isCentred = cell.Align == CellAlign.Center || cell.Align == CellAlign.CenterSingle && layout.Lines.Count == 1;
         var gaps = Characters(cell.Text.AsSpan(line.Start, line.Length).TrimEnd()) - 1;
-        var isDrawnOut = !isCentred && !line.EndsParagraph && gaps > 0 && slack > 0 && slack < MostJustified * size * gaps;
+        var isDrawnOut = !layout.IsCentred && !line.EndsParagraph && gaps > 0 && slack > 0 && slack < MostJustified * size * gaps;
         _canvas.Text(
             cell.Text.AsSpan(line.Start, line.Length),
-            _left + layout.Left + indent + (isCentred ? slack / 2 : 0),
+            _left + layout.Left + indent + (layout.IsCentred ? slack / 2 : 0),
             top + (_layout.LineHeight - size) / 2 + size * 0.88,
             size,
             cell.Role,

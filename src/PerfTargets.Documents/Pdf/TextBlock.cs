@@ -5,7 +5,7 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>A text outside the table, broken to the width of the page.</summary>
 sealed class TextBlock(PdfCanvas canvas, string text, double width, double size, FontRole role, CellAlign align)
 {
-    const double Spacing = 1.4;
+    public const double Spacing = 1.4;
 
     readonly IReadOnlyList<TextLine> _lines = LineBreaker.Break(text, (int)(width / size * 1000), rune => canvas.Advance(rune, role));
 

@@ -32,10 +32,10 @@ public static class AdminCreateVerb
                 DisplayName = arguments.Option("--name") ?? userName,
                 OrganisationId = organisation.Id,
                 Roles = Role.Administrator,
-            });
+            }, Guid.CreateVersion7());
             await whole.CommitAsync();
             await console.Notes.WriteLineAsync($"已新建管理员“{userName}”（{organisation.Name}）；一次性密码只显示这一次，首次登录时必须修改：");
-            await console.WriteLineAsync(account.OneTimePassword);
+            await console.WriteLineAsync(account.OneTimePassword!);
             return ExitCode.Done;
         }
         catch (ValidationException wrong)

@@ -26,14 +26,10 @@ public abstract class AdminPage : AppPage
         }
         catch (ValidationException refused)
         {
-            foreach (var error in refused.Errors)
-                ModelState.AddModelError(error.PropertyName.Length == 0 ? "" : "Input." + error.PropertyName, error.ErrorMessage);
             // Only who has been told of a change may overwrite it.
             var present = await prepare();
             SeenMark = refused.Errors.Any(error => error.PropertyName == Seen.FieldName) ? present : postedMark;
-            this.ShowProblems(refused.Errors.Select(error =>
-                new Problem(error.PropertyName is "" or Seen.FieldName ? null : error.PropertyName, error.ErrorMessage)));
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            this.ShowRefusals(refused);
             return Page();
         }
     }

@@ -1,5 +1,7 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Web.Infrastructure;
@@ -18,10 +20,12 @@ public static class PageNotes
 {
     public const string Done = "Done";
     private const string ProblemsKey = "Problems";
+    private const string HeadingKey = "ProblemsHeading";
 
     /// <summary>The layout lists the problems above the page and says 「错误：」 in its title.</summary>
-    public static void ShowProblems(this PageModel page, IEnumerable<Problem> problems) =>
-        page.ViewData[ProblemsKey] = problems as IReadOnlyList<Problem> ?? [.. problems];
+    /// <param name="heading">What has become of the act, where there is no field to be corrected.</param>
+    public static void ShowProblems(this PageModel page, IEnumerable<Problem> problems, string heading = "没有办成") =>
+        (page.ViewData[ProblemsKey], page.ViewData[HeadingKey]) = (problems as IReadOnlyList<Problem> ?? [.. problems], heading);
 
     /// <summary>Shows the page again with what was typed and what is wrong with it.</summary>
     /// <param name="fields">The names of the fields in the page's order, in which ModelState does not keep them.</param>
@@ -37,8 +41,22 @@ public static class PageNotes
         return page.Page();
     }
 
+    /// <summary>What a service refuses of the page's Input, each sentence at its field.</summary>
+    public static void ShowRefusals(this PageModel page, ValidationException refused)
+    {
+        foreach (var error in refused.Errors)
+            page.ModelState.AddModelError(error.PropertyName.Length == 0 ? "" : "Input." + error.PropertyName, error.ErrorMessage);
+        page.ShowProblems(refused.Errors.Select(error =>
+            new Problem(error.PropertyName is "" or Seen.FieldName ? null : error.PropertyName, error.ErrorMessage)));
+        page.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
     public static IReadOnlyList<Problem> Problems(this Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary data) =>
         data[ProblemsKey] as IReadOnlyList<Problem> ?? [];
+
+    /// <summary>Counts what is to be corrected, if anything is.</summary>
+    public static string ProblemsHeading(this Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary data) =>
+        data.Problems().Count(problem => problem.Anchor is not null) is > 0 and var count ? $"有 {count} 处需要修改" : data[HeadingKey] as string ?? "";
 }
 
 /// <summary>What is wrong, with the id of the field to go to.</summary>

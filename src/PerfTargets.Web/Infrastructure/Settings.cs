@@ -2,7 +2,9 @@ using System.Globalization;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Web.Infrastructure.Demonstration;
+using PerfTargets.Web.Infrastructure.Documents;
 using PerfTargets.Web.Infrastructure.Hosting;
 
 namespace PerfTargets.Web.Infrastructure;
@@ -27,6 +29,7 @@ public static class Settings
         new(TimeZoneKey, LocalCalendar.DefaultZone),
         .. Of(SiteSettings.Section, new SiteSettings()),
         .. Of(SignInSettings.Section, new SignInSettings()),
+        .. Of(FontSettings.Section, new FontSettings()),
         .. Of(DemonstrationSettings.Section, new DemonstrationSettings()),
     ];
 
@@ -47,6 +50,9 @@ public static class Settings
         Read<SignInSettings>(configuration, SignInSettings.Section);
         Read<DemonstrationSettings>(configuration, DemonstrationSettings.Section);
     }
+
+    /// <exception cref="SettingRefusedException">A font is asked for that is not there.</exception>
+    public static FontSet Fonts(IConfiguration configuration) => Read<FontSettings>(configuration, FontSettings.Section).Fonts();
 
     public static TimeZoneInfo TimeZone(IConfiguration configuration)
     {

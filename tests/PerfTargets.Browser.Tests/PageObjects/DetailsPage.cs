@@ -23,9 +23,21 @@ public sealed class DetailsPage(Person person) : SitePage(person)
 
     public Task PassAsync() => PressAsync("通过");
 
+    public Task TypeOpinionAsync(string opinion) => Page.GetByLabel(Selectors.Opinion).FillAsync(opinion);
+
+    public Task<string> OpinionAsync() => Page.GetByLabel(Selectors.Opinion).InputValueAsync();
+
+    public Task PressEnterInOpinionAsync() => Page.GetByLabel(Selectors.Opinion).PressAsync("Enter");
+
+    public async Task PressEnterOnFirstPhraseAsync()
+    {
+        await Page.Locator(Selectors.Phrases).Locator("summary").ClickAsync();
+        await Page.Locator(Selectors.Phrases).GetByRole(AriaRole.Checkbox).First.PressAsync("Enter");
+    }
+
     public async Task ReturnAsync(string opinion)
     {
-        await Page.GetByLabel(Selectors.Opinion).FillAsync(opinion);
+        await TypeOpinionAsync(opinion);
         await PressAsync("退回修改");
     }
 
@@ -48,5 +60,6 @@ public sealed class DetailsPage(Person person) : SitePage(person)
         public const string History = ".timeline li b";
         public const string Added = ".sheet ins";
         public const string Opinion = "审核意见";
+        public const string Phrases = ".phrases";
     }
 }

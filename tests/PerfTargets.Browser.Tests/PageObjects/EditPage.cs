@@ -61,7 +61,9 @@ public sealed class EditPage(Person person) : SitePage(person)
 
     public Task AddRowAsync(string group) => PressAsync("增加一行 " + group);
 
-    /// <summary>The field in which typing would go on.</summary>
+    public Task RemoveRowAsync(string group, int number) => PressAsync($"删除 {group}第 {number} 行");
+
+    /// <summary>The field in which typing would go on, or the button that a key would press.</summary>
     public Task<string?> FocusedFieldAsync() => Page.Locator(":focus").GetAttributeAsync("aria-label");
 
     public Task SaveAsync() => PressAsync("保存草稿");
@@ -72,6 +74,13 @@ public sealed class EditPage(Person person) : SitePage(person)
         await Page.TabToAsync(Field(Labels.ProjectPeriod));
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.TypeAsync(period);
+        await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Replaces 项目名称 and presses Enter.</summary>
+    public async Task SaveNameByKeyboardAsync(string name)
+    {
+        await Field(Labels.ProjectName).FillAsync(name);
         await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
     }
 
@@ -92,7 +101,7 @@ public sealed class EditPage(Person person) : SitePage(person)
     public Task<string> OpinionAsync() => Page.Locator(Selectors.Returned).InnerTextAsync();
 
     /// <summary>What the page says to be wrong at its fields.</summary>
-    public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllInnerTextsAsync();
+    public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllTextContentsAsync();
 
     /// <summary>Whether the place that the address names is on the screen.</summary>
     public async Task<bool> ShowsItsTargetAsync() =>

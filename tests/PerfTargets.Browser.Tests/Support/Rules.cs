@@ -9,6 +9,7 @@ public static class Rules
 {
     /// <summary>The least width and height of what is pressed, in CSS pixels.</summary>
     private const int LeastTarget = 24;
+    private const int MostLinesOfAName = 4;
 
     private static readonly AxeRunOptions Wcag21 = new()
     {
@@ -52,6 +53,20 @@ public static class Rules
             """,
             LeastTarget);
         Assert.True(small.Length == 0, $"{page.Url}:\n" + string.Join('\n', small));
+    }
+
+    /// <summary>What a row of a list is about stands on a few lines, however narrow the window.</summary>
+    public static async Task HasRoomForNamesAsync(this IPage page)
+    {
+        var tall = await page.EvaluateAsync<string[]>(
+            """
+            (most) => Array.from(document.querySelectorAll("table.list tbody th > a:first-child"))
+              .map((one) => [one, Math.round(one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight))])
+              .filter(([one, lines]) => lines > most)
+              .map(([one, lines]) => lines + " lines: " + one.textContent)
+            """,
+            MostLinesOfAName);
+        Assert.True(tall.Length == 0, $"{page.Url}:\n" + string.Join('\n', tall));
     }
 
     private static string Describe(AxeResultItem violation) =>

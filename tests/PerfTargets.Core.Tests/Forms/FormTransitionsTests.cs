@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
@@ -46,7 +48,7 @@ public sealed class FormTransitionsTests
                         all++;
                         var person = Person(role) with { OrganisationId = role == Role.DepartmentReviewer ? Department.Id : route.Unit.Id };
                         var form = Form(route.Unit, status, returnedFrom, action, role, person);
-                        if (!FormTransitions.PermittedActions(form, person, route.Year, Today).TryGetValue(action, out var actsAs))
+                        if (!FormTransitions.PermittedActions(form, person, route.Year, On(Today)).TryGetValue(action, out var actsAs))
                             continue;
                         permitted++;
                         Assert.Equal(role, actsAs);
@@ -76,7 +78,7 @@ public sealed class FormTransitionsTests
         var person = Person(Role.Filler);
         var form = Form(School, status, status == FormStatus.Returned ? FormStatus.AwaitingUnitReview : null, FormAction.Submit, Role.Filler, person);
 
-        var permitted = FormTransitions.PermittedActions(form, person, Year(), DateOnly.Parse(today, null));
+        var permitted = FormTransitions.PermittedActions(form, person, Year(), On(DateOnly.Parse(today, null)));
 
         Assert.Equal(may, permitted.ContainsKey(FormAction.Submit));
         Assert.Equal(may, permitted.ContainsKey(FormAction.Save));
@@ -90,7 +92,7 @@ public sealed class FormTransitionsTests
         var person = Person(Role.UnitReviewer);
         var form = Form(School, FormStatus.AwaitingUnitReview, null, FormAction.Pass, Role.UnitReviewer, person);
 
-        var permitted = FormTransitions.PermittedActions(form, person, Year(), DateOnly.Parse(today, null));
+        var permitted = FormTransitions.PermittedActions(form, person, Year(), On(DateOnly.Parse(today, null)));
 
         Assert.Equal(may, permitted.ContainsKey(FormAction.Pass));
         Assert.Equal(may, permitted.ContainsKey(FormAction.Return));
@@ -102,7 +104,22 @@ public sealed class FormTransitionsTests
         var person = Person(Role.PerformanceReviewer);
         var form = Form(School, FormStatus.Passed, null, FormAction.Approve, Role.PerformanceReviewer, person);
 
-        Assert.True(FormTransitions.PermittedActions(form, person, Year(), new(2024, 1, 1)).ContainsKey(FormAction.Approve));
+        Assert.True(FormTransitions.PermittedActions(form, person, Year(), On(new(2024, 1, 1))).ContainsKey(FormAction.Approve));
+    }
+
+    [Theory]
+    [InlineData("2023-03-03", true)]
+    [InlineData("2023-03-04", false)]
+    public void A_deleted_draft_can_be_had_back_for_thirty_days_of_the_countys_calendar(string today, bool may)
+    {
+        var person = Person(Role.Filler);
+        var form = Form(School, FormStatus.Draft, null, FormAction.Delete, Role.Filler, person);
+        // The first of February has begun in the county.
+        form.Move(FormAction.Delete, FormStatus.Deleted, person, new DateTime(2023, 1, 31, 17, 0, 0, DateTimeKind.Utc));
+        var year = Year();
+        year.ClosesToBureaus = year.ClosesToReviewers = new(2023, 12, 31);
+
+        Assert.Equal(may, FormTransitions.PermittedActions(form, person, year, On(DateOnly.Parse(today, null))).ContainsKey(FormAction.Restore));
     }
 
     [Fact]
@@ -111,7 +128,7 @@ public sealed class FormTransitionsTests
         var person = Person(Role.Filler) with { Roles = Role.Filler | Role.UnitReviewer };
         var form = Form(School, FormStatus.AwaitingUnitReview, null, FormAction.Withdraw, Role.Filler, person);
 
-        var permitted = FormTransitions.PermittedActions(form, person, Year(), Today);
+        var permitted = FormTransitions.PermittedActions(form, person, Year(), On(Today));
 
         Assert.False(permitted.ContainsKey(FormAction.Pass));
         Assert.True(permitted.ContainsKey(FormAction.Withdraw));
@@ -123,9 +140,9 @@ public sealed class FormTransitionsTests
         var (sender, colleague, reviewer) = (Person(Role.Filler), Person(Role.Filler), Person(Role.UnitReviewer));
         var form = Form(School, FormStatus.AwaitingUnitReview, null, FormAction.Withdraw, Role.Filler, sender);
 
-        Assert.False(FormTransitions.PermittedActions(form, colleague, Year(), Today).ContainsKey(FormAction.Withdraw));
+        Assert.False(FormTransitions.PermittedActions(form, colleague, Year(), On(Today)).ContainsKey(FormAction.Withdraw));
         form.Move(FormAction.Pass, FormStatus.AwaitingSectionReview, reviewer, At);
-        Assert.False(FormTransitions.PermittedActions(form, sender, Year(), Today).ContainsKey(FormAction.Withdraw));
+        Assert.False(FormTransitions.PermittedActions(form, sender, Year(), On(Today)).ContainsKey(FormAction.Withdraw));
     }
 
     [Fact]
@@ -134,7 +151,7 @@ public sealed class FormTransitionsTests
         var stranger = Person(Role.Filler) with { OrganisationId = Guid.CreateVersion7(), Roles = Role.Filler | Role.UnitReviewer | Role.DepartmentReviewer };
 
         foreach (var status in Enum.GetValues<FormStatus>())
-            Assert.Empty(FormTransitions.PermittedActions(Form(School, status, null, FormAction.Save, Role.Filler, stranger), stranger, Year(), Today));
+            Assert.Empty(FormTransitions.PermittedActions(Form(School, status, null, FormAction.Save, Role.Filler, stranger), stranger, Year(), On(Today)));
     }
 
     private static IEnumerable<(string Name, Organisation Unit, BudgetYear Year)> Routes()
@@ -182,6 +199,10 @@ public sealed class FormTransitionsTests
         }
         return form;
     }
+
+    /// <summary>Noon of the day in the county.</summary>
+    private static LocalCalendar On(DateOnly day) =>
+        new(new FakeTimeProvider(new DateTimeOffset(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero)), LocalCalendar.ZoneOf(LocalCalendar.DefaultZone));
 
     private static Actor Person(Role role) => new(Guid.CreateVersion7(), role.Word(), role switch
     {

@@ -47,13 +47,15 @@ public sealed class CommandLineTests
     [InlineData("forms check --year", "选项 --year 后面缺少值")]
     [InlineData("forms export --year 2023 --year 2024", "选项 --year 出现了两次")]
     [InlineData("forms export --year 2023 --format pdf", "缺少选项 --out")]
-    [InlineData("forms export --year 2023 --format docx --out a", "--format 只能是 pdf 或 json")]
+    [InlineData("forms export --year 2023 --format doc --out a", "--format 只能是 pdf、xlsx、docx 或 json")]
     [InlineData("forms export --year 2023 --status 通过 --format pdf --out a", "没有状态“通过”")]
     [InlineData("migrate --Site:Tls true", "没有设置项“Site:Tls”")]
     [InlineData("migrate --Site:TimeZone Asia/Pingluo", "“Asia/Pingluo”不是本机认识的时区")]
     [InlineData("migrate --Site:TrustedProxies proxy.lan", "“proxy.lan”既不是地址，也不是 10.0.0.0/8 这样的网段")]
     [InlineData("migrate --Site:Https ja", "Site:Https 的值“ja”不可用，请写 true 或 false")]
     [InlineData("migrate --SignIn:IdleMinutes 0", "SignIn:IdleMinutes 的值“0”不可用，请写一个大于 0 的整数")]
+    [InlineData("migrate --Fonts:Folder nowhere", "读不了字体文件夹“nowhere”")]
+    [InlineData("migrate --Fonts:Text 仿宋", "请写明字体所在的文件夹")]
     [InlineData("health --url nonsense", "不是网址")]
     public async Task BadInput_IsSaidAndNothingElse(string line, string reason)
     {

@@ -7,6 +7,7 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents;
 using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Office;
 using PerfTargets.TestKit.Pdf;
 using PerfTargets.Web.Commands;
 using PerfTargets.Web.Infrastructure.Documents;
@@ -135,6 +136,29 @@ public sealed class FormsCommandTests
             Assert.Equal(ExitCode.Done, run.Code);
             Assert.Equal([table.Cells], PdfText.Cells(run.Answer));
         }
+    }
+
+    [Theory]
+    [EachDatabase("draft")]
+    [EachDatabase("approved")]
+    public async Task ExportOffice_OfOneSeedFormAndOfAll_HasTheTextOfTheGridCellByCell(DatabaseProvider provider, string status)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed(), "--as-status", status);
+        var tables = SeedTables();
+
+        foreach (var (format, read) in new (string, Func<byte[], IReadOnlyList<IReadOnlyList<OfficeCell>>>)[] { ("xlsx", WorkbookText.Tables), ("docx", DocumentText.Tables) })
+        {
+            var one = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--project", tables[1].Name, "--format", format, "--out", "-");
+            var all = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", format, "--out", "-");
+
+            Assert.Equal((ExitCode.Done, ExitCode.Done), (one.Code, all.Code));
+            Assert.Equal([tables[1].Cells], Texts(read(one.Answer)));
+            Assert.Equal(tables.Select(table => table.Cells), Texts(read(all.Answer)));
+        }
+
+        static IEnumerable<IEnumerable<string>> Texts(IReadOnlyList<IReadOnlyList<OfficeCell>> read) => read.Select(table => table.Select(cell => cell.Text));
     }
 
     [Fact]

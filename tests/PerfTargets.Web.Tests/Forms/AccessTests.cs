@@ -7,7 +7,7 @@ namespace PerfTargets.Web.Tests.Forms;
 
 public sealed class AccessTests
 {
-    private static readonly string[] Pages = ["", "/edit", "/check", "/pdf"];
+    private static readonly string[] Pages = ["", "/edit", "/check", "/pdf", "/xlsx", "/docx"];
 
     [Theory, EachDatabase]
     public async Task A_forged_id_and_another_bureaus_form_do_not_exist(DatabaseProvider provider)
@@ -21,6 +21,12 @@ public sealed class AccessTests
             Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.Filler, $"/forms/{Guid.CreateVersion7()}{page}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.Filler, $"/forms/1 or 1=1{page}")).Status);
         }
+        foreach (var stranger in new[] { scene.County.UnitsFiller, scene.County.UnitsReviewer, scene.County.SectionReviewer })
+        {
+            foreach (var page in new[] { "/edit", "/check" })
+                Assert.Equal(HttpStatusCode.NotFound, (await scene.PostActionAsync(stranger, id, "save", page, ("overallGoal", "别人写的"))).Status);
+        }
+        Assert.NotEqual("别人写的", (await scene.StoredAsync(id)).OverallGoal);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.PostActionAsync(scene.County.UnitsFiller, id, nameof(FormAction.Delete))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.PostActionAsync(scene.County.UnitsReviewer, id, nameof(FormAction.Pass))).Status);
     }

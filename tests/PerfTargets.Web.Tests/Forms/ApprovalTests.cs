@@ -9,15 +9,17 @@ namespace PerfTargets.Web.Tests.Forms;
 
 public sealed class ApprovalTests
 {
+    private const string Check = "核对所选目标表";
+    private const string Confirm = "确认批复";
+
     [Theory, EachDatabase]
     public async Task Several_forms_are_approved_at_once_and_their_pdf_is_served_as_it_was_stored(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
-        var ids = new[] { await scene.PassedFormAsync(), await scene.PassedFormAsync(await scene.County.AddProjectAsync("第二个项目", scene.County.Department, $"Z{scene.County.Mark}")) };
+        var ids = new[] { await scene.PassedFormAsync(), await scene.PassedFormAsync(await SecondProjectAsync(scene)) };
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        var page = await browser.OpenAsync("/approvals");
 
-        var done = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, ids), ("document", "平财发〔2027〕12 号"), ("date", "2027-02-10")]);
+        var done = await browser.SubmitAsync(await CheckAsync(browser, ids, "平财发〔2027〕12 号"), Confirm);
 
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
         Assert.StartsWith("已批复 2 份目标表，文号“平财发〔2027〕12 号”。", (await browser.FollowAsync(done)).Note, StringComparison.Ordinal);
@@ -25,60 +27,108 @@ public sealed class ApprovalTests
         {
             var form = await scene.StoredAsync(id);
             Assert.Equal((FormStatus.Approved, "平财发〔2027〕12 号", new DateOnly(2027, 2, 10)), (form.Status, form.ApprovalDocument, form.ApprovalDate));
-            var stored = await scene.App.WithAsync<PerfTargetsDbContext, string?>(db =>
-                db.FormSnapshots.Where(one => one.FormId == id && one.Kind == SnapshotKind.Approved).Select(one => one.PdfSha256).SingleAsync());
+            var stored = await StoredPdfShaAsync(scene, id);
             Assert.Equal(stored, SnapshotDocument.Sha256(await PdfAsync(await scene.AsAsync(scene.County.Filler), $"/forms/{id}/pdf")));
             Assert.Equal(stored, SnapshotDocument.Sha256(await PdfAsync(browser, $"/forms/{id}/pdf?inline=1")));
         }
     }
 
     [Theory, EachDatabase]
-    public async Task A_refusal_keeps_the_ticks_and_texts_and_approves_nothing(DatabaseProvider provider)
+    public async Task What_was_chosen_is_shown_for_a_last_look_and_nothing_is_approved_by_that(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
-        var id = await scene.PassedFormAsync();
+        var second = await SecondProjectAsync(scene);
+        var ids = new[] { await scene.PassedFormAsync(), await scene.PassedFormAsync(second) };
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        var page = await browser.OpenAsync("/approvals");
 
-        var none = await browser.SubmitAsync(page, "批复所选目标表", ("document", "平财发 1 号"));
-        var noNumber = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", " ")]);
-        var noDate = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "平财发 1 号"), ("date", "明天")]);
-        var tomorrow = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "平财发 1 号"), ("date", "2027-02-11")]);
-        var stale = await browser.SubmitAsync(page, "批复所选目标表", ("pick", $"{id}:1"), ("document", "平财发 1 号"));
+        var confirm = await CheckAsync(browser, ids, "平财发〔2027〕12 号", "2027年2月3日");
+        var back = await browser.SubmitAsync(confirm, "返回修改");
 
-        Assert.Equal("请先在列表中选择要批复的目标表。", Assert.Single(none.Problems));
-        Assert.Equal("平财发 1 号", none.Find("#document").GetAttribute("value"));
-        Assert.StartsWith("请填写批复文号", Assert.Single(noNumber.Problems), StringComparison.Ordinal);
-        Assert.NotNull(noNumber.Find($"input[value^='{id}']").GetAttribute("checked"));
-        Assert.StartsWith("请填写批复日期", Assert.Single(noDate.Problems), StringComparison.Ordinal);
-        Assert.StartsWith("批复日期 2027-02-11 晚于今天", Assert.Single(tomorrow.Problems), StringComparison.Ordinal);
-        Assert.Contains("已被修改，本次批复没有进行", Assert.Single(stale.Problems), StringComparison.Ordinal);
-        Assert.Equal(FormStatus.Passed, (await scene.StoredAsync(id)).Status);
+        Assert.Equal("核对批复", confirm.Heading);
+        Assert.Equal($"{scene.County.Department.Name}　2 份，合计 20.00 万元", confirm.Find("h2").TextContent.Trim());
+        Assert.Equal([scene.County.Project.Name, second.Name], confirm.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()));
+        Assert.All(confirm.Document.QuerySelectorAll("tbody td.num"), cell => Assert.Equal("10.00", cell.TextContent));
+        Assert.Equal(["平财发〔2027〕12 号", "2027 年 2 月 3 日", "2 份", "20.00 万元"], confirm.Document.QuerySelectorAll("dd").Select(one => one.TextContent.Trim()));
+        Assert.Equal("批复", back.Heading);
+        Assert.Equal(("平财发〔2027〕12 号", "2027-02-03"), (back.Find("#Document").GetAttribute("value"), back.Find("#Date").GetAttribute("value")));
+        Assert.Equal(2, Ticked(back).Count);
+        Assert.Equal(FormStatus.Passed, (await scene.StoredAsync(ids[0])).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task A_refusal_stands_at_its_field_and_enter_in_a_field_approves_nothing(DatabaseProvider provider)
+    public async Task A_form_that_changed_or_left_the_queue_is_refused_by_name_and_the_rest_stays_chosen(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (second, third) = (await SecondProjectAsync(scene), await scene.County.AddProjectAsync("第三个项目", scene.County.Department, $"ZZ{scene.County.Mark}"));
+        var (kept, left, changed) = (await scene.PassedFormAsync(), await scene.PassedFormAsync(second), await scene.PassedFormAsync(third));
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var confirm = await CheckAsync(browser, [kept, left, changed], "文 1 号");
+
+        await scene.ActAsync(scene.County.PerformanceReviewer, left, "取消审核");
+        await scene.ActAsync(scene.County.PerformanceReviewer, changed, "取消审核");
+        await scene.ActAsync(scene.County.PerformanceReviewer, changed, "通过");
+        var refused = await browser.SubmitAsync(confirm, Confirm);
+        var done = await browser.SubmitAsync(await browser.SubmitAsync(refused, Check), Confirm);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(
+            [$"“{second.Name}”现在是“待绩效股审核”，不能批复，已从所选中去掉。", $"“{third.Name}”在您选择之后有了变化，没有批复，已从所选中去掉。请打开看过以后重新选择。"],
+            refused.Problems.OrderBy(one => one.Contains(third.Name, StringComparison.Ordinal)));
+        Assert.Contains("本次批复没有进行。其余 1 份仍然选中", refused.Find(".notice-warn").TextContent, StringComparison.Ordinal);
+        Assert.Equal([kept], Ticked(refused));
+        Assert.Equal("文 1 号", refused.Find("#Document").GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        Assert.Equal((FormStatus.Approved, FormStatus.AwaitingPerformanceReview, FormStatus.Passed),
+            ((await scene.StoredAsync(kept)).Status, (await scene.StoredAsync(left)).Status, (await scene.StoredAsync(changed)).Status));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_refusal_stands_at_its_field_and_keeps_the_ticks_and_texts(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
         var id = await scene.PassedFormAsync();
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
         var page = await browser.OpenAsync("/approvals");
 
-        var noDate = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号"), ("date", "明天")]);
-        var tomorrow = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "平财发 1 号"), ("date", "2027-02-11")]);
-        var noNumber = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", " ")]);
-        var gone = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("pick", $"{Guid.CreateVersion7()}:1"), ("document", "文 1 号")]);
-        var done = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号"), ("date", "2027年2月3日")]);
+        var nothing = await browser.SubmitAsync(page, Check, ("Input.Date", ""));
+        var wrong = await browser.SubmitAsync(page, Check, [.. Picks(page, id), ("Input.Document", new string('长', 101)), ("Input.Date", "明天")]);
+        var tomorrow = await browser.SubmitAsync(page, Check, [.. Picks(page, id), ("Input.Document", "平财发 1 号"), ("Input.Date", "2027-02-11")]);
+        var gone = await browser.SubmitAsync(page, Check, [.. Picks(page, id), ("pick", $"{Guid.CreateVersion7()}:1"), ("Input.Document", "文 1 号")]);
 
-        Assert.Equal("#date", noDate.Find("#problems a").GetAttribute("href"));
-        Assert.Equal("明天", noDate.Find("#date").GetAttribute("value"));
-        Assert.Equal("#document", noNumber.Find("#problems a").GetAttribute("href"));
-        Assert.Equal((HttpStatusCode.NotFound, "文 1 号"), (gone.Status, gone.Find("#document").GetAttribute("value")));
-        Assert.NotNull(gone.Find($"input[value^='{id}']").GetAttribute("checked"));
-        Assert.Equal(HttpStatusCode.Redirect, done.Status);
-        Assert.Equal(new DateOnly(2027, 2, 3), (await scene.StoredAsync(id)).ApprovalDate);
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.Status);
+        Assert.Equal(["请先在列表中选择要批复的目标表", "请填写批复文号，如“平财发〔2023〕12 号”", "请填写批复日期，如 2023-02-20"], nothing.Problems);
+        Assert.Equal(["#Forms", "#Document", "#Date"], nothing.Document.QuerySelectorAll("#problems a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["批复文号最多 100 个字，现在有 101 个字，请删减", "请填写批复日期，如 2023-02-20"], wrong.Problems);
+        foreach (var field in new[] { "Document", "Date" })
+        {
+            Assert.Equal(("true", $"{field}-hint {field}-error"), (wrong.Find("#" + field).GetAttribute("aria-invalid"), wrong.Find("#" + field).GetAttribute("aria-describedby")));
+            Assert.Null(page.Find("#" + field).GetAttribute("aria-invalid"));
+        }
+        Assert.Equal(("明天", id), (wrong.Find("#Date").GetAttribute("value"), Assert.Single(Ticked(wrong))));
+        Assert.Equal("批复日期 2027-02-11 晚于今天，请核对", Assert.Single(tomorrow.Problems));
+        Assert.Equal((HttpStatusCode.Conflict, "所选的一份目标表已经不存在，没有批复。"), (gone.Status, Assert.Single(gone.Problems)));
+        Assert.Equal([id], Ticked(gone));
+    }
+
+    [Theory, EachDatabase]
+    public async Task All_are_chosen_and_none_by_buttons_and_enter_in_a_field_only_goes_on_to_the_last_look(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var ids = new[] { await scene.PassedFormAsync(), await scene.PassedFormAsync(await SecondProjectAsync(scene)) };
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var page = await browser.OpenAsync("/approvals");
+
+        var all = await browser.SubmitAsync(page, "全选", ("Input.Document", "文 1 号"));
+        var none = await browser.SubmitAsync(all, "全不选");
+
+        Assert.Empty(Ticked(page));
+        Assert.Subset(Ticked(all).ToHashSet(), ids.ToHashSet());
+        Assert.Equal($"已选 {all.Document.QuerySelectorAll("input[name=pick]").Length} 份", all.Find("#chosen").TextContent);
+        Assert.Equal((HttpStatusCode.OK, "文 1 号"), (all.Status, all.Find("#Document").GetAttribute("value")));
+        Assert.Empty(all.Problems);
+        Assert.Empty(Ticked(none));
         var first = page.Find("form[action='/approvals'] button");
-        Assert.True(first.HasAttribute("disabled") && first.HasAttribute("hidden"));
+        Assert.Equal(("check", true), (first.GetAttribute("value"), first.HasAttribute("hidden")));
     }
 
     [Theory, EachDatabase]
@@ -94,13 +144,12 @@ public sealed class ApprovalTests
         foreach (var reviewer in new[] { scene.County.UnitReviewer, scene.County.SectionReviewer, scene.County.PerformanceReviewer })
             await scene.ActAsync(reviewer, id, "通过");
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        var page = await browser.OpenAsync("/approvals");
 
-        var refused = await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, sound, id), ("document", "文 1 号")]);
+        var refused = await CheckAsync(browser, [sound, id], "文 1 号");
 
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"“{project.Name}”中有打印字体没有的字符：\U000F0000（年度总体目标）、\U0001F600（数量指标第 1 行的三级指标）。本次批复没有进行，请退回修改后再批复。",
+            $"“{project.Name}”中有打印字体没有的字符：\U000F0000（年度总体目标）、\U0001F600（数量指标第 1 行的三级指标），没有批复，已从所选中去掉。请退回修改后再批复。",
             Assert.Single(refused.Problems));
         foreach (var one in new[] { sound, id })
         {
@@ -117,37 +166,123 @@ public sealed class ApprovalTests
         using var scene = await FormScene.OnAsync(provider);
         var id = await scene.PassedFormAsync();
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        var page = await browser.OpenAsync("/approvals");
+        var confirm = await CheckAsync(browser, [id], "文 1 号");
 
         foreach (var _ in new[] { 1, 2 })
-            Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号")])).Status);
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(confirm, Confirm)).Status);
 
         Assert.Single(await scene.EventsAsync(id), e => e.Kind == FormEventKind.Approved);
     }
 
     [Theory, EachDatabase]
-    public async Task Only_the_performance_section_approves(DatabaseProvider provider)
+    public async Task Only_the_performance_section_approves_and_corrects(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await scene.OpenAsync(scene.County.SectionReviewer, "/approvals")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await scene.OpenAsync(scene.County.Filler, "/approvals")).Status);
+        foreach (var path in new[] { "/approvals", $"/approvals/{Guid.CreateVersion7()}" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await scene.OpenAsync(scene.County.SectionReviewer, path)).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await scene.OpenAsync(scene.County.Filler, path)).Status);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.PerformanceReviewer, $"/approvals/{Guid.CreateVersion7()}")).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task An_approved_form_can_be_changed_by_nobody(DatabaseProvider provider)
+    public async Task A_mistyped_number_and_date_are_corrected_with_both_on_record_and_the_pdf_untouched(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await ApprovedAsync(scene, "平财发〔2027〕21 号");
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var (before, since) = (await PdfAsync(browser, $"/forms/{id}/pdf"), (await scene.StoredAsync(id)).StatusSince);
+        var page = await browser.OpenAsync((await browser.OpenAsync($"/forms/{id}")).Find(".page-actions a[href^='/approvals/']").GetAttribute("href")!);
+
+        var done = await browser.SubmitAndFollowAsync(page, "保存更正", ("Input.Document", "平财发〔2027〕12 号"), ("Input.Date", "2027年2月8日"));
+        await browser.SubmitAsync(page, "保存更正", ("Input.Document", "平财发〔2027〕12 号"), ("Input.Date", "2027年2月8日"));
+
+        Assert.Equal("批复文号、日期已更正，原来的留在办理记录里。", done.Note);
+        var form = await scene.StoredAsync(id);
+        Assert.Equal((FormStatus.Approved, "平财发〔2027〕12 号", new DateOnly(2027, 2, 8), since), (form.Status, form.ApprovalDocument, form.ApprovalDate, form.StatusSince));
+        var corrected = Assert.Single(await scene.EventsAsync(id), e => e.Kind == FormEventKind.ApprovalCorrected);
+        Assert.Equal("文号由“平财发〔2027〕21 号”更正为“平财发〔2027〕12 号”；日期由 2027 年 2 月 10 日更正为 2027 年 2 月 8 日", corrected.Opinion);
+        Assert.Equal("更正批复", done.Find(".timeline li b").TextContent);
+        Assert.Equal(before, await PdfAsync(browser, $"/forms/{id}/pdf"));
+        Assert.Equal(await StoredPdfShaAsync(scene, id), SnapshotDocument.Sha256(before));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_correction_that_changes_nothing_is_wrong_or_comes_too_late_is_refused_with_what_was_typed(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await ApprovedAsync(scene, "文 1 号");
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var page = await browser.OpenAsync($"/approvals/{id}");
+
+        var same = await browser.SubmitAsync(page, "保存更正");
+        var wrong = await browser.SubmitAsync(page, "保存更正", ("Input.Document", ""), ("Input.Date", "2027-02-11"));
+        await browser.SubmitAsync(page, "保存更正", ("Input.Document", "文 2 号"));
+        var late = await browser.SubmitAsync(page, "保存更正", ("Input.Document", "文 3 号"), ("operation", Guid.CreateVersion7().ToString()));
+
+        Assert.Equal("文号和日期与现在的一样，没有要更正的", Assert.Single(same.Problems));
+        Assert.Equal(["请填写批复文号，如“平财发〔2023〕12 号”", "批复日期 2027-02-11 晚于今天，请核对"], wrong.Problems);
+        Assert.Equal((HttpStatusCode.Conflict, "文 3 号"), (late.Status, late.Find("#Document").GetAttribute("value")));
+        Assert.Contains("现在：文 2 号", late.Find(".page-head").TextContent, StringComparison.Ordinal);
+        Assert.Equal("文 2 号", (await scene.StoredAsync(id)).ApprovalDocument);
+        await browser.SubmitAsync(late, "保存更正");
+        Assert.Equal("文 3 号", (await scene.StoredAsync(id)).ApprovalDocument);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_not_approved_has_nothing_to_correct(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
         var id = await scene.PassedFormAsync();
-        var edit = $"/forms/{id}";
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        var page = await browser.OpenAsync("/approvals");
-        await browser.SubmitAsync(page, "批复所选目标表", [.. Picks(page, id), ("document", "文 1 号")]);
+        var token = (await browser.OpenAsync("/forms")).Find("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+
+        var opened = await browser.GetAsync($"/approvals/{id}");
+        var forged = await browser.PostAsync($"/approvals/{id}", new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = token,
+            ["version"] = $"{(await scene.StoredAsync(id)).Version}",
+            ["Input.Document"] = "文 1 号",
+            ["Input.Date"] = "2027-02-10",
+        });
+
+        Assert.Equal($"/forms/{id}", opened.Location?.PathAndQuery);
+        Assert.Equal(HttpStatusCode.Forbidden, forged.Status);
+        Assert.Null((await scene.StoredAsync(id)).ApprovalDocument);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_content_of_an_approved_form_can_be_changed_by_nobody(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await ApprovedAsync(scene, "文 1 号");
 
         foreach (var action in new[] { "Withdraw", "Delete", "Pass", "CancelPass" })
             Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostActionAsync(scene.County.Filler, id, action)).Status);
-        Assert.Equal(edit, (await (await scene.AsAsync(scene.County.Filler)).GetAsync($"/forms/{id}/edit")).Location?.PathAndQuery);
+        Assert.Equal($"/forms/{id}", (await (await scene.AsAsync(scene.County.Filler)).GetAsync($"/forms/{id}/edit")).Location?.PathAndQuery);
     }
+
+    private static async Task<Guid> ApprovedAsync(FormScene scene, string document)
+    {
+        var id = await scene.PassedFormAsync();
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        await browser.SubmitAsync(await CheckAsync(browser, [id], document), Confirm);
+        return id;
+    }
+
+    private static async Task<TestPage> CheckAsync(TestBrowser browser, Guid[] ids, string document, string? date = "2027-02-10")
+    {
+        var page = await browser.OpenAsync("/approvals");
+        return await browser.SubmitAsync(page, Check, [.. Picks(page, ids), ("Input.Document", document), ("Input.Date", date)]);
+    }
+
+    private static Task<Core.Projects.Project> SecondProjectAsync(FormScene scene) =>
+        scene.County.AddProjectAsync("第二个项目", scene.County.Department, $"Z{scene.County.Mark}");
+
+    private static Task<string?> StoredPdfShaAsync(FormScene scene, Guid id) => scene.App.WithAsync<PerfTargetsDbContext, string?>(db =>
+        db.FormSnapshots.Where(one => one.FormId == id && one.Kind == SnapshotKind.Approved).Select(one => one.PdfSha256).SingleAsync());
 
     private static async Task<byte[]> PdfAsync(TestBrowser browser, string path)
     {
@@ -158,4 +293,7 @@ public sealed class ApprovalTests
 
     private static IEnumerable<(string Name, string? Value)> Picks(TestPage page, params Guid[] ids) =>
         ids.Select(id => ("pick", page.Find($"input[name=pick][value^='{id}']").GetAttribute("value")));
+
+    private static List<Guid> Ticked(TestPage page) =>
+        [.. page.Document.QuerySelectorAll("input[name=pick][checked]").Select(pick => Guid.Parse(pick.GetAttribute("value")!.Split(':')[0]))];
 }

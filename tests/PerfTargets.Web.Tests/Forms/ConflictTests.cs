@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
@@ -100,9 +101,90 @@ public sealed class ConflictTests
 
         var refused = await scene.SaveAsync(mine, null, ("overallGoal", "来不及保存的目标"));
 
+        Assert.Equal((HttpStatusCode.Forbidden, "没有保存"), (refused.Status, refused.Find("#problems h2").TextContent));
+        Assert.Equal(
+            $"{colleague.DisplayName}在 2 月 10 日 11:00 办理了“送审”，这份目标表现在由单位审核人审核，不能修改。您刚才填写的内容没有保存。"
+            + $"还要修改的，请联系{colleague.DisplayName}撤回，或者请单位审核人退回修改。",
+            Assert.Single(refused.Problems));
+        var typed = Assert.Single(refused.Document.QuerySelectorAll("main textarea"));
+        Assert.Equal(("overallGoal", "来不及保存的目标"), (typed.Id, typed.TextContent.Trim()));
+        Assert.True(typed.HasAttribute("readonly"));
+        Assert.NotNull(refused.Document.QuerySelector($"main a[href='/forms/{id}']"));
+        Assert.Empty(refused.Document.QuerySelectorAll("main button"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_sent_the_form_up_from_another_window_is_told_to_withdraw_it(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        await scene.SaveAsync(page, null, ("na", "benefit.ecological"), ("na-reason-benefit.ecological", "不涉及"), ("action", "remove:" + FormScene.RowOf(page, "benefit.ecological")));
+        var old = await scene.EditAsync(id);
+        await scene.SendUpAsync(id);
+
+        var refused = await scene.SaveAsync(old);
+
+        var sentence = Assert.Single(refused.Problems);
+        Assert.StartsWith("您在 ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("还要修改的，请打开目标表按“撤回”，再把下面的内容填进去。", sentence, StringComparison.Ordinal);
+        Assert.Contains("您填写的内容与目标表现在的内容相同", refused.Body, StringComparison.Ordinal);
+        Assert.Empty(refused.Document.QuerySelectorAll("main textarea"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_year_that_has_closed_meanwhile_is_named(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            var year = await db.Years.SingleAsync(one => one.Year == scene.County.Year);
+            year.Deadline = year.ClosesToBureaus = year.ClosesToReviewers = new DateOnly(2020, 1, 1);
+            await db.SaveChangesAsync();
+        });
+
+        var refused = await scene.SaveAsync(page, null, ("overallGoal", "迟到的目标"));
+
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Contains("待单位审核", Assert.Single(refused.Problems), StringComparison.Ordinal);
-        Assert.Contains("来不及保存的目标", refused.Find("#overallGoal").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"{scene.County.Year} 年度的填报已经关闭，这份目标表不能再修改。", Assert.Single(refused.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_no_field_is_to_be_corrected_nothing_is_counted(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var check = await browser.OpenAsync($"/forms/{id}/check");
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "又改了"));
+
+        var stale = await browser.SubmitAsync(check, check.Document.QuerySelectorAll("button").First(one => one.TextContent.StartsWith("送审", StringComparison.Ordinal)).TextContent.Trim());
+
+        Assert.Equal((HttpStatusCode.Conflict, "没有办成"), (stale.Status, stale.Find("#problems h2").TextContent));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Row_buttons_of_an_old_page_do_their_act_beside_what_a_colleague_did_to_the_rows(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var old = await scene.EditAsync(id);
+        var (quantity, cost) = (FormScene.RowOf(old, FormScene.Quantity), FormScene.RowOf(old, "output.cost"));
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ($"row-{quantity}-value", "7 次"), ("action", "add:" + FormScene.Quantity));
+        var theirs = (await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity).Last().Id;
+
+        var added = await scene.SaveAsync(old, null, ("action", "add:" + FormScene.Quantity));
+        var removed = await scene.SaveAsync(old, null, ("action", "remove:" + cost));
+
+        var content = (await scene.StoredAsync(id)).Content;
+        var rows = content.RowsOf(FormScene.Quantity).ToList();
+        Assert.Equal([quantity, $"{theirs:N}", added.Location!.Fragment[5..^5]], rows.Select(row => $"{row.Id:N}"));
+        Assert.Equal("7 次", rows[0].Value);
+        Assert.Empty(content.RowsOf("output.cost"));
+        Assert.Equal("#undo", removed.Location!.Fragment);
     }
 
     [Theory, EachDatabase]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using PerfTargets.Core.Data;
 using PerfTargets.TestKit.Databases;
 
@@ -6,6 +7,9 @@ namespace PerfTargets.Web.Tests.Forms;
 
 public sealed class EditFormTests
 {
+    /// <summary>The page with the most rows that a form may have, in bytes: a good kilobyte for each row.</summary>
+    private const int LargestPage = 540_000;
+
     [Theory, EachDatabase]
     public async Task A_draft_is_saved_however_incomplete_and_nothing_blank_is_shouted_at(DatabaseProvider provider)
     {
@@ -20,8 +24,6 @@ public sealed class EditFormTests
         Assert.Equal("第一行\n第二行", (await scene.StoredAsync(id)).OverallGoal);
         Assert.Contains("第一行\n第二行", again.Find("#overallGoal").TextContent, StringComparison.Ordinal);
         Assert.Empty(again.Document.QuerySelectorAll(".msg"));
-        Assert.NotEmpty(again.Document.QuerySelectorAll(".rail .find .e"));
-        Assert.NotEmpty((await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/edit?checked=1")).Document.QuerySelectorAll(".msg"));
         Assert.Empty((await scene.StoredAsync(id)).Indicators);
     }
 
@@ -54,7 +56,7 @@ public sealed class EditFormTests
         var page = await scene.EditAsync(id);
 
         Assert.Equal("约三十万", page.Find("#funds-total").GetAttribute("value"));
-        Assert.Contains("约三十万", page.Find("#funds-total ~ .msg").TextContent, StringComparison.Ordinal);
+        Assert.Contains("约三十万", page.Find("#funds-total-says .msg").TextContent, StringComparison.Ordinal);
         Assert.Equal("1234.50", page.Find("#funds-fiscal").GetAttribute("value"));
         Assert.Equal(1_234_500_000, (await scene.StoredAsync(id)).Content.FundsOf("fiscal").Value?.Fen);
     }
@@ -73,7 +75,9 @@ public sealed class EditFormTests
         Assert.StartsWith("错误：", refused.Title, StringComparison.Ordinal);
         Assert.Equal("数量指标第 1 行的三级指标：最多 500 个字，现在有 10000 个字，请删减后再保存。", Assert.Single(refused.Problems));
         Assert.Equal($"#row-{row}-name", refused.Find("#problems a").GetAttribute("href"));
-        Assert.Contains("最多 500 个字", refused.Find(".msg").TextContent, StringComparison.Ordinal);
+        Assert.Contains("最多 500 个字", refused.Find($"#row-{row}-name-says .msg").TextContent, StringComparison.Ordinal);
+        Assert.Equal("未保存：请按上面的提示修改后再保存", refused.Find("#saved").TextContent);
+        Assert.Equal("1 处错误", refused.Find(".steps li:nth-child(4) .tag-red").TextContent);
         Assert.Equal(name, refused.Find($"#row-{row}-name").TextContent.Trim());
         Assert.Equal("也不能丢", refused.Find("#overallGoal").TextContent.Trim());
         Assert.Equal("", (await scene.StoredAsync(id)).OverallGoal);
@@ -113,6 +117,7 @@ public sealed class EditFormTests
         var added = await scene.SaveAsync(full, null, ("action", "add:" + FormScene.Quantity));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.InRange(Encoding.UTF8.GetByteCount(full.Text), 1, LargestPage);
         var stored = (await scene.StoredAsync(id)).Content.Indicators;
         Assert.Equal(Enumerable.Range(1, 500).Select(number => ($"指标{number}", $"{number} 个")), stored.Select(row => (row.Name, row.Value)));
         Assert.Equal((HttpStatusCode.BadRequest, "三级指标最多 500 行，现在有 501 行，请合并或删去多余的行。"), (refused.Status, Assert.Single(refused.Problems)));
@@ -189,6 +194,33 @@ public sealed class EditFormTests
 
         var first = page.Document.QuerySelectorAll("button[form=edit], #edit button")[0];
 
-        Assert.Equal(("保存草稿", "save"), (first.TextContent, first.GetAttribute("value")));
+        Assert.Equal("save:enter", first.GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_Enter_the_page_opens_at_the_line_that_was_typed_in(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        var period = await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "save:enter"), ("projectPeriod", "2 年"), ("overallGoal", "目标"));
+        var funds = await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "save:enter"), ("projectPeriod", "3 年"), ("funds-fiscal", "8"));
+        var nothing = await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "save:enter"));
+
+        Assert.Equal("#projectPeriod", period.Location!.Fragment);
+        Assert.Equal("#funds-fiscal", funds.Location!.Fragment);
+        Assert.Equal((HttpStatusCode.Redirect, ""), (nothing.Status, nothing.Location!.Fragment));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Line_breaks_pasted_into_what_prints_on_one_line_become_blanks(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("projectName", "农村供水\r\n  管网改造"), ("projectPeriod", "2\n年"));
+
+        var content = (await scene.StoredAsync(id)).Content;
+        Assert.Equal(("农村供水 管网改造", "2 年"), (content.ProjectName, content.ProjectPeriod));
     }
 }

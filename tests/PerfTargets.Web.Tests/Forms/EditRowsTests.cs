@@ -22,7 +22,7 @@ public sealed class EditRowsTests
         Assert.Equal("改过的目标", form.OverallGoal);
         Assert.True(row.IsBlank);
         Assert.Equal($"#row-{row.Id:N}-name", added.Location!.Fragment);
-        Assert.NotNull(shown.Find($"#row-{row.Id:N}-name").GetAttribute("autofocus"));
+        Assert.Equal("TEXTAREA", shown.Find(added.Location.Fragment).TagName);
         Assert.NotNull(shown.Document.QuerySelector("[aria-label='删除 数量指标第 2 行']"));
     }
 
@@ -50,10 +50,89 @@ public sealed class EditRowsTests
         Assert.Equal(["第三", "节能培训次数", "第二"], await NamesAsync(scene, id));
         await MoveAsync(scene, id, "up", 0);
         Assert.Equal(["第三", "节能培训次数", "第二"], await NamesAsync(scene, id));
-        var removed = await MoveAsync(scene, id, "remove", 1);
+        await MoveAsync(scene, id, "remove", 1);
         Assert.Equal(["第三", "第二"], await NamesAsync(scene, id));
-        Assert.Equal("已删除一行：节能培训次数　5 次", removed.Note);
-        Assert.NotNull(removed.Find($"button[value='add:{FormScene.Quantity}']").GetAttribute("autofocus"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_deleted_row_can_be_brought_back_beside_its_group(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await AddAsync(scene, id, "第二", "第三");
+        var before = (await scene.StoredAsync(id)).Content.Indicators;
+        var page = await scene.EditAsync(id);
+        var gone = FormScene.RowOf(page, FormScene.Quantity, 1);
+
+        var answer = await scene.SaveAsync(page, null, ("action", "remove:" + gone));
+        var removed = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(answer);
+        var undo = removed.Find($"#group-output-quantity button[value='undo:{gone}']");
+        await scene.SaveAsync(removed, null, ("action", undo.GetAttribute("value")), ("overallGoal", "同时改的目标"));
+
+        Assert.Equal("#undo", answer.Location!.Fragment);
+        Assert.Equal("undo", undo.Id);
+        Assert.Equal("已删除“第二 1 个”", removed.Find("#group-output-quantity .gone").TextContent);
+        Assert.Equal(before, (await scene.StoredAsync(id)).Content.Indicators);
+        Assert.Equal("同时改的目标", (await scene.StoredAsync(id)).OverallGoal);
+        Assert.Null((await scene.EditAsync(id)).Document.QuerySelector("#undo"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_only_row_comes_back_alone_and_a_blank_one_is_not_worth_an_offer(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+
+        var removed = await MoveAsync(scene, id, "remove", 0);
+        await scene.SaveAsync(removed, null, ("action", removed.Find("#undo").GetAttribute("value")));
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "add:" + FormScene.Quantity));
+        var blank = await MoveAsync(scene, id, "remove", 1);
+
+        Assert.Equal(["节能培训次数"], await NamesAsync(scene, id));
+        Assert.Null(blank.Document.QuerySelector("#undo"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_longest_row_comes_back_too_through_a_cookie_that_every_proxy_takes(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        var row = FormScene.RowOf(page, FormScene.Quantity);
+        var name = string.Concat(Enumerable.Range(0, 500).Select(number => (char)('一' + (number * 37))));
+
+        var answer = await scene.SaveAsync(page, null, ($"row-{row}-name", name), ("action", "remove:" + row));
+        var removed = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(answer);
+
+        Assert.InRange(answer.Response.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 4_000);
+        Assert.Equal(name, removed.Find("input[name=undo-name]").GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_offer_stands_on_no_other_form(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, other) = (await scene.CompleteFormAsync(), await scene.CompleteFormAsync(await scene.County.AddProjectAsync("另一项目", scene.County.Department)));
+
+        var page = await scene.EditAsync(id);
+        await scene.SaveAsync(page, null, ("action", "remove:" + FormScene.RowOf(page, FormScene.Quantity)));
+
+        Assert.Null((await scene.EditAsync(other)).Document.QuerySelector("#undo"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_fields_of_a_row_come_before_its_buttons(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await AddAsync(scene, id, "第二", "第三");
+
+        var page = await scene.EditAsync(id);
+
+        var row = page.Find($"#row-{FormScene.RowOf(page, FormScene.Quantity, 1)}-name").Closest("tr")!;
+        Assert.Equal(
+            ["第 2 行 三级指标", "第 2 行 指标值", "上移", "下移", "删除"],
+            row.QuerySelectorAll("textarea, button").Select(one => one.GetAttribute("aria-label")!.Replace("数量指标", "").Replace(" 第 2 行", "")));
     }
 
     [Theory, EachDatabase]

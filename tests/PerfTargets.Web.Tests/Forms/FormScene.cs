@@ -99,7 +99,11 @@ internal sealed class FormScene : IDisposable
     }
 
     /// <summary>Posts an action by hand, as no button on the page does.</summary>
-    public async Task<TestPage> PostActionAsync(StaffMember staff, Guid id, string action, params (string Name, string Value)[] more)
+    public Task<TestPage> PostActionAsync(StaffMember staff, Guid id, string action, params (string Name, string Value)[] more) =>
+        PostActionAsync(staff, id, action, "", more);
+
+    /// <param name="page">Which of the form's pages is posted to.</param>
+    public async Task<TestPage> PostActionAsync(StaffMember staff, Guid id, string action, string page, params (string Name, string Value)[] more)
     {
         var browser = await AsAsync(staff);
         var token = (await browser.OpenAsync("/forms")).Find("input[name=__RequestVerificationToken]").GetAttribute("value")!;
@@ -113,7 +117,7 @@ internal sealed class FormScene : IDisposable
         };
         foreach (var (name, value) in more)
             fields[name] = value;
-        return await browser.PostAsync($"/forms/{id}", fields);
+        return await browser.PostAsync($"/forms/{id}{page}", fields);
     }
 
     public async Task<TargetForm> StoredAsync(Guid id)

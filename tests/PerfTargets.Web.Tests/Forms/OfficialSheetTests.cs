@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Documents;
 using PerfTargets.TestKit.Databases;
@@ -23,5 +24,32 @@ public sealed class OfficialSheetTests
                 grid.Cells.Select(cell => $"{cell.RowSpan}×{cell.ColSpan}"),
                 cells.Select(cell => $"{cell.GetAttribute("rowspan")}×{cell.GetAttribute("colspan")}"));
         }
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_the_checks_say_leads_a_reviewer_to_its_place_in_the_table_warnings_amber_and_errors_red(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var edit = await scene.EditAsync(id);
+        await scene.SaveAsync(edit, null, ($"row-{FormScene.RowOf(edit, "output.timeliness")}-value", $"{scene.County.Year + 1} 年 3 月底前"));
+        await scene.SendUpAsync(id);
+        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            // No clerk can send an error up; a stricter template can make one.
+            var line = await db.Forms.Where(form => form.Id == id).SelectMany(form => form.Funds).SingleAsync(one => one.Key == "fiscal");
+            line.Fen += 1;
+            await db.SaveChangesAsync();
+        });
+
+        var page = await scene.OpenAsync(scene.County.UnitReviewer, $"/forms/{id}");
+
+        foreach (var (severity, css) in new[] { ("w", "warn"), ("e", "bad") })
+        {
+            var links = page.Document.QuerySelectorAll($".rail .find li.{severity} a").Select(link => link.GetAttribute("href")!).ToList();
+            Assert.NotEmpty(links);
+            Assert.All(links, link => Assert.Contains(css, page.Find($".sheet {link}").ClassList));
+        }
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("[id]").GroupBy(one => one.Id), same => same.Count() > 1);
     }
 }

@@ -122,6 +122,13 @@ public sealed class RouteTests
         await browser.SubmitAsync(blank, "退回修改", ("phrases", phrase), ("phrases", "伪造的一句"), ("opinion", "另见附件"));
 
         Assert.Equal((HttpStatusCode.BadRequest, "退回修改时请写明审核意见，让填报人知道要改什么。"), (blank.Status, Assert.Single(blank.Problems)));
+        foreach (var refused in new[] { blank, tooLong })
+        {
+            var (opinion, error) = (refused.Find("#opinion"), refused.Find("#opinion-error").TextContent);
+            Assert.Equal(("true", "opinion-hint opinion-error", Assert.Single(refused.Problems)), (opinion.GetAttribute("aria-invalid"), opinion.GetAttribute("aria-describedby"), error));
+            Assert.Equal("#opinion", refused.Find("#problems a").GetAttribute("href"));
+        }
+        Assert.Equal((null, "opinion-hint"), (page.Find("#opinion").GetAttribute("aria-invalid"), page.Find("#opinion").GetAttribute("aria-describedby")));
         Assert.Equal(new string('长', 2001), tooLong.Find("#opinion").TextContent.Trim());
         Assert.Equal($"{phrase}\n另见附件", (await scene.EventsAsync(id))[0].Opinion);
     }
@@ -168,7 +175,7 @@ public sealed class RouteTests
     }
 
     [Theory, EachDatabase]
-    public async Task Enter_in_the_review_presses_no_button_and_a_post_without_an_id_acts(DatabaseProvider provider)
+    public async Task Enter_in_the_review_only_shows_it_again_and_a_post_without_an_id_acts(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
         var (first, second) = (await scene.SentFormAsync(), await scene.CompleteFormAsync(await scene.County.AddProjectAsync("又一个项目", scene.County.Department)));
@@ -177,12 +184,15 @@ public sealed class RouteTests
         var page = await browser.OpenAsync($"/forms/{first}");
         var phrase = page.Find("input[name=phrases]").GetAttribute("value")!;
 
+        var button = page.Find("button[form=review], #review button");
+        var again = await browser.SubmitAsync(page, "通过", ("action", button.GetAttribute("value")), ("phrases", phrase), ("opinion", "写了一半"));
         var tooLong = await browser.SubmitAsync(page, "通过", ("phrases", phrase), ("opinion", new string('长', 2001)));
         foreach (var id in new[] { first, second })
             await scene.ActAsync(scene.County.UnitReviewer, id, "通过", ("operation", null));
 
-        var button = page.Find("button[form=review], #review button");
-        Assert.True(button.HasAttribute("disabled") && button.HasAttribute("hidden"));
+        Assert.True(button.HasAttribute("hidden"));
+        Assert.Equal((HttpStatusCode.OK, "写了一半"), (again.Status, again.Find("#opinion").TextContent.Trim()));
+        Assert.NotNull(again.Find("input[name=phrases]").GetAttribute("checked"));
         Assert.NotNull(tooLong.Find("input[name=phrases]").GetAttribute("checked"));
         Assert.Equal((FormStatus.AwaitingSectionReview, FormStatus.AwaitingSectionReview), ((await scene.StoredAsync(first)).Status, (await scene.StoredAsync(second)).Status));
     }
@@ -242,6 +252,21 @@ public sealed class RouteTests
         var restored = await browser.SubmitAndFollowAsync(list, "恢复草稿");
         Assert.Equal($"“{scene.County.Project.Name}”：已恢复草稿，现在是“草稿”。", restored.Note);
         Assert.Equal("节能培训次数", (await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity).Single().Name);
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_thirty_days_a_deleted_draft_is_not_restored_by_hand_either(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await scene.ActAsync(scene.County.Filler, id, "确认删除草稿");
+        scene.App.Time.Advance(TimeSpan.FromDays(31));
+        await (await scene.AsAsync(scene.County.Filler)).SignInAsync(scene.County.Filler);
+
+        var refused = await scene.PostActionAsync(scene.County.Filler, id, "Restore");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Equal(FormStatus.Deleted, (await scene.StoredAsync(id)).Status);
     }
 
     [Theory, EachDatabase]

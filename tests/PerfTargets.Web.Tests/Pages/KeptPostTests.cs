@@ -1,9 +1,16 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
+using PerfTargets.Web.Pages.Errors;
+using PerfTargets.Web.Tests.Forms;
 
 namespace PerfTargets.Web.Tests.Pages;
 
@@ -150,6 +157,106 @@ public sealed class KeptPostTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
         Assert.Contains("一次提交的内容超过 8 MB 或 20000 项，没有保存", refused.Body, StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task What_was_typed_into_a_form_is_shown_under_its_labels_in_the_forms_order(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var added = await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "add:" + FormScene.Quantity));
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var edit = await browser.FollowAsync(added);
+        var second = FormScene.RowOf(edit, FormScene.Quantity, 1);
+
+        var kept = await browser.SubmitAsync(edit, "保存草稿", (Token, "过期的令牌"), ($"row-{second}-value", "20 家"), ("overallGoal", "写了很久的目标"),
+            ("funds-total", "10"), ("na", "benefit.ecological"), ("na-reason-benefit.ecological", "与生态无关"), ($"row-{second}-name", "企业数"));
+
+        Assert.Equal(
+            [
+                $"项目名称：{scene.County.Project.Name}", "年度资金总额：10.00", "年度总体目标：写了很久的目标",
+                "数量指标 第 2 行 三级指标：企业数", "数量指标 第 2 行 指标值：20 家", "生态效益指标 不涉及的原因：与生态无关",
+            ],
+            Shown(kept));
+        var saved = await browser.SubmitAndFollowAsync(kept, "继续提交");
+        Assert.Equal("20 家", saved.Find($"#row-{second}-value").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Every_field_to_type_in_is_shown_under_its_label()
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var (county, passed, sent) = (scene.County, await scene.PassedFormAsync(), await scene.CompleteFormAsync(await scene.County.AddProjectAsync("另一个项目", scene.County.Department)));
+        await scene.SendUpAsync(sent);
+        var pages = new List<(string Path, TestPage Page)>();
+        foreach (var (staff, path) in new[]
+        {
+            (county.Filler, $"/forms/new?year={county.Year}"), (county.UnitReviewer, $"/forms/{sent}"), (county.PerformanceReviewer, "/approvals"),
+            (county.Administrator, "/admin/years/new"), (county.Administrator, "/admin/organisations/new"), (county.Administrator, "/admin/staff/new"),
+            (county.Administrator, "/admin/projects/new"), (county.Administrator, $"/admin/years/{county.Year}"),
+        })
+        {
+            pages.Add((path, await scene.OpenAsync(staff, path)));
+        }
+
+        var fields = pages.SelectMany(one => one.Page.Document.QuerySelectorAll("main form[method=post] input[name]:not([type]), main form[method=post] textarea[name]")
+            .Select(field => (one.Path, Name: field.GetAttribute("name")!, Label: one.Page.Find($"label[for='{field.Id}']").TextContent.Trim()))).ToList();
+
+        Assert.True(fields.Count > 12);
+        Assert.All(fields, field => Assert.Equal(field with { Label = KeptTexts.LabelOf(field.Path, field.Name) ?? "" }, field));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_failure_of_the_program_keeps_the_post_and_a_button_sends_it_when_it_works_again(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.CreateAsync(provider);
+        var failing = new FailingPages();
+        await using var broken = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.Configure<MvcOptions>(mvc => mvc.Filters.Add(failing))));
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = new TestBrowser(broken.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+        await browser.SignInAsync(county.Administrator);
+        var name = NameFor(county);
+        var page = await browser.OpenAsync("/admin/projects/new");
+
+        failing.Fails = true;
+        var kept = await browser.SubmitAsync(page, "保存", ProjectFields(county, name));
+        var again = await browser.SubmitAsync(kept, "继续提交");
+        failing.Fails = false;
+        var saved = await browser.SubmitAndFollowAsync(again, "继续提交");
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "系统出错"), (kept.Status, kept.Heading));
+        Assert.Equal([$"项目名称：{name}"], Shown(kept));
+        var number = kept.Find("code").TextContent;
+        Assert.Contains(app.Warnings, line => line.Contains(number, StringComparison.Ordinal) && line.Contains(FailingPages.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain(FailingPages.Message, kept.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.InternalServerError, again.Status);
+        Assert.Equal($"项目“{name}”已保存。", saved.Note);
+        Assert.True(await ExistsAsync(app, name));
+    }
+
+    /// <summary>Pages that throw when something is posted to them.</summary>
+    private sealed class FailingPages : IPageFilter
+    {
+        public const string Message = "磁盘满了";
+
+        public bool Fails { get; set; }
+
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        {
+            if (Fails && HttpMethods.IsPost(context.HttpContext.Request.Method))
+                throw new IOException(Message);
+        }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+        {
+        }
+
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+        {
+        }
+    }
+
+    private static IEnumerable<string> Shown(TestPage kept) =>
+        kept.Document.QuerySelectorAll(".kept dt").Select(label => $"{label.TextContent}：{label.NextElementSibling!.TextContent}");
 
     private static string NameFor(TestCounty county) => $"保留的项目<b>{county.Mark}";
 

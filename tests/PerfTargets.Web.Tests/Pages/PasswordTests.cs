@@ -84,7 +84,7 @@ public sealed class PasswordTests
     private static async Task<(string UserName, string Password)> NewPersonAsync(TestApp app, TestCounty county)
     {
         var input = new StaffInput { UserName = $"新人{county.Mark}", DisplayName = "新人", OrganisationId = county.FinanceOffice.Id, Roles = Role.Administrator };
-        var created = await app.WithAsync<StaffService, NewAccount>(service => service.CreateAsync(input));
-        return (input.UserName, created.OneTimePassword);
+        var created = await app.WithAsync<StaffService, NewAccount>(service => service.CreateAsync(input, Guid.CreateVersion7()));
+        return (input.UserName, created.OneTimePassword!);
     }
 }

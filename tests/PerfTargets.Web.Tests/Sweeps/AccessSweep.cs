@@ -59,6 +59,27 @@ public sealed class AccessSweep
     }
 
     [Fact]
+    public async Task A_stranger_without_a_token_is_refused_everywhere_and_gets_no_session()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        var county = await TestCounty.CreateAsync(app);
+        KeyValuePair<string, string>[] fields = [new("UserName", county.Filler.UserName!), new("Password", TestCounty.Password)];
+
+        foreach (var endpoint in Endpoints.Of(app).Where(endpoint => endpoint.IsPage()))
+        {
+            using var stranger = app.NewBrowser();
+            var answer = await stranger.PostAsync(endpoint.Address(), fields);
+
+            // What is typed into the page of passwords is never kept, so that a stranger is led on as by a link.
+            var expected = endpoint.Metadata.GetMetadata<ForEveryoneAttribute>() is not null ? HttpStatusCode.BadRequest
+                : endpoint.Address() == OneTimePasswordGate.PasswordPage ? HttpStatusCode.Redirect
+                : HttpStatusCode.Unauthorized;
+            Assert.Equal((endpoint.Address(), expected), (endpoint.Address(), answer.Status));
+            Assert.Equal("/sign-in", (await stranger.GetAsync("/")).Location?.AbsolutePath);
+        }
+    }
+
+    [Fact]
     public async Task Each_role_reaches_the_pages_of_its_own_only()
     {
         var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);

@@ -62,7 +62,9 @@ public sealed partial class SourceSweep
 
         Assert.DoesNotContain("ProjectReference", project, StringComparison.Ordinal);
         Assert.DoesNotContain("FrameworkReference", project, StringComparison.Ordinal);
-        Assert.All(references, name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
+        // The package with the elements of XLSX and DOCX draws nothing and knows nothing of forms.
+        Assert.All(references.Where(name => !name.StartsWith("DocumentFormat.OpenXml", StringComparison.Ordinal)),
+            name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
     }
 
     private static string Word(object value) => value switch

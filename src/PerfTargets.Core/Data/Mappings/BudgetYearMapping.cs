@@ -11,6 +11,7 @@ internal sealed class BudgetYearMapping : IEntityTypeConfiguration<BudgetYear>
         builder.ToTable("budget_years");
         builder.HasKey(year => year.Year);
         builder.Property(year => year.Year).ValueGeneratedNever();
+        builder.Property(year => year.Version).IsConcurrencyToken();
         builder.Ignore(year => year.Template);
     }
 }

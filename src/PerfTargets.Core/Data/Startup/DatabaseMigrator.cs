@@ -57,6 +57,7 @@ public sealed class DatabaseMigrator(PerfTargetsDbContext db, DatabaseSettings s
     private async Task<MigrationReport> MigratePostgresAsync(CancellationToken cancellation)
     {
         await PostgresDatabase.CreateIfMissingAsync(settings.ConnectionString, cancellation);
+        await using var held = await PostgresDatabase.LockMigrationAsync(settings.ConnectionString, cancellation);
         await RefuseNewerAsync(cancellation);
         var pending = await PendingAsync(cancellation);
         if (pending.Count > 0)

@@ -7,6 +7,9 @@ internal static class PostgresDatabase
 {
     private const string MaintenanceDatabase = "postgres";
 
+    /// <summary>Any number that nothing else in the database uses (an advisory lock is the database's own).</summary>
+    private const long MigrationLock = 7_301_202_301;
+
     /// <exception cref="DatabaseRefusedException">It is there and could not hold every character.</exception>
     public static async Task<bool> ExistsAsync(string connectionString, CancellationToken cancellation)
     {
@@ -48,6 +51,29 @@ internal static class PostgresDatabase
         {
             throw new DatabaseRefusedException(
                 $"数据库 {name} 不存在，账号 {builder.Username} 也不能建立它（{forbidden.MessageText}），请由数据库管理员用 UTF8 编码建立后再运行。", forbidden);
+        }
+    }
+
+    /// <summary>
+    /// Waits until no other process migrates this database, and keeps them out until the connection is disposed. EF's own lock ends with
+    /// each migration's transaction, while the list of migrations to apply was read before the first of them.
+    /// </summary>
+    public static async Task<IAsyncDisposable> LockMigrationAsync(string connectionString, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(Unpooled(connectionString).ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT pg_advisory_lock({MigrationLock})";
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

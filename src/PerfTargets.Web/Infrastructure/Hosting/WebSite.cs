@@ -18,7 +18,10 @@ namespace PerfTargets.Web.Infrastructure.Hosting;
 /// <summary>The web host's services and the order in which a request passes through them.</summary>
 public static class WebSite
 {
-    /// <summary>500 rows of a form are several thousand fields; the framework's 1024 would refuse them, in one place even silently.</summary>
+    /// <summary>
+    /// Values in one post: room for the 500 rows that a form may have, and for many more, so that too many get their sentence. The framework's
+    /// 1024 would refuse them, in one place even silently.
+    /// </summary>
     public const int MostFields = 20_000;
 
     public static void AddWebSite(this WebApplicationBuilder builder)

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
 using PerfTargets.Web.Infrastructure.Errors;
 
@@ -13,15 +12,9 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
     public const string FieldName = "KeptPost";
 
     private const string TokenField = "__RequestVerificationToken";
-    private const int ShortestText = 2;
 
     // Razor encodes what it writes into the page; a second escape of every Chinese character would make it six times as long.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>What the person typed, as far as it can be told from ids and marks, to be read or copied.</summary>
-    [JsonIgnore]
-    public IEnumerable<string> Texts => Fields.Where(pair => pair.Key != Core.Forms.ShownTexts.FieldName && !pair.Key.EndsWith(Core.Common.Seen.FieldName, StringComparison.Ordinal)).Select(pair => pair.Value)
-        .Where(value => value.Length >= ShortestText && !Guid.TryParse(value, out _) && value is not ("true" or "false"));
 
     public string Pack() => JsonSerializer.Serialize(this, Json);
 

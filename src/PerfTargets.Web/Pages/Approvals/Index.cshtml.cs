@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
@@ -8,62 +9,81 @@ using PerfTargets.Web.Infrastructure.Access;
 
 namespace PerfTargets.Web.Pages.Approvals;
 
-/// <summary>批复: the forms that have passed, several at once, under one document number and date.</summary>
+/// <summary>批复: the forms that have passed, several at once, under one document number and date, after a last look at what was chosen.</summary>
 [ForRoles(Role.PerformanceReviewer)]
 public sealed class IndexModel(FormLists lists, ApprovalService approvals, LocalCalendar calendar) : AppPage
 {
-    public IReadOnlyList<IGrouping<string, FormListItem>> Departments { get; private set; } = [];
+    [BindProperty]
+    public ApprovalInput Input { get; set; } = new();
+
+    public IReadOnlyList<IGrouping<(Guid Id, string Name), FormListItem>> Departments { get; private set; } = [];
     public IReadOnlySet<Guid> Picked { get; private set; } = new HashSet<Guid>();
-    public string Document { get; private set; } = "";
-    public string Date { get; private set; } = "";
+
+    /// <summary>What is going to be approved, where the person is asked to confirm it.</summary>
+    public ApprovalBatch? Batch { get; private set; }
+
+    /// <summary>Something of the choice was refused; nothing was approved.</summary>
+    public bool IsRefused { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Date = calendar.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Input = new ApprovalInput { Date = calendar.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await ShowAsync(cancel);
     }
 
     /// <param name="pick">The ticked forms, each as id:version.</param>
-    public async Task<IActionResult> OnPostAsync(List<string>? pick, string? document, string? date, Guid operation, CancellationToken cancel)
+    /// <param name="action">The button; without one the choice is shown for a last look, never approved.</param>
+    public async Task<IActionResult> OnPostAsync(List<string>? pick, string? action, Guid operation, CancellationToken cancel)
     {
-        var forms = (pick ?? []).Select(Read).OfType<(Guid Id, long Version)>().ToList();
-        (Document, Date, Picked) = (TypedText.Line(document), TypedText.Line(date), forms.Select(form => form.Id).ToHashSet());
+        var chosen = (pick ?? []).Select(Read).OfType<ChosenForm>().ToList();
+        Picked = chosen.Select(one => one.Id).ToHashSet();
         try
         {
-            var count = await approvals.ApproveAsync(forms, Document, TypedDate.Read(Date), Operation.IdOf(operation), Person, cancel);
-            Note($"已批复 {count} 份目标表，文号“{Document}”。正式 PDF 已随批复存档，可以在目标表中导出。");
-            return Redirect("/approvals");
+            switch (action)
+            {
+                case "all" or "none" or "back":
+                    return await ListAsync(action, cancel);
+                case "approve":
+                    var count = await approvals.ApproveAsync(chosen, Input, Operation.IdOf(operation), Person, cancel);
+                    Note($"已批复 {count} 份目标表，文号“{Input.Document!.Trim()}”。正式 PDF 已随批复存档，可以在目标表中导出。");
+                    return Redirect("/approvals");
+                default:
+                    Batch = await approvals.PrepareAsync(chosen, Input, Person, cancel);
+                    return Page();
+            }
         }
-        catch (RequestRefusedException refused)
+        catch (ValidationException refused)
         {
-            return await AgainAsync(StatusCodes.Status400BadRequest, refused.Field ?? "forms", refused, cancel);
+            await ShowAsync(cancel);
+            this.ShowRefusals(refused);
         }
-        catch (ActionNotPermittedException refused)
+        catch (ChoiceRefusedException refused)
         {
-            return await AgainAsync(StatusCodes.Status403Forbidden, "forms", refused, cancel);
+            Picked = Picked.Except(refused.Refusals.Select(one => one.FormId)).ToHashSet();
+            IsRefused = true;
+            await ShowAsync(cancel);
+            this.ShowProblems(refused.Refusals.Select(one => new Problem(ApprovalService.ChoiceField, one.Sentence)));
+            Response.StatusCode = StatusCodes.Status409Conflict;
         }
-        catch (FormNotFoundException refused)
-        {
-            return await AgainAsync(StatusCodes.Status404NotFound, "forms", refused, cancel);
-        }
-    }
-
-    private async Task<IActionResult> AgainAsync(int status, string anchor, FormRuleException refused, CancellationToken cancel)
-    {
-        await ShowAsync(cancel);
-        Response.StatusCode = status;
-        this.ShowProblems([new Problem(anchor, refused.Message)]);
         return Page();
     }
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy-MM-dd HH:mm", null);
 
-    private async Task ShowAsync(CancellationToken cancel) =>
-        Departments = [.. (await lists.PassedAsync(Person, cancel)).GroupBy(form => form.DepartmentName)];
+    private async Task<IActionResult> ListAsync(string action, CancellationToken cancel)
+    {
+        await ShowAsync(cancel);
+        if (action != "back")
+            Picked = action == "none" ? new HashSet<Guid>() : Departments.SelectMany(forms => forms).Select(form => form.Id).ToHashSet();
+        return Page();
+    }
 
-    private static (Guid Id, long Version)? Read(string? pick)
+    private async Task ShowAsync(CancellationToken cancel) =>
+        Departments = [.. (await lists.PassedAsync(Person, cancel)).GroupBy(form => (form.DepartmentId, form.DepartmentName))];
+
+    private static ChosenForm? Read(string? pick)
     {
         var parts = (pick ?? "").Split(':', 2);
-        return parts.Length == 2 && Guid.TryParse(parts[0], out var id) && long.TryParse(parts[1], out var version) ? (id, version) : null;
+        return parts.Length == 2 && Guid.TryParse(parts[0], out var id) && long.TryParse(parts[1], out var version) ? new(id, version) : null;
     }
 }

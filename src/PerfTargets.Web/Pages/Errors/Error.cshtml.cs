@@ -30,7 +30,7 @@ public sealed class ErrorModel(SiteSettings site) : PageModel
         StatusCodes.Status404NotFound => ("没有找到", "没有找到这个页面：地址可能不完整，或者内容已不存在。"),
         StatusCodes.Status403Forbidden => ("没有权限", "您的角色不能打开这个页面。如果工作需要，请联系管理员调整角色。"),
         StatusCodes.Status409Conflict => ("内容已被修改", "这里的内容在您打开之后已被修改，请返回上一页刷新后再试。"),
-        StatusCodes.Status413PayloadTooLarge => ("内容太多", $"一次提交的内容超过 {site.RequestMegabytes} MB 或 20000 项，没有保存。请返回上一页删减后再提交。"),
+        StatusCodes.Status413PayloadTooLarge => ("内容太多", $"一次提交的内容超过 {site.RequestMegabytes} MB 或 {WebSite.MostFields} 项，没有保存。请返回上一页删减后再提交。"),
         < StatusCodes.Status500InternalServerError => ("没有办成", "提交的内容读不懂，什么也没有保存。请返回上一页，刷新后再试。"),
         _ => ("程序出错了", "刚才的操作没有完成。请返回上一页再试一次；仍然不行时，请把下面的编号告诉管理员。"),
     };

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using PerfTargets.Core.Common;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfTargets.Core.Forms;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Access;
@@ -7,25 +7,45 @@ using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>附件: a bureau's forms of a year in one file, those that the person may see.</summary>
+/// <summary>附件: a bureau's forms of a year in one file, those that the person may see. What is refused comes back as a page with what was typed.</summary>
 [ForStaff]
 public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppPage
 {
-    private const int NumberLength = 20;
+    public const string All = "all";
+    public const string Approved = "approved";
+
+    public int Year { get; private set; }
+    public Guid Department { get; private set; }
+    public string DepartmentName { get; private set; } = "";
+    public string? Number { get; private set; }
+    public string? NumberError { get; private set; }
+    public bool IsAll { get; private set; }
+    public OfficialFormat Format { get; private set; }
 
     /// <param name="scope">approved or all; when neither, the approved ones if there are any.</param>
-    public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, int inline, CancellationToken cancel)
+    /// <param name="format">pdf, which it is when nothing is said, xlsx or docx.</param>
+    public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, string? format, int inline, CancellationToken cancel)
     {
-        var which = TypedText.Line(number);
-        if (which.Length > NumberLength || TypedText.Refusal(which) is not null)
-            throw new RequestRefusedException($"附件的编号最多 {NumberLength} 个字，如“2”。");
         var departments = await lists.DepartmentsAsync(year, Person, cancel);
         if (departments.FirstOrDefault(one => one.Id == department) is not { Name: { } name } chosen)
             return NotFound();
-        var forms = await lists.OfDepartmentAsync(year, department, scope == "approved" || (scope != "all" && chosen.AnyApproved), Person, cancel);
+        (Year, Department, DepartmentName, Number, IsAll) = (year, department, name, number, scope == All || (scope != Approved && !chosen.AnyApproved));
+        if (OfficialFormats.Find(format ?? OfficialFormat.Pdf.Extension()) is not { } kind)
+            return Again("format", "附件的格式只有 PDF、Excel 和 Word，请选择其中一种。");
+        Format = kind;
+        if (AttachmentNumber.Read(number) is not { } line)
+            return Again("number", NumberError = AttachmentNumber.Refusal);
+        var forms = await lists.OfDepartmentAsync(year, department, approvedOnly: !IsAll, Person, cancel);
         if (forms.Count == 0)
-            throw new RequestRefusedException($"{name} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
-        var line = which.Length == 0 ? "1" : which;
-        return this.PdfFile(await files.AttachmentAsync(forms, name, line, cancel), $"附件{line}-{name}项目支出预算绩效目标表-{year}.pdf", inline == 1);
+            return Again("scope", $"{name} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
+        var file = await files.AttachmentAsync(forms, name, line, kind, cancel);
+        return this.OfficialFile(file, $"附件{line}-{name}项目支出预算绩效目标表-{year}", kind, inline == 1);
+    }
+
+    private PageResult Again(string field, string sentence)
+    {
+        this.ShowProblems([new Problem(field, sentence)]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 }

@@ -62,7 +62,7 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
     {
         var template = form.BudgetYear!.Template;
         (Form, Report) = (form, FormService.Check(form));
-        Sheet = OfficialSheet.Checked(form.Content, template, form.Year, Report.Findings);
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.Findings);
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
         Unprintable = documents.Unprintable(form);

@@ -22,13 +22,25 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         "效益指标过于笼统，请量化或写明可核查的标准。",
     ];
 
+    /// <summary>The button that does nothing: the page comes again with what was typed.</summary>
+    public const string Stay = "stay";
+
     public TargetForm Form { get; private set; } = null!;
     public CheckReport Report { get; private set; } = null!;
     public OfficialSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What changed since the step last saw the form, or since it was last sent up while it is being filled in.</summary>
     public FormDiff? Diff { get; private set; }
+
+    /// <summary>What is said of the changes; nothing of a form that nobody has sent up twice.</summary>
+    public string? DiffWord => Diff is { } diff ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
+        : Form.Status.IsReviewStep() && Form.SubmissionCount > 1 ? "本步骤首次审核"
+        : null;
+
     public IReadOnlyList<FormEvent> Events { get; private set; } = [];
     public IReadOnlyDictionary<FormAction, Role> Permitted { get; private set; } = new Dictionary<FormAction, Role>();
     public string Opinion { get; private set; } = "";
+    public string? OpinionError { get; private set; }
     public IReadOnlyList<string> Phrases { get; private set; } = [];
 
     /// <summary>The opinion as a return would carry it.</summary>
@@ -50,10 +62,11 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
     {
         var button = (action ?? "").Split(':', 2);
-        if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve || !Enum.IsDefined(act))
+        (Opinion, Phrases) = (TypedText.Lines(opinion), [.. UsualPhrases.Intersect(phrases ?? [])]);
+        if (action == Stay)
+            return await OnGetAsync(id, cancel);
+        if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve or FormAction.CorrectApproval || !Enum.IsDefined(act))
             return BadRequest();
-        Opinion = TypedText.Lines(opinion);
-        Phrases = [.. UsualPhrases.Intersect(phrases ?? [])];
         var text = act == FormAction.Return ? Written : Opinion.Trim();
         try
         {
@@ -61,7 +74,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         }
         catch (RequestRefusedException refused)
         {
-            return await AgainAsync(id, StatusCodes.Status400BadRequest, new Problem("opinion", refused.Message), cancel);
+            return await AgainAsync(id, StatusCodes.Status400BadRequest, new Problem(refused.Field, refused.Message), cancel);
         }
         catch (StaleFormException stale)
         {
@@ -80,7 +93,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         var form = await forms.FindAsync(id, Person, cancel);
         var name = form?.ProjectName ?? "目标表";
         Note(act == FormAction.Delete
-            ? $"已删除“{name}”的草稿，{FormLists.RestorableDays} 天内可以在本页下方恢复。"
+            ? $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。"
             : $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。");
         if (act == FormAction.Delete)
             return Redirect("/forms");
@@ -96,6 +109,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         await ShowAsync(form, cancel);
         Response.StatusCode = status;
         this.ShowProblems([problem]);
+        OpinionError = problem.Anchor == FormService.OpinionField ? problem.Sentence : null;
         return Page();
     }
 
@@ -104,8 +118,8 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         var template = form.BudgetYear!.Template;
         (Form, Report, Permitted) = (form, FormService.Check(form), forms.PermittedActions(form, Person));
         Events = await history.EventsAsync(form.Id, cancel);
-        if (await history.LastSubmissionAsync(form, cancel) is { } before)
+        if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent, form.Content, template);
-        Sheet = OfficialSheet.Changed(form.Content, template, form.Year, Diff);
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, form.Status == FormStatus.Approved ? [] : Report.Findings, Diff);
     }
 }

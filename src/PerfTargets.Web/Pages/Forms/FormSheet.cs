@@ -4,36 +4,43 @@ using PerfTargets.Core.Years;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>A sentence at a field. Errors are red, warnings amber.</summary>
-public sealed record FieldMark(bool IsError, string Message);
-
 /// <summary>The editor's sheet as it is to be drawn: what stands in it, and what is said beside it.</summary>
 public sealed class FormSheet
 {
-    /// <summary>Checks that only say that something is blank. Nobody wants to be told so about a form just begun.</summary>
-    private static readonly HashSet<string> BlankChecks = ["C1", "C2", "C3"];
+    private readonly ILookup<string, Finding> _marks;
 
-    private readonly ILookup<string, FieldMark> _marks;
-
-    public FormSheet(FormContent content, FormTemplate template, IEnumerable<Finding> findings, IEnumerable<DraftViolation> violations, bool showBlanks)
+    public FormSheet(FormContent content, FormTemplate template, int year, IEnumerable<Finding> findings)
     {
-        (Content, Template) = (content, template);
-        var said = findings.Where(finding => finding.Severity != FindingSeverity.Hint && (showBlanks || !BlankChecks.Contains(finding.Code)))
-            .Select(finding => (finding.Place.Anchor, Mark: new FieldMark(finding.Severity == FindingSeverity.Error, finding.Message)));
-        _marks = violations.Select(violation => (violation.Place.Anchor, Mark: new FieldMark(true, violation.Message))).Concat(said)
-            .ToLookup(one => one.Anchor, one => one.Mark, StringComparer.Ordinal);
+        (Content, Template, Year) = (content, template, year);
+        _marks = findings.Where(finding => finding.Severity != FindingSeverity.Hint).ToLookup(finding => finding.Place.Anchor, StringComparer.Ordinal);
     }
 
     public FormContent Content { get; }
     public FormTemplate Template { get; }
+    public int Year { get; }
 
-    /// <summary>The element that takes the focus when the page opens.</summary>
-    public string? Focus { get; init; }
+    /// <summary>The row just deleted, which can still be brought back.</summary>
+    public RemovedRow? Removed { get; init; }
 
-    public IEnumerable<FieldMark> Marks(string anchor) => _marks[anchor];
+    /// <summary>What is said of a place: errors in red, warnings in amber.</summary>
+    public IEnumerable<Finding> Marks(string anchor) => _marks[anchor];
 
-    public string? CellClass(string anchor) =>
-        !_marks.Contains(anchor) ? null : _marks[anchor].Any(mark => mark.IsError) ? "bad" : "warn";
+    public string? CellClass(params string[] anchors) =>
+        !Array.Exists(anchors, _marks.Contains) ? null
+        : anchors.SelectMany(anchor => _marks[anchor]).Any(mark => mark.Severity == FindingSeverity.Error) ? "bad" : "warn";
+
+    /// <summary>The id of the element with the sentences about a place.</summary>
+    public static string SaysId(string anchor) => anchor + "-says";
+
+    /// <summary>The ids for aria-describedby; null where nothing is said.</summary>
+    public string? SaidOf(params string[] anchors) =>
+        Array.FindAll(anchors, _marks.Contains) is { Length: > 0 } said ? string.Join(' ', said.Select(SaysId)) : null;
+
+    /// <summary>The places of which something said concerns a row's field: its own, and its group's while the row is all that the group has and blank.</summary>
+    public string[] PlacesOf(Place place, IndicatorRow row) =>
+        row.IsBlank && Content.NotApplicableOf(row.GroupKey) is null && !Content.RowsOf(row.GroupKey).Any(one => !one.IsBlank)
+            ? [place.Anchor, Place.Group(row.GroupKey).Anchor]
+            : [place.Anchor];
 
     /// <summary>A group without rows shows a blank one, so that people can type at once.</summary>
     public IReadOnlyList<IndicatorRow> RowsOf(IndicatorGroup group)

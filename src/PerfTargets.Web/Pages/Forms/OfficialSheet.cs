@@ -7,8 +7,8 @@ using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>What the screen lays over a cell of the official table: that it came or went, what changed in it, what is said of it.</summary>
-public sealed record CellMark(string? Class, IReadOnlyList<DiffPiece>? Pieces = null);
+/// <summary>What the screen lays over a cell of the official table: its place, to be led to; that it came or went, what changed in it, what is said of it.</summary>
+public sealed record CellMark(string? Anchor, string? Class, IReadOnlyList<DiffPiece>? Pieces);
 
 /// <summary>The official table on the screen: the very grid that is printed, with marks over its cells.</summary>
 public sealed class OfficialSheet
@@ -39,37 +39,31 @@ public sealed class OfficialSheet
         return cell.Align == CellAlign.CenterSingle ? content.AppendHtml("</span>") : content;
     }
 
-    /// <summary>The table with what has changed since the last submission.</summary>
-    public static OfficialSheet Changed(FormContent content, FormTemplate template, int year, FormDiff? diff)
+    /// <summary>The table with the places coloured of which something is said, and with what has changed where there is a comparison.</summary>
+    public static OfficialSheet Of(FormContent content, FormTemplate template, int year, IEnumerable<Finding> findings, FormDiff? diff = null)
     {
-        var sheet = new OfficialSheet(diff?.Merged ?? content, template, year);
-        if (diff is not null)
+        var shown = diff?.Merged ?? content;
+        var sheet = new OfficialSheet(shown, template, year);
+        var worst = findings.Where(finding => finding.Severity != FindingSeverity.Hint)
+            .GroupBy(finding => finding.Place.Anchor).ToDictionary(group => group.Key, group => group.Min(finding => finding.Severity));
+        var led = new HashSet<string>();
+        sheet.ForEachCell(shown, template, (row, col, place) =>
         {
-            sheet.ForEachCell(diff.Merged, template, (row, col, place) =>
-            {
-                if (place.RowId is { } id && diff.AddedRows.Contains(id))
-                    sheet._marks[(row, col)] = new("added", [new(DiffKind.Added, TextOf(diff.Merged, place))]);
-                else if (place.RowId is { } gone && diff.RemovedRows.Contains(gone))
-                    sheet._marks[(row, col)] = new("removed", [new(DiffKind.Removed, TextOf(diff.Merged, place))]);
-                else if (diff.Changes.TryGetValue(place.Anchor, out var pieces))
-                    sheet._marks[(row, col)] = new("changed", pieces);
-            });
-        }
+            var css = worst.TryGetValue(place.Anchor, out var severity) ? severity == FindingSeverity.Error ? "bad" : "warn" : null;
+            sheet._marks[(row, col)] = new CellMark(led.Add(place.Anchor) ? place.Anchor : null, css, PiecesAt(place, diff));
+        });
         return sheet;
     }
 
-    /// <summary>The table with the places coloured of which something is said.</summary>
-    public static OfficialSheet Checked(FormContent content, FormTemplate template, int year, IReadOnlyList<Finding> findings)
+    private static IReadOnlyList<DiffPiece>? PiecesAt(Place place, FormDiff? diff)
     {
-        var sheet = new OfficialSheet(content, template, year);
-        var worst = findings.Where(finding => finding.Severity != FindingSeverity.Hint)
-            .GroupBy(finding => finding.Place.Anchor).ToDictionary(group => group.Key, group => group.Min(finding => finding.Severity));
-        sheet.ForEachCell(content, template, (row, col, place) =>
-        {
-            if (worst.TryGetValue(place.Anchor, out var severity) || (place.GroupKey is { } key && worst.TryGetValue(Place.Group(key).Anchor, out severity) && place.RowId is null))
-                sheet._marks[(row, col)] = new(severity == FindingSeverity.Error ? "bad" : "warn");
-        });
-        return sheet;
+        if (diff is null)
+            return null;
+        if (place.RowId is { } id && diff.AddedRows.Contains(id))
+            return [new(DiffKind.Added, TextOf(diff.Merged, place))];
+        if (place.RowId is { } gone && diff.RemovedRows.Contains(gone))
+            return [new(DiffKind.Removed, TextOf(diff.Merged, place))];
+        return diff.Changes.GetValueOrDefault(place.Anchor);
     }
 
     private static void Append(HtmlContentBuilder content, IReadOnlyList<DiffPiece> pieces)
@@ -123,6 +117,12 @@ public sealed class OfficialSheet
         {
             var rows = content.NotApplicableOf(group.Key) is null ? content.RowsOf(group.Key).ToList() : [];
             at(row, second, Place.Group(group.Key));
+            if (rows.Count == 0)
+            {
+                // What is said of a group without rows is said of the blank row that prints.
+                at(row, third, Place.Group(group.Key));
+                at(row, value, Place.Group(group.Key));
+            }
             foreach (var (indicator, index) in rows.Select((indicator, index) => (indicator, index)))
             {
                 at(row + index, third, Place.RowName(group.Key, indicator.Id));

@@ -13,8 +13,8 @@ namespace PerfTargets.Web.Pages.Forms;
 /// </summary>
 public sealed record PostedForm
 {
-    /// <summary>Room for the 500 rows that a form may have, and for as many again, so that too many get their sentence.</summary>
-    public const int MostValues = 20_000;
+    /// <summary>What stands behind the colon of the button that Enter presses.</summary>
+    public const string EnterKey = "enter";
 
     public required long Version { get; init; }
     public required Guid OperationId { get; init; }
@@ -26,6 +26,9 @@ public sealed record PostedForm
 
     /// <summary>What stands in the fields, before the button does anything to the rows.</summary>
     public required FormContent Typed { get; init; }
+
+    /// <summary>What 撤销 brings back, where the page offered it.</summary>
+    public required RemovedRow? Removed { get; init; }
 
     /// <summary>The marks of 检查 were on the page.</summary>
     public required bool ShowsBlanks { get; init; }
@@ -58,7 +61,16 @@ public sealed record PostedForm
     private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
         FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);
 
-    public static PostedForm Read(IFormCollection post, FormContent stored, FormTemplate template)
+    /// <summary>
+    /// The field in which Enter was pressed, as far as a post can tell: of those in which Enter saves, the last that was changed. Null when a
+    /// button was pressed.
+    /// </summary>
+    public string? EnteredIn(FormContent stored, FormTemplate template) => (Action, Target) != ("save", EnterKey) ? null
+        : FormFields.Head(Typed, template).Zip(FormFields.Head(stored, template))
+            .LastOrDefault(pair => pair.First.Text != pair.Second.Text && pair.First.Place is { IsFunds: true } or { Field: HeadField.ProjectPeriod })
+            .First?.Place.Anchor;
+
+    public static PostedForm Read(IFormCollection post, TargetForm form)
     {
         var button = post["action"].ToString().Split(':', 2);
         return new PostedForm
@@ -67,21 +79,28 @@ public sealed record PostedForm
             OperationId = Operation.IdOf(Guid.TryParse(post["operation"], out var operation) ? operation : Guid.Empty),
             Action = button[0],
             Target = button.Length > 1 ? button[1] : "",
+            Removed = ReadRemoved(post, form.Id),
             ShowsBlanks = post["checked"] == "1",
             Choices = Answers(post),
             Shown = ShownTexts.Read(post[ShownTexts.FieldName]),
-            Typed = new FormContent
-            {
-                ProjectName = Text(HeadField.ProjectName, stored.ProjectName),
-                Department = stored.Department,
-                ImplementingUnit = stored.ImplementingUnit,
-                ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
-                ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
-                OverallGoal = post.TryGetValue(HeadField.OverallGoal, out var goal) ? TypedText.Lines(goal[0], stored.OverallGoal) : stored.OverallGoal,
-                Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
-                Indicators = Rows(post, stored),
-                NotApplicable = NotApplicable(post, stored, template),
-            },
+            Typed = TypedOf(post, form.Content, form.BudgetYear!.Template),
+        };
+    }
+
+    /// <summary>The form as it was typed; what was not posted stays as it is stored.</summary>
+    public static FormContent TypedOf(IFormCollection post, FormContent stored, FormTemplate template)
+    {
+        return new FormContent
+        {
+            ProjectName = Text(HeadField.ProjectName, stored.ProjectName),
+            Department = stored.Department,
+            ImplementingUnit = stored.ImplementingUnit,
+            ProjectAttribute = Text(HeadField.ProjectAttribute, stored.ProjectAttribute),
+            ProjectPeriod = Text(HeadField.ProjectPeriod, stored.ProjectPeriod),
+            OverallGoal = post.TryGetValue(HeadField.OverallGoal, out var goal) ? TypedText.Lines(goal[0], stored.OverallGoal) : stored.OverallGoal,
+            Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
+            Indicators = Rows(post, stored),
+            NotApplicable = NotApplicable(post, stored, template),
         };
 
         string Text(string field, string kept) => Line(post, Place.Head(field), kept);
@@ -123,6 +142,12 @@ public sealed record PostedForm
         }
         return marks;
     }
+
+    private static RemovedRow? ReadRemoved(IFormCollection post, Guid formId) =>
+        post["undo"].ToString().Split(':') is [var group, var key, var place] && Guid.TryParse(key, out var id) && id != Guid.Empty
+        && int.TryParse(place, out var at) && at >= 0
+            ? new RemovedRow(formId, new IndicatorRow(id, group, TypedText.Normalise(post["undo-name"]), TypedText.Normalise(post["undo-value"])), at)
+            : null;
 
     private static Dictionary<string, MergeSide> Answers(IFormCollection post)
     {

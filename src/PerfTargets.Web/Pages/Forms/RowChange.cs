@@ -1,21 +1,25 @@
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>What a button beside a row does to the rows, and where the eye should be afterwards.</summary>
-/// <param name="Focus">The element that takes the focus: a field's anchor, or a button's value.</param>
-/// <param name="Anchor">The place to scroll to.</param>
-/// <param name="Message">What was done, where it cannot be seen.</param>
-public sealed record RowChange(FormContent Content, string? Focus = null, string? Anchor = null, string? Message = null)
+/// <summary>What a button beside a row does to the rows, and where the hand should be afterwards.</summary>
+/// <param name="Anchor">The id of the element to go to: a browser scrolls there and focuses it.</param>
+/// <param name="Removed">What was deleted, to be brought back by 撤销.</param>
+public sealed record RowChange(FormContent Content, string? Anchor = null, RemovedRow? Removed = null)
 {
+    /// <summary>The id of the button 撤销, of which a page has one at most.</summary>
+    public const string UndoId = "undo";
+
     /// <param name="newRowId">The id of an added row: the same for a resent post, so that it is the same request.</param>
-    public static RowChange Of(PostedForm posted, Guid newRowId)
+    public static RowChange Of(Guid formId, PostedForm posted, Guid newRowId)
     {
         var content = posted.Typed;
         var change = posted.Action switch
         {
             "add" => Add(content, posted.Target, newRowId),
-            "remove" when Guid.TryParse(posted.Target, out var id) => Remove(content, id),
+            "remove" when Guid.TryParse(posted.Target, out var id) => Remove(content, id, formId),
+            "undo" when posted.Removed is { } removed => new(removed.Restore(WithoutLoneBlanks(content)), NameOf(removed.Row)),
             "up" when Guid.TryParse(posted.Target, out var id) => Move(content, id, -1),
             "down" when Guid.TryParse(posted.Target, out var id) => Move(content, id, 1),
             _ => new RowChange(content),
@@ -28,6 +32,7 @@ public sealed record RowChange(FormContent Content, string? Focus = null, string
     {
         "add" => "增加一行",
         "remove" => "删除这一行",
+        "undo" => "撤销删除",
         "up" => "上移",
         "down" => "下移",
         "check" => "检查并送审",
@@ -37,23 +42,20 @@ public sealed record RowChange(FormContent Content, string? Focus = null, string
 
     private static RowChange Add(FormContent content, string groupKey, Guid id)
     {
-        var anchor = Core.Checks.Place.RowName(groupKey, id).Anchor;
+        var row = new IndicatorRow(id, groupKey, "", "");
         // A resent post finds its row there already.
-        if (content.Indicators.Any(row => row.Id == id))
-            return new(content, anchor, anchor);
-        return new(content with { Indicators = [.. content.Indicators, new IndicatorRow(id, groupKey, "", "")] }, anchor, anchor);
+        return new(content.Indicators.Any(one => one.Id == id) ? content : content with { Indicators = [.. content.Indicators, row] }, NameOf(row));
     }
 
-    private static RowChange Remove(FormContent content, Guid id)
+    private static RowChange Remove(FormContent content, Guid id, Guid formId)
     {
         if (content.Indicators.FirstOrDefault(row => row.Id == id) is not { } gone)
             return new(content);
-        var message = gone.IsBlank ? null : $"已删除一行：{Short(gone.Name)}　{Short(gone.Value)}";
-        return new(content with { Indicators = [.. content.Indicators.Where(row => row.Id != id)] },
-            "add:" + gone.GroupKey, Core.Checks.Place.Group(gone.GroupKey).Anchor, message);
+        var left = content with { Indicators = [.. content.Indicators.Where(row => row.Id != id)] };
+        return gone.IsBlank
+            ? new(left, Place.Group(gone.GroupKey).Anchor)
+            : new(left, UndoId, new RemovedRow(formId, gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone)));
     }
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     private static RowChange Move(FormContent content, Guid id, int by)
     {
@@ -61,12 +63,14 @@ public sealed record RowChange(FormContent Content, string? Focus = null, string
         var at = rows.FindIndex(row => row.Id == id);
         if (at < 0)
             return new(content);
-        var group = rows[at].GroupKey;
-        var other = by < 0 ? rows.FindLastIndex(at, row => row.Id != id && row.GroupKey == group) : rows.FindIndex(at + 1, row => row.GroupKey == group);
+        var row = rows[at];
+        var other = by < 0 ? rows.FindLastIndex(at, one => one.Id != id && one.GroupKey == row.GroupKey) : rows.FindIndex(at + 1, one => one.GroupKey == row.GroupKey);
         if (other >= 0)
-            (rows[at], rows[other]) = (rows[other], rows[at]);
-        return new(content with { Indicators = rows }, (by < 0 ? "up:" : "down:") + id.ToString("N"), Core.Checks.Place.RowName(group, id).Anchor);
+            (rows[at], rows[other]) = (rows[other], row);
+        return new(content with { Indicators = rows }, NameOf(row));
     }
+
+    private static string NameOf(IndicatorRow row) => Place.RowName(row.GroupKey, row.Id).Anchor;
 
     /// <summary>A group's only row, if blank, was put there by the page to be typed into; it is no row.</summary>
     public static FormContent WithoutLoneBlanks(FormContent content)

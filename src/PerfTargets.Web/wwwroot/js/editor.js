@@ -2,6 +2,7 @@
 // Comfort for the editor; everything works without it.
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("edit"));
+const save = /** @type {HTMLButtonElement} */ (document.querySelector('button[form="edit"][value^="save"]'));
 const saved = document.getElementById("saved");
 const PLACE = "perftargets-place";
 
@@ -22,6 +23,12 @@ function below(area) {
   return same[same.indexOf(area) + 1];
 }
 
+/** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
+function selectorOf(one) {
+  if (one instanceof HTMLButtonElement && one.name === "action") return /^(save|up|down)\b/.test(one.value) ? `button[value="${one.value}"]` : "";
+  return one && one.id && one !== document.body ? "#" + CSS.escape(one.id) : "";
+}
+
 if (form) {
   form.addEventListener("input", (event) => {
     if (event.target instanceof HTMLTextAreaElement) grow(event.target);
@@ -32,22 +39,29 @@ if (form) {
     unsaved = true;
   });
 
-  // Enter in a row goes to the row below as in a spreadsheet; Shift+Enter breaks the line. An input method's Enter is its own.
+  // Enter in a row goes to the row below as in a spreadsheet; Shift+Enter breaks the line. 项目名称 is one line, in which Enter saves.
+  // An input method's Enter is its own.
   form.addEventListener("compositionstart", () => { composing = true; });
   form.addEventListener("compositionend", () => { composing = false; });
   form.addEventListener("focusout", () => { composing = false; });
   form.addEventListener("keydown", (event) => {
     const area = event.target;
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || composing || event.keyCode === 229) return;
-    if (!(area instanceof HTMLTextAreaElement) || !area.id.startsWith("row-")) return;
-    event.preventDefault();
-    const next = below(area);
-    if (next) next.focus();
+    if (!(area instanceof HTMLTextAreaElement)) return;
+    if (area.id.startsWith("row-")) {
+      event.preventDefault();
+      const next = below(area);
+      if (next) next.focus();
+    } else if (area.id === "projectName") {
+      event.preventDefault();
+      save.click();
+    }
   });
 
   form.addEventListener("submit", () => {
     unsaved = false;
-    sessionStorage.setItem(PLACE, location.pathname + " " + Math.round(scrollY));
+    const hand = selectorOf(document.activeElement);
+    sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, top: Math.round(scrollY), hand }));
   });
 
   window.addEventListener("beforeunload", (event) => {
@@ -56,8 +70,15 @@ if (form) {
     event.returnValue = "";
   });
 
-  // After saving, people stay where they were; a link to a row knows better.
-  const place = (sessionStorage.getItem(PLACE) || "").split(" ");
+  // After saving or moving a row, people stay where they were, the hand on the same field or button. Where a row came or went, the link knows better.
+  const place = JSON.parse(sessionStorage.getItem(PLACE) || "null");
   sessionStorage.removeItem(PLACE);
-  if (place[0] === location.pathname && !location.hash && !unsaved) scrollTo(0, Number(place[1]));
+  if (place && place.path === location.pathname && !unsaved) {
+    addEventListener("load", () => {
+      const hand = place.hand && document.querySelector(place.hand);
+      if (location.hash && !hand) return;
+      scrollTo(0, place.top);
+      if (hand) hand.focus({ preventScroll: true });
+    });
+  }
 }

@@ -31,6 +31,42 @@ public sealed class StaffTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_double_click_makes_one_account_and_the_password_shown_last_is_good(DatabaseProvider provider)
+    {
+        var app = await TestApp.SharedAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var page = await browser.OpenAsync("/admin/staff/new");
+        (string, string?)[] typed = [("Input.DisplayName", "张三"), ("Input.UserName", $"zhang{county.Mark}"), ("Input.OrganisationId", county.Department.Id.ToString()), ("Roles", "Filler")];
+
+        var clicks = await Task.WhenAll(browser.SubmitAsync(page, "新建并生成一次性密码", typed), browser.SubmitAsync(page, "新建并生成一次性密码", typed));
+        var last = await browser.SubmitAndFollowAsync(page, "新建并生成一次性密码", typed);
+        var another = await browser.SubmitAsync(page, "新建并生成一次性密码", [typed[0], ("Input.UserName", $"li{county.Mark}"), .. typed[2..]]);
+
+        Assert.All(clicks, click => Assert.Equal(last.Address.AbsolutePath, click.Location?.AbsolutePath));
+        using var theirs = app.NewBrowser();
+        Assert.Equal("修改密码", (await theirs.SignInAsync($"zhang{county.Mark}", last.Find(".secret").TextContent.Trim())).Heading);
+        Assert.Equal(HttpStatusCode.Redirect, another.Status);
+        Assert.NotEqual((await FindAsync(app, $"zhang{county.Mark}")).Id, (await FindAsync(app, $"li{county.Mark}")).Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_resent_post_leaves_the_password_alone_that_its_person_has_chosen(DatabaseProvider provider)
+    {
+        var app = await TestApp.SharedAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        var (id, input) = (Guid.CreateVersion7(), new StaffInput { UserName = $"wang{county.Mark}", DisplayName = "王五", OrganisationId = county.Unit.Id, Roles = Role.Filler });
+        await app.WithAsync<StaffService, NewAccount>(service => service.CreateAsync(input, id));
+        await app.WithAsync<PerfTargetsDbContext>(db => db.Staff.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.MustChangePassword, false)));
+        var before = (await FindAsync(app, input.UserName)).PasswordHash;
+
+        var again = await app.WithAsync<StaffService, NewAccount>(service => service.CreateAsync(input, id));
+
+        Assert.Equal(new NewAccount(id, null), again);
+        Assert.Equal(before, (await FindAsync(app, input.UserName)).PasswordHash);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_wrong_comes_back_at_its_field_with_what_was_typed(DatabaseProvider provider)
     {
         var app = await TestApp.SharedAsync(provider);

@@ -812,6 +812,11 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("unit_review");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Year")
                         .HasName("pk_budget_years");
 

@@ -38,7 +38,8 @@ public sealed class EditModel(PerfTargetsDbContext db, StaffService staff, Local
         return Id is not null && Stored is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    /// <param name="account">The id of the account to be made, the same for a resent post.</param>
+    public Task<IActionResult> OnPostAsync(Guid account, CancellationToken cancel)
     {
         Input = Input with { Roles = Roles.Aggregate(Role.None, (all, role) => all | role) };
         return TryAsync(
@@ -51,7 +52,7 @@ public sealed class EditModel(PerfTargetsDbContext db, StaffService staff, Local
                     Note($"“{Input.DisplayName!.Trim()}”已保存。");
                     return LocalRedirect("/admin/staff");
                 }
-                var created = await staff.CreateAsync(Input, cancel);
+                var created = await staff.CreateAsync(Input, account, cancel);
                 TempData[Password] = created.OneTimePassword;
                 return LocalRedirect($"/admin/staff/{created.Id}");
             },

@@ -3,7 +3,7 @@ using CsCheck;
 namespace PerfTargets.Documents.Tests;
 
 /// <summary>Forms as nobody fills them in: any characters, any lengths, any number of rows, anything missing.</summary>
-static class AnyForms
+static class AnyForm
 {
     static Gen<string> Usual { get; } = Gen.OneOf(
         "", "数量指标（必填硬性指标）", "≥20 户", "36.7 万元", "第一段\n第二段", "𬭎䶮", "（（（（", "，，，，", "GB/T-9704-2012-附录A", "　　缩进", "甲\n\n乙\n");
@@ -14,6 +14,7 @@ static class AnyForms
     static Gen<string> Text { get; } = Gen.Frequency(
         (8, Usual),
         (6, Sentence),
+        (2, Gen.OneOf("=1+1", "+5%", "-3", "@甲", "'引", "  前后有空格  ", "甲\t乙", "_x0041_", "<&>\"", "\u0001\uFFFE\uD800")),
         (3, Gen.String[Gen.Char, 0, 40]),
         (1, Gen.OneOf(30, 300, 2500).Select(length => new string('绩', length))));
 
@@ -27,7 +28,7 @@ static class AnyForms
         Gen.Int[0, 5],
         (label, rows, many, kind) => new IndicatorGroup(label, kind == 0 ? [.. Enumerable.Repeat(new IndicatorRow("名称", "≥1 个"), many)] : rows, kind == 1));
 
-    public static Gen<OfficialTable> Form { get; } = Gen.Select(
+    public static Gen<OfficialTable> Table { get; } = Gen.Select(
         Gen.Select(Line, Line, Text, Text, (title, attachment, label, value) => (Title: title, Attachment: attachment, Field: new TableField(label, value))),
         Gen.Select(Text, Text, Gen.Int[-1, 9]).Select((label, amount, indent) => new FundsLine(label, amount, indent)).List[0, 4],
         Gen.Select(Text, Group.List[0, 4], (label, groups) => new IndicatorLevel(label, groups)).List[0, 3],

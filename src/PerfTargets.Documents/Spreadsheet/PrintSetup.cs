@@ -1,0 +1,69 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+using PerfTargets.Documents.Office;
+using PerfTargets.Documents.Pdf;
+
+namespace PerfTargets.Documents.Spreadsheet;
+
+/// <summary>How a sheet is printed: as the PDF is, on A4, as wide as the page, on as many pages.</summary>
+static class PrintSetup
+{
+    const double PointsPerInch = 72;
+    const uint A4 = 9;
+
+    /// <summary>From the edge of the paper to the header and to the page number, in points; leaves room for lines of 1.5 em.</summary>
+    const double HeaderMargin = 16, FooterMargin = 18;
+
+    const int LongestInHeader = 60;
+
+    // The size first: a text that begins with a digit would otherwise change it.
+    const string Font = "&10&\"宋体,常规\"";
+
+    /// <summary>The elements in the order of a worksheet (ECMA-376, part 1, 18.3.1.99).</summary>
+    public static IEnumerable<OpenXmlElement> Of(FormPlan plan)
+    {
+        var format = plan.Format;
+        yield return new PrintOptions { HorizontalCentered = true };
+        yield return new PageMargins
+        {
+            Left = format.Side / PointsPerInch,
+            Right = format.Side / PointsPerInch,
+            Top = format.Top / PointsPerInch,
+            Bottom = format.Bottom / PointsPerInch,
+            Header = HeaderMargin / PointsPerInch,
+            Footer = FooterMargin / PointsPerInch,
+        };
+        yield return new PageSetup
+        {
+            PaperSize = A4,
+            Orientation = plan.Table.Orientation == PageOrientation.Portrait ? OrientationValues.Portrait : OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = (uint)plan.PageCount,
+        };
+        yield return HeaderFooter(plan);
+    }
+
+    static HeaderFooter HeaderFooter(FormPlan plan)
+    {
+        var status = plan.Status.Length > 0 ? $"&C{Font}{Escaped(plan.Status)}" : "";
+        const string PageNumber = $"&C{Font}— &P —";
+        if (plan.PageCount == 1) return new HeaderFooter(new OddHeader(status), new OddFooter(PageNumber)) { ScaleWithDoc = false };
+        return new HeaderFooter(
+            new OddHeader($"&L{Font}{Heading.Continuation}{status}&R{Font}{Escaped(plan.Table.MoneyUnit)}"),
+            new OddFooter(PageNumber),
+            new FirstHeader(status),
+            new FirstFooter(PageNumber))
+        {
+            DifferentFirst = true,
+            ScaleWithDoc = false,
+        };
+    }
+
+    /// <summary>A text in which &amp; begins no code (ECMA-376, part 1, 18.3.1.39), on one line and short: a header holds 255 characters.</summary>
+    static string Escaped(string text)
+    {
+        text = OfficeText.Clean(text).Replace('\n', ' ');
+        if (text.Length > LongestInHeader) text = text[..LongestInHeader];
+        return OfficeText.Clean(text).Replace("&", "&&", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using PerfTargets.Core.Data;
+using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Office;
+using PerfTargets.TestKit.Web;
+using UglyToad.PdfPig;
+
+namespace PerfTargets.Web.Tests.Forms;
+
+public sealed class DownloadTests
+{
+    [Theory, EachDatabase]
+    public async Task A_draft_is_printed_as_it_stands_under_its_chinese_file_name(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var (kept, shown) = (await browser.GetAsync($"/forms/{id}/pdf"), await browser.GetAsync($"/forms/{id}/pdf?inline=1"));
+
+        var disposition = kept.Response.Content.Headers.ContentDisposition!;
+        Assert.Equal(("attachment", $"绩效目标表-{scene.County.Project.Name}-{scene.County.Year}.pdf"), (disposition.DispositionType, disposition.FileNameStar));
+        Assert.Equal("inline", shown.Response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("节能培训次数", await TextAsync(kept), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EachDatabase("xlsx")]
+    [EachDatabase("docx")]
+    public async Task A_form_is_handed_out_for_Excel_and_Word_to_those_who_see_it(DatabaseProvider provider, string format)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        // No font of this program has it; those of the reader's may.
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "=目标 \U0001F600"));
+
+        var kept = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/{format}");
+        var page = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}");
+
+        var content = kept.Response.Content;
+        Assert.Equal(
+            ($"绩效目标表-{scene.County.Project.Name}-{scene.County.Year}.{format}", ContentType(format)),
+            (content.Headers.ContentDisposition!.FileNameStar, content.Headers.ContentType!.MediaType));
+        Assert.Contains("=目标 \U0001F600", Assert.Single(await TablesAsync(kept, format)).Select(cell => cell.Text));
+        Assert.Single(page.Document.QuerySelectorAll($"a[href='/forms/{id}/{format}']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.UnitsFiller, $"/forms/{id}/{format}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/{format}x")).Status);
+    }
+
+    [Theory]
+    [EachDatabase("xlsx")]
+    [EachDatabase("docx")]
+    public async Task The_attachment_is_handed_out_for_Excel_and_Word(DatabaseProvider provider, string format)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var county = scene.County;
+        await scene.CompleteFormAsync();
+        await scene.CompleteFormAsync(await county.AddProjectAsync("排在后面的项目", county.Department, $"Z{county.Mark}"));
+        var browser = await scene.AsAsync(county.Filler);
+        var path = $"/forms/attachment?year={county.Year}&department={county.Department.Id}&number=2&format={format}";
+
+        var (all, wrong) = (await browser.GetAsync(path), await browser.GetAsync(path + "m"));
+
+        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}.{format}", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal([county.Project.Name, "排在后面的项目"], (await TablesAsync(all, format)).Select(table => table[1].Text));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_character_that_no_font_has_is_a_sentence_and_no_file(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "目标 \U0001F600"));
+
+        var refused = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/pdf");
+        var check = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/check");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("打印字体没有的字符：\U0001F600（年度总体目标）", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("打印字体没有的字符：\U0001F600（年度总体目标）", check.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_attachment_holds_all_forms_of_the_department_that_the_person_sees(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var county = scene.County;
+        var later = await county.AddProjectAsync("排在后面的项目", county.Department, $"Z{county.Mark}");
+        await scene.CompleteFormAsync(later);
+        await scene.CompleteFormAsync();
+        await scene.CompleteFormAsync(county.UnitsProject, county.UnitsFiller);
+        var browser = await scene.AsAsync(county.Filler);
+        var path = $"/forms/attachment?year={county.Year}&department={county.Department.Id}&number=2";
+
+        var all = await browser.GetAsync(path);
+        var approved = await browser.GetAsync(path + "&scope=approved");
+
+        var text = await TextAsync(all);
+        Assert.Contains($"附件2：{county.Department.Name}项目支出预算绩效目标表", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(text.IndexOf(county.Project.Name, StringComparison.Ordinal) < text.IndexOf("排在后面的项目", StringComparison.Ordinal));
+        Assert.DoesNotContain(county.UnitsProject.Name, text, StringComparison.Ordinal);
+        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}.pdf", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal((HttpStatusCode.BadRequest, "approved"), (approved.Status, approved.Find("#scope option").GetAttribute("value")));
+        Assert.Contains("还没有已批复的目标表，可以改选“全部”后再导出", Assert.Single(approved.Problems), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await scene.AsAsync(county.SectionReviewer)).GetAsync(path)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_number_of_an_attachment_is_one_as_offices_write_it_and_anything_else_comes_back(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        await scene.CompleteFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var path = $"/forms/attachment?year={scene.County.Year}&department={scene.County.Department.Id}&scope=all&number=";
+
+        var refused = await browser.GetAsync(path + "abc");
+        var chinese = await browser.GetAsync(path + Uri.EscapeDataString("附件二"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "附件编号请写数字或者中文数字，如“2”或“二”"), (refused.Status, Assert.Single(refused.Problems)));
+        var field = refused.Find("#number");
+        Assert.Equal(("abc", "true", "number-hint number-error"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid"), field.GetAttribute("aria-describedby")));
+        Assert.NotNull(refused.Find("#scope option[value=all]").GetAttribute("selected"));
+        Assert.Contains($"附件二：{scene.County.Department.Name}", (await TextAsync(chinese)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static string ContentType(string format) => "application/vnd.openxmlformats-officedocument."
+        + (format == "xlsx" ? "spreadsheetml.sheet" : "wordprocessingml.document");
+
+    private static async Task<IReadOnlyList<IReadOnlyList<OfficeCell>>> TablesAsync(TestPage answer, string format)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var file = await answer.Response.Content.ReadAsByteArrayAsync();
+        return format == "xlsx" ? WorkbookText.Tables(file) : DocumentText.Tables(file);
+    }
+
+    private static async Task<string> TextAsync(TestPage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        using var pdf = PdfDocument.Open(await answer.Response.Content.ReadAsByteArrayAsync());
+        return string.Concat(pdf.GetPages().Select(page => page.Text));
+    }
+}
