@@ -1,9 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
+using PerfTargets.TestKit.Printing;
 
 namespace PerfTargets.Documents.Tests;
 
-public class LineBreakerTests
+public partial class LineBreakerTests
 {
     const string Closing = "，。、；：？！）》」』】”’％℃…";
     const string Opening = "（《「『【“‘";
@@ -69,6 +73,46 @@ public class LineBreakerTests
             LineBreaker.Break(sample.Text, sample.Width * 1000, Measure),
             line => Assert.InRange(line.Width, 0, sample.Width * 1000)));
 
+    /// <summary>Whatever stands around them, and however often: no line begins inside ≥36.7 万元.</summary>
+    [Fact]
+    public void No_number_leaves_its_sign_or_its_unit() => Gen.Select(Gen.Select(Before, Quantity, Between).Array[1, 25], Gen.Int[9, 30]).Sample((pieces, width) =>
+    {
+        var (text, quantities) = ("", new List<(int Start, int End)>());
+        foreach (var (word, quantity, between) in pieces)
+        {
+            text += word;
+            quantities.Add((text.Length, text.Length + quantity.Length));
+            text += quantity + between;
+        }
+
+        Assert.All(LineBreaker.Break(text, width * 1000, Measure), line =>
+            Assert.DoesNotContain(quantities, quantity => quantity.Start < line.Start && line.Start < quantity.End));
+    });
+
+    /// <summary>The texts of 200 forms in the columns in which they are printed.</summary>
+    [Theory]
+    [InlineData(PageOrientation.Landscape), InlineData(PageOrientation.Portrait)]
+    public void The_corpus_breaks_by_the_rules(PageOrientation orientation)
+    {
+        var format = PageFormat.Of(orientation);
+        var cells = FormCorpus.Forms(200, orientation)
+            .SelectMany(form => FormLayout.AtFullSize(TableGrid.From(form), FontSet.Embedded, format.TextWidth, format.TextHeight).Cells)
+            .Where(cell => cell.Lines.Count > 1).ToArray();
+
+        Assert.NotEmpty(cells);
+        Assert.All(cells, cell =>
+        {
+            var text = cell.Cell.Text;
+            var quantities = Quantities().Matches(text);
+            Assert.All(cell.Lines.Where(line => line.Length > 0), line =>
+            {
+                Assert.DoesNotContain(text[line.Start], Closing);
+                Assert.DoesNotContain(text[line.Start + line.Length - 1], Opening);
+                Assert.DoesNotContain(quantities, one => one.Index < line.Start && line.Start < one.Index + one.Length);
+            });
+        });
+    }
+
     [Fact]
     public void Any_text_breaks_into_itself() => Gen.Select(Gen.String, Gen.Int[0, 12]).Sample((text, ems) =>
         Assert.Equal(text.Replace("\n", ""), string.Concat(Break(text, ems))));
@@ -78,6 +122,21 @@ public class LineBreakerTests
         Gen.OneOf("绩效", "目标", "资金", "企业", "推动高质量发展", "𬭎"),
         Gen.OneOf("≥20 户", "36.7 万元", "95%", "12 个", "PerfTargets"),
         Gen.OneOf("（必填）", "《办法》", "“小巨人”", "【绩效】"));
+
+    static Gen<string> Quantity { get; } = Gen.Select(
+        Gen.OneOf("", "≥", "≤", "＞", "约", "≧ "),
+        Gen.OneOf("5", "20", "106.7", "1,200", "95.00"),
+        Gen.OneOf("%", "％", "℃", "㎡", "‰", "户", " 户", "万元", " 万元", " 万吨", "平方米", " 公里", "人次", "年", " 月"),
+        (sign, number, unit) => sign + number + unit);
+
+    /// <summary>Ends with no letter or digit, which would make one word with the number.</summary>
+    static Gen<string> Before { get; } = Gen.OneOf("", "绩效", "资金", "推动高质量发展", "（必填）", "《办法》", "“小巨人”", "GB/T 9704 规定");
+
+    /// <summary>What follows a quantity: never a sign or a letter that would be part of it.</summary>
+    static Gen<string> Between { get; } = Gen.OneOf("，", "。", "、", "；", "）", "\n");
+
+    [GeneratedRegex(@"[≥≤]?\d+(\.\d+)? ?(%|万元|万人|公里|人次|批次|户|个|份|期|座|处|㎡|亩|吨|年|月)")]
+    private static partial Regex Quantities();
 
     static Gen<(string Text, int Width)> Texts { get; } = Gen.Select(
         Gen.Select(Word, Gen.OneOf("", "", "，", "。", "、", "；", "\n", "……")).Array[0, 40],

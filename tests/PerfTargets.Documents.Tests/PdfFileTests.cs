@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using PerfTargets.Documents.Pdf;
 using UglyToad.PdfPig;
@@ -7,18 +6,6 @@ namespace PerfTargets.Documents.Tests;
 
 public class PdfFileTests
 {
-    [Fact]
-    public async Task The_same_form_gives_the_same_bytes_on_any_thread()
-    {
-        var engine = new PdfEngine();
-        var alone = SeedForms.All.Select(form => engine.Render([form], Prints.Info)).ToArray();
-
-        var together = await Task.WhenAll(
-            Enumerable.Range(0, 200).Select(i => Task.Run(() => engine.Render([SeedForms.All[i % 4]], Prints.Info))));
-
-        for (var i = 0; i < together.Length; i++) Assert.Equal(alone[i % 4], together[i]);
-    }
-
     [Fact]
     public void Another_date_gives_another_file()
     {
@@ -64,27 +51,7 @@ public class PdfFileTests
         Assert.DoesNotContain("草稿", text);
     }
 
-    static string Run(string tool, params string[] options)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        Assert.SkipUnless(folders.Any(folder => File.Exists(Path.Combine(folder, tool))), $"{tool} is not installed.");
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(file, AllKinds());
-            string[] arguments = tool == "pdftotext" ? [.. options, file, "-"] : [.. options, file];
-            var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true };
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.Equal(0, process.ExitCode);
-            return output;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    static string Run(string tool, params string[] options) => Tools.Run(tool, AllKinds(), options);
 
     /// <summary>All fonts (only the sans has 𰻞), page breaks, a watermark, both orientations.</summary>
     static byte[] AllKinds()

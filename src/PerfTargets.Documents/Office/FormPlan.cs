@@ -19,7 +19,8 @@ sealed class FormPlan
         if (isFirst && table.AttachmentLine is { } attachment) Attachment = Line(attachment, Heading.AttachmentSize, FontRole.Text);
         Title = Line(table.Title, Heading.TitleSize, FontRole.Title);
         var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + (spare?.Invoke(Grid) ?? 0);
-        (Layout, var pages) = Paginator.Divide(Grid, fonts, Format, heading, SignatureBlock.HeightOf(table));
+        var foot = SignatureBlock.HeightOf(table, Format, rune => fonts.Advance(rune, FontRole.Text));
+        (Layout, var pages) = Paginator.Divide(Grid, fonts, Format, heading, foot);
         PageCount = pages.Count;
 
         PlannedLine Line(string text, double size, FontRole role)

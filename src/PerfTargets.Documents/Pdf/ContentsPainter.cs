@@ -69,15 +69,16 @@ sealed class ContentsPainter(PdfCanvas canvas, PageFormat format, string? attach
 
     double Baseline => _top + (LineHeight - Size) / 2 + Size * 0.88;
 
-    /// <summary>They lead the eye and are no text.</summary>
+    /// <summary>They lead the eye and are no text. Counted from the right edge, so that those of all lines stand below each other.</summary>
     void PaintDots(double from, double to)
     {
         const string dots = "…";
-        var width = TextBlock.Width(canvas, dots, Size);
-        var count = (int)((to - from - 2 * DotRoom) / width);
-        if (count <= 0) return;
+        var (edge, width) = (format.Width - format.Side, TextBlock.Width(canvas, dots, Size));
+        // Room for two digits at least, or a 1 would let one more dot in than a 2.
+        var (first, last) = ((int)((edge - from - DotRoom) / width), Math.Max(2, (int)Math.Ceiling((edge - to + DotRoom) / width)));
+        if (first <= last) return;
         canvas.BeginArtifact("Layout");
-        canvas.Text(string.Concat(Enumerable.Repeat(dots, count)), to - DotRoom - count * width, Baseline, Size);
+        canvas.Text(string.Concat(Enumerable.Repeat(dots, first - last)), edge - first * width, Baseline, Size);
         canvas.EndTag();
     }
 

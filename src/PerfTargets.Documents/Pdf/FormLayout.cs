@@ -151,9 +151,9 @@ sealed class FormLayout
 
     double Need(CellLayout cell)
     {
-        // A merged label that goes on over pages loses up to a line and its padding at each break.
         var need = TextHeight(cell.Lines.Count);
-        return need > _page / 2 ? need * 1.25 + _page / 4 : need;
+        // A merged label too tall to be kept together loses up to a line and its padding at each break.
+        return need > _page / 4 ? need + (2 + 2 * need / _page) * TextHeight(1) : need;
     }
 
     static void Grow(Span<double> rows, double need)

@@ -11,6 +11,9 @@ sealed class FormsFile : IFormsFile
     /// <summary>Bytes that are gathered before they are written.</summary>
     const int Chunk = 64 * 1024;
 
+    /// <summary>No project has a name that long; what is longer would fill pages of contents.</summary>
+    const int MostOfName = 200;
+
     readonly FontSet _fonts;
     readonly PdfInfo _info;
     readonly string _producer;
@@ -78,10 +81,15 @@ sealed class FormsFile : IFormsFile
     {
         var number = _canvas.PageCount + 1;
         var page = new FormPainter(_canvas, _fonts, table, attachment).Paint();
-        _entries.Add(new(table.Name, page, number));
-        _outline.Add(table.Name, page);
+        var name = Shortened(table.Name);
+        _entries.Add(new(name, page, number));
+        _outline.Add(name, page);
         if (_file.Pending >= Chunk) _to.Write(_file.Take());
     }
+
+    /// <summary>The name as contents and bookmarks have it.</summary>
+    static string Shortened(string name) => name.Length <= MostOfName ? name
+        : name[..(char.IsHighSurrogate(name[MostOfName - 1]) ? MostOfName - 1 : MostOfName)] + "…";
 
     int PaintContents()
     {

@@ -114,14 +114,15 @@ sealed class Paginator
         {
             used += _heights[at - 1];
             if (used < room * (1 - MostWaste) && at < end) continue;
-            var cost = (room - used) / room * 100 + Penalty(at);
+            var cost = (room - used) / room * 100 + Penalty(row, at);
             if (cost <= least) (best, least) = (at, cost);
         }
         return best;
     }
 
     /// <summary>How bad a break before this row is, in hundredths of a page left empty.</summary>
-    double Penalty(int at)
+    /// <param name="row">The first row of the page.</param>
+    double Penalty(int row, int at)
     {
         var header = _layout.Grid.HeaderRow;
         var penalty = at == header + 1 ? 1000.0 : at < header ? 20 : 0;
@@ -131,9 +132,19 @@ sealed class Paginator
             var (before, after) = (at - cell.Row, cell.Row + cell.RowSpan - at);
             if (before <= 0 || after <= 0) continue;
             penalty += cell.Row < header ? 40 : cell.Col == 0 ? 0 : cell.Col == 1 ? 3 : 8;
+            if (cell.Row >= row && !CanDivide(layout, at)) penalty += 500;
             if (after == 1) penalty += 25;
             else if (before == 1) penalty += 15;
         }
         return penalty;
+    }
+
+    /// <summary>Whether the lines of a merged cell find room on both sides of a break, or all on one.</summary>
+    bool CanDivide(CellLayout layout, int at)
+    {
+        var cell = layout.Cell;
+        var before = _layout.LinesIn(_heights[cell.Row..at].Sum());
+        var after = _layout.LinesIn(_heights[at..(cell.Row + cell.RowSpan)].Sum());
+        return before + after >= layout.Lines.Count;
     }
 }

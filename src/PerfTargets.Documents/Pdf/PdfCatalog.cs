@@ -8,6 +8,8 @@ static class PdfCatalog
     /// <param name="contentsPages">Pages before the one that bears the number 1.</param>
     public static void Finish(PdfFile file, PdfCanvas canvas, Outline outline, int contentsPages, PdfInfo info, string producer)
     {
+        // Both places must say the same (ISO 19005-2, 6.6.3).
+        info = info with { Title = Xmp.Storable(info.Title), Author = info.Author is null ? null : Xmp.Storable(info.Author) };
         var metadata = file.Stream("/Type/Metadata/Subtype/XML", Xmp.Of(info, producer), compress: false);
         var profile = file.Stream("/N 3", SrgbProfile.Bytes);
         var bookmarks = outline.Write(file);

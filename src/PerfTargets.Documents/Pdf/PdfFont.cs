@@ -93,11 +93,14 @@ sealed class PdfFont(FontFace face, int id)
             for (; first < last; first++)
             {
                 to.Raw("<");
-                foreach (var unit in units[.._runes[first].EncodeToUtf16(units)]) to.Hex16(unit);
+                foreach (var unit in units[..Kept(_runes[first]).EncodeToUtf16(units)]) to.Hex16(unit);
                 to.Raw(">");
             }
             to.Raw("]endbfrange\n");
         }
         to.Raw("endcmap CMapName currentdict/CMap defineresource pop end end\n");
     }
+
+    /// <summary>What stands for no character may not stand in the map (ISO 19005-2, 6.2.11.7.2).</summary>
+    static Rune Kept(Rune rune) => rune.Value is 0 or 0xFEFF or 0xFFFE ? Rune.ReplacementChar : rune;
 }

@@ -43,14 +43,16 @@ static class Xmp
             """.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>Escapes markup and drops what XML 1.0 cannot hold.</summary>
-    static string Escape(string text)
+    /// <summary>The text without what XML 1.0 cannot hold.</summary>
+    public static string Storable(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF)) kept.Append(rune.ToString());
         }
-        return SecurityElement.Escape(kept.ToString());
+        return kept.ToString();
     }
+
+    static string Escape(string text) => SecurityElement.Escape(text);
 }

@@ -76,7 +76,7 @@ static class WordSection
         if (lines.Count > 1) properties.Append(Tabs([.. Enumerable.Range(1, lines.Count - 1).Select(i => (SignatureBlock.LeftInset + i * step, TabStopValues.Left))]));
         properties.Append(
             WordText.Exactly(SignatureBlock.LineHeight, before: SignatureBlock.Above),
-            // The date may reach over the margin, as in the PDF, rather than wrap.
+            // The date may reach over the margin rather than wrap.
             new Indentation { Left = WordStyles.TwipText(SignatureBlock.LeftInset), Right = WordStyles.TwipText(-plan.Format.Side / 2) });
         return new Paragraph(properties, WordText.Run(string.Join('\t', lines.Select(line => line.Label + line.Value)), SignatureBlock.Size));
     }
