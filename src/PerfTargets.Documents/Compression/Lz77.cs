@@ -32,7 +32,7 @@ readonly struct Token
 /// <summary>Finds repeated bytes. Holds only tables that are reset for each input; one instance serves one thread.</summary>
 sealed class Lz77
 {
-    const int Longest = 258, Window = 32768, MostTried = 24, GoodEnough = 48;
+    const int Longest = 258, Window = 32768, MostTried = 8, GoodEnough = 16;
 
     readonly int[] _heads = new int[1 << 15];
     int[] _before = new int[Window];

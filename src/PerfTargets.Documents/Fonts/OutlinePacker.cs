@@ -13,7 +13,8 @@ sealed class OutlinePacker
     [ThreadStatic]
     static OutlinePacker? s_own;
 
-    readonly int[] _places = new int[1 << TableBits];
+    // For each slot the last anchor that fell into it: its hash, which tells it from others of the slot, and one more than its place.
+    readonly ulong[] _anchors = new ulong[1 << TableBits];
     byte[] _bytes = [];
 
     /// <summary>The one of this thread.</summary>
@@ -23,13 +24,13 @@ sealed class OutlinePacker
     /// <param name="code">The code with which they were packed.</param>
     public void Write(BitWriter to, List<PackedOutline> outlines, DeflateBlock code)
     {
-        Array.Fill(_places, -Window - 1);
+        Array.Clear(_anchors);
         Join(outlines);
         var start = 0;
         foreach (var outline in outlines)
         {
             Write(to, outline, start, code);
-            foreach (var (at, hash) in outline.Anchors) _places[hash >> 32 - TableBits] = start + at;
+            foreach (var (at, hash) in outline.Anchors) _anchors[hash >> 32 - TableBits] = (ulong)hash << 32 | (uint)(start + at + 1);
             start += outline.Bytes.Length;
         }
     }
@@ -51,9 +52,10 @@ sealed class OutlinePacker
         var done = 0;
         foreach (var (at, hash) in outline.Anchors)
         {
-            var here = start + at;
-            var place = _places[hash >> 32 - TableBits];
-            if (at < done || here - place > Window) continue;
+            var known = _anchors[hash >> 32 - TableBits];
+            if ((uint)(known >> 32) != hash || at < done) continue;
+            var (here, place) = (start + at, (int)(uint)known - 1);
+            if (place < 0 || here - place > Window) continue;
             var length = Math.Min(outline.Bytes.Length - at, Longest);
             length = _bytes.AsSpan(here, length).CommonPrefixLength(_bytes.AsSpan(place));
             if (length < PackedOutline.AnchorLength) continue;

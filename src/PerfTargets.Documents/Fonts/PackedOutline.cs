@@ -15,8 +15,8 @@ sealed class PackedOutline
     /// <summary>Bytes that an anchor looks at.</summary>
     public const int AnchorLength = 6;
 
-    /// <summary>One place in two is an anchor.</summary>
-    const uint AnchorMask = 1;
+    /// <summary>One place in four is an anchor.</summary>
+    const uint AnchorMask = 3;
 
     readonly byte[] _bits;
     readonly Token[] _tokens;

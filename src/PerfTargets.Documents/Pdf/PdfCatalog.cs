@@ -11,7 +11,8 @@ static class PdfCatalog
         // Both places must say the same (ISO 19005-2, 6.6.3).
         info = info with { Title = Xmp.Storable(info.Title), Author = info.Author is null ? null : Xmp.Storable(info.Author) };
         var metadata = file.Stream("/Type/Metadata/Subtype/XML", Xmp.Of(info, producer), compress: false);
-        var profile = file.Stream("/N 3", SrgbProfile.Bytes);
+        var profile = file.Reserve();
+        file.PackedStream(profile, "/N 3", SrgbProfile.Packed);
         var bookmarks = outline.Write(file);
         var (catalog, about) = (file.Reserve(), file.Reserve());
         var to = file.Begin(catalog).Raw("<</Type/Catalog/Pages ").Ref(canvas.PageTree).Raw("/StructTreeRoot ").Ref(canvas.Structure.Id)

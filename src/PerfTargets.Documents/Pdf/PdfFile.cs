@@ -57,6 +57,7 @@ sealed class PdfFile : IDisposable
 
     public void Stream(int id, string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
+        _hash.AppendData(data);
         if (compress) PackedStream(id, entries, Zlib.Own.Compress(data));
         else Write(id, entries, data);
     }
@@ -69,17 +70,18 @@ sealed class PdfFile : IDisposable
     public ReadOnlySpan<byte> Take()
     {
         var bytes = _file.Written;
-        _hash.AppendData(bytes);
         _taken += bytes.Length;
         _file.Clear();
         return bytes;
     }
 
-    /// <summary>Ends the file. Its identifier is a hash of what stands in it, so that the same content gives the same bytes.</summary>
+    /// <summary>
+    /// Ends the file. Its identifier is a hash of what stands in it but for the font programs, which follow from the characters that do, so
+    /// that the same content gives the same bytes.
+    /// </summary>
     public void Finish(int catalog, int info)
     {
         CloseObjectStream();
-        _hash.AppendData(_file.Written);
         var hash = Convert.ToHexString(_hash.GetHashAndReset().AsSpan(0, 16));
         var (start, id) = (Position, Reserve());
         _entries[id] = new(Kind.InFile, start, 0);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Pdf;
 
@@ -11,6 +12,9 @@ static class SrgbProfile
     const int HeaderLength = 128;
 
     public static byte[] Bytes { get; } = Build();
+
+    /// <summary>The profile in zlib's format, as every file has it.</summary>
+    public static byte[] Packed { get; } = Zlib.Own.Compress(Bytes).ToArray();
 
     static byte[] Build()
     {

@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace PerfTargets.Benchmarks;
+
+static class Machine
+{
+    /// <summary>What the figures were measured on; busy machines show in the load.</summary>
+    public static string Describe()
+    {
+        const string cpus = "/proc/cpuinfo", load = "/proc/loadavg";
+        var model = File.Exists(cpus)
+            ? File.ReadLines(cpus).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            : null;
+        return $"{Environment.ProcessorCount} cores{(model is null ? "" : ", " + model)}; {RuntimeInformation.OSDescription}; {RuntimeInformation.FrameworkDescription}; "
+            + $"load {(File.Exists(load) ? File.ReadAllText(load).Split(' ')[0] : "unknown")}; {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} GC";
+    }
+}
