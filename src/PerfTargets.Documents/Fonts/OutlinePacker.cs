@@ -11,13 +11,13 @@ sealed class OutlinePacker
     const int Window = 32768, Longest = 258, TableBits = 14;
 
     [ThreadStatic]
-    static OutlinePacker? s_own;
+    static OutlinePacker? _own;
 
     readonly int[] _places = new int[1 << TableBits];
     byte[] _bytes = [];
 
     /// <summary>The one of this thread.</summary>
-    public static OutlinePacker Own => s_own ??= new OutlinePacker();
+    public static OutlinePacker Own => _own ??= new OutlinePacker();
 
     /// <summary>Writes the outlines one after the other.</summary>
     /// <param name="code">The code with which they were packed.</param>
