@@ -37,6 +37,8 @@ public static class ServiceRegistration
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
+        services.AddScoped<FormReader>();
+        services.AddScoped<FileVerification>();
         services.AddSingleton(Settings.Fonts(configuration));
         services.AddSingleton<IPdfEngine, PdfEngine>();
         services.AddSingleton<SpreadsheetWriter>();

@@ -40,6 +40,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["check-clean"] = (Account.EducationClerk, Form(Season.Returned, "/check")),
         ["details"] = (Account.Clerk, Form(Season.Approved, "")),
         ["review"] = (Account.EducationSection, Form(Season.Resubmitted, "")),
+        ["verification"] = (Account.Performance, At("/verification")),
         ["approvals"] = (Account.Performance, At("/approvals")),
         ["approvals-correct"] = (Account.Performance, async county => $"/approvals/{await county.FormIdAsync(Season.Approved)}"),
         ["admin"] = (Account.Administrator, At("/admin")),

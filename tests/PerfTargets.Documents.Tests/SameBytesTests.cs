@@ -42,12 +42,12 @@ public class SameBytesTests
     /// <summary>150 forms are several times the chunk in which the file is handed over.</summary>
     [Theory]
     [InlineData(0), InlineData(1), InlineData(5), InlineData(6), InlineData(150)]
-    public async Task Written_in_chunks_it_is_the_same_file(int count)
+    public void Written_in_chunks_it_is_the_same_file(int count)
     {
         OfficialTable[] forms = [.. FormCorpus.Forms(count)];
         using var stream = new CountingStream();
 
-        await new PdfEngine().RenderAsync(forms.ToAsyncEnumerable(), Prints.Info, stream, TestContext.Current.CancellationToken);
+        new PdfEngine().Write(forms, Prints.Info, stream);
 
         Assert.Equal(new PdfEngine().Render(forms, Prints.Info), stream.ToArray());
         Assert.Equal(count == 150, stream.Writes > 2);
@@ -61,31 +61,28 @@ public class SameBytesTests
         var chunked = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(async () =>
         {
             using var stream = new MemoryStream();
-            await new PdfEngine().RenderAsync(Slowly(FormCorpus.Forms(20 + i)), Prints.Info, stream);
+            using var file = new PdfEngine().Begin(Prints.Info, stream);
+            foreach (var form in FormCorpus.Forms(20 + i))
+            {
+                file.Add(form);
+                // Goes on in another thread, as after a read from a database.
+                await Task.Yield();
+            }
+            file.Finish();
             return stream.ToArray();
         })));
 
         for (var i = 0; i < whole.Length; i++) Assert.Equal(whole[i], chunked[i]);
     }
 
-    /// <summary>Goes to another thread between forms, as a database does.</summary>
-    static async IAsyncEnumerable<OfficialTable> Slowly(IEnumerable<OfficialTable> forms)
-    {
-        foreach (var form in forms)
-        {
-            await Task.Yield();
-            yield return form;
-        }
-    }
-
     sealed class CountingStream : MemoryStream
     {
         public int Writes { get; private set; }
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override void Write(ReadOnlySpan<byte> buffer)
         {
             Writes++;
-            return base.WriteAsync(buffer, cancellationToken);
+            base.Write(buffer);
         }
     }
 }

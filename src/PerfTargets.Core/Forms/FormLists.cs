@@ -120,12 +120,15 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         return (years, [.. units.Select(unit => (unit.Id, unit.Name))]);
     }
 
-    /// <summary>The forms of a department's attachment for a year, as far as the person sees them, in the order of the project list.</summary>
-    public Task<List<TargetForm>> OfDepartmentAsync(int year, Guid departmentId, bool approvedOnly, Actor person, CancellationToken cancel = default) =>
-        Matching(new FormFilter(year, Status: approvedOnly ? FormStatus.Approved : null), person).Where(form => form.DepartmentId == departmentId)
-            .WithContent().AsNoTracking()
-            .OrderBy(form => form.Project!.Code == null).ThenBy(form => form.Project!.Code).ThenBy(form => form.CreatedAt).ThenBy(form => form.Id)
-            .ToListAsync(cancel);
+    /// <summary>The forms of a department's attachment for a year, or of all departments', as far as the person sees them, in the order of the project list.</summary>
+    public async Task<IReadOnlyList<FormReference>> ReferencesAsync(
+        int year, Guid? departmentId, bool approvedOnly, Actor person, CancellationToken cancel = default)
+    {
+        var forms = Matching(new FormFilter(year, Status: approvedOnly ? FormStatus.Approved : null), person);
+        if (departmentId is { } id)
+            forms = forms.Where(form => form.DepartmentId == id);
+        return (await forms.References().ToListAsync(cancel)).InProjectOrder();
+    }
 
     /// <summary>The departments whose attachment of a year the person can have, each with whether anything of it is approved.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name, bool AnyApproved)>> DepartmentsAsync(int year, Actor person, CancellationToken cancel = default)

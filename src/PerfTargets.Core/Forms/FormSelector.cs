@@ -12,11 +12,11 @@ public sealed record FormSelection(int Year, string? Organisation = null, string
 /// <summary>Finds forms for the console, where nobody is signed in and every form is seen.</summary>
 public sealed class FormSelector(PerfTargetsDbContext db)
 {
-    /// <returns>The forms with their content in the order of the project list: by code, those without one as they came.</returns>
+    /// <returns>The forms in the order of the project list.</returns>
     /// <exception cref="RequestRefusedException">There is no such organisation, or more than one.</exception>
-    public async Task<IReadOnlyList<TargetForm>> SelectAsync(FormSelection selection, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<FormReference>> SelectAsync(FormSelection selection, CancellationToken cancel = default)
     {
-        var forms = db.Forms.AsNoTrackingWithIdentityResolution().WithContent()
+        var forms = db.Forms
             .Where(form => form.Year == selection.Year && form.Status != FormStatus.Deleted);
         if (selection.Organisation is { } name)
         {
@@ -27,14 +27,7 @@ public sealed class FormSelector(PerfTargetsDbContext db)
             forms = forms.Where(form => form.Project!.Code == project || form.Project.Name == project);
         if (selection.Status is { } status)
             forms = forms.Where(form => form.Status == status);
-        var found = await forms.ToListAsync(cancel);
-        return
-        [
-            .. found.OrderBy(form => form.Department!.Code is null).ThenBy(form => form.Department!.Code, StringComparer.Ordinal)
-                .ThenBy(form => form.DepartmentId)
-                .ThenBy(form => form.Project!.Code is null).ThenBy(form => form.Project!.Code, StringComparer.Ordinal)
-                .ThenBy(form => form.CreatedAt).ThenBy(form => form.Id),
-        ];
+        return (await forms.References().ToListAsync(cancel)).InProjectOrder();
     }
 
     private async Task<Organisation> OrganisationAsync(string name, CancellationToken cancel)

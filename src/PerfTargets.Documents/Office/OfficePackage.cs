@@ -44,8 +44,15 @@ sealed class OfficePackage : IDisposable
     /// <param name="name">Name without a slash at its start, such as word/document.xml.</param>
     public void Add(string name, string contentType, Action<XmlWriter> write)
     {
+        using var xml = Begin(name, contentType);
+        write(xml);
+    }
+
+    /// <summary>Begins a part that is written piece by piece; it must be disposed before the next part begins.</summary>
+    public XmlWriter Begin(string name, string contentType)
+    {
         _parts.Add((name, contentType));
-        Entry(name, write);
+        return Entry(name);
     }
 
     /// <summary>Writes what a part refers to.</summary>
@@ -59,22 +66,20 @@ sealed class OfficePackage : IDisposable
     public void Finish(PdfInfo info)
     {
         Add(CorePart, "application/vnd.openxmlformats-package.core-properties+xml", xml => WriteCore(xml, info));
-        Entry("[Content_Types].xml", xml =>
-        {
-            xml.WriteStartElement("Types", ContentTypes);
-            WriteType("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
-            WriteType("Default", "Extension", "xml", "application/xml");
-            foreach (var (part, type) in _parts) WriteType("Override", "PartName", "/" + part, type);
-            xml.WriteEndElement();
+        using var xml = Entry("[Content_Types].xml");
+        xml.WriteStartElement("Types", ContentTypes);
+        WriteType("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
+        WriteType("Default", "Extension", "xml", "application/xml");
+        foreach (var (part, type) in _parts) WriteType("Override", "PartName", "/" + part, type);
+        xml.WriteEndElement();
 
-            void WriteType(string element, string key, string value, string type)
-            {
-                xml.WriteStartElement(element, ContentTypes);
-                xml.WriteAttributeString(key, value);
-                xml.WriteAttributeString("ContentType", type);
-                xml.WriteEndElement();
-            }
-        });
+        void WriteType(string element, string key, string value, string type)
+        {
+            xml.WriteStartElement(element, ContentTypes);
+            xml.WriteAttributeString(key, value);
+            xml.WriteAttributeString("ContentType", type);
+            xml.WriteEndElement();
+        }
     }
 
     public void Dispose() => _zip.Dispose();
@@ -97,8 +102,9 @@ sealed class OfficePackage : IDisposable
         xml.WriteEndElement();
     }
 
-    void WriteRelationships(string name, IEnumerable<(string Id, string Type, string Target)> targets) => Entry(name, xml =>
+    void WriteRelationships(string name, IEnumerable<(string Id, string Type, string Target)> targets)
     {
+        using var xml = Entry(name);
         xml.WriteStartElement("Relationships", Relationships);
         foreach (var (id, type, target) in targets)
         {
@@ -109,14 +115,14 @@ sealed class OfficePackage : IDisposable
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
-    });
+    }
 
-    void Entry(string name, Action<XmlWriter> write)
+    XmlWriter Entry(string name)
     {
         var entry = _zip.CreateEntry(name);
         entry.LastWriteTime = EntryDate;
-        using var xml = XmlWriter.Create(entry.Open(), XmlSettings);
+        var xml = XmlWriter.Create(entry.Open(), XmlSettings);
         xml.WriteStartDocument(standalone: true);
-        write(xml);
+        return xml;
     }
 }

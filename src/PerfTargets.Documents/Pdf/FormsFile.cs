@@ -3,10 +3,13 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A file of forms while it is made, form by form.</summary>
-sealed class FormsFile : IDisposable
+sealed class FormsFile : IFormsFile
 {
     /// <summary>A table of contents stands before more forms than five.</summary>
     const int ContentsFrom = 6;
+
+    /// <summary>Bytes that are gathered before they are written.</summary>
+    const int Chunk = 64 * 1024;
 
     /// <summary>No project has a name that long; what is longer would fill pages of contents.</summary>
     const int MostOfName = 200;
@@ -14,6 +17,7 @@ sealed class FormsFile : IDisposable
     readonly FontSet _fonts;
     readonly PdfInfo _info;
     readonly string _producer;
+    readonly Stream _to;
     readonly PdfFile _file = new();
     readonly PdfCanvas _canvas;
     readonly Outline _outline = new();
@@ -24,14 +28,11 @@ sealed class FormsFile : IDisposable
 
     OfficialTable? _first;
 
-    public FormsFile(FontSet fonts, PdfInfo info, string producer)
+    public FormsFile(FontSet fonts, PdfInfo info, string producer, Stream to)
     {
-        (_fonts, _info, _producer) = (fonts, info, producer);
+        (_fonts, _info, _producer, _to) = (fonts, info, producer, to);
         _canvas = new PdfCanvas(fonts, _file);
     }
-
-    /// <summary>Bytes that <see cref="Take"/> would give.</summary>
-    public int Pending => _file.Pending;
 
     public void Add(OfficialTable table)
     {
@@ -56,10 +57,8 @@ sealed class FormsFile : IDisposable
         }
         _canvas.Finish();
         PdfCatalog.Finish(_file, _canvas, _outline, contentsPages, _info, _producer);
+        _to.Write(_file.Take());
     }
-
-    /// <summary>Hands over what is complete; valid until the next call.</summary>
-    public ReadOnlyMemory<byte> Take() => _file.Take();
 
     public void Dispose()
     {
@@ -85,6 +84,7 @@ sealed class FormsFile : IDisposable
         var name = Shortened(table.Name);
         _entries.Add(new(name, page, number));
         _outline.Add(name, page);
+        if (_file.Pending >= Chunk) _to.Write(_file.Take());
     }
 
     /// <summary>The name as contents and bookmarks have it.</summary>

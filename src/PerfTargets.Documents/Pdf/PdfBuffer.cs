@@ -14,8 +14,6 @@ sealed class PdfBuffer : IDisposable
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
-
     /// <summary>Begins anew in the same memory.</summary>
     public void Clear() => Length = 0;
 

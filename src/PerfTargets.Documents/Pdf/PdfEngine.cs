@@ -8,9 +8,6 @@ namespace PerfTargets.Documents.Pdf;
 /// <param name="fonts">The faces to print with.</param>
 public sealed class PdfEngine(FontSet fonts) : IPdfEngine
 {
-    /// <summary>Bytes that are gathered before they are written.</summary>
-    const int Chunk = 64 * 1024;
-
     /// <summary>An engine with the fonts of this assembly.</summary>
     public PdfEngine() : this(FontSet.Embedded)
     {
@@ -21,25 +18,5 @@ public sealed class PdfEngine(FontSet fonts) : IPdfEngine
     public string Name => "PerfTargets PDF 3";
 
     /// <inheritdoc/>
-    public byte[] Render(IReadOnlyList<OfficialTable> tables, PdfInfo info)
-    {
-        using var file = new FormsFile(fonts, info, Name);
-        foreach (var table in tables) file.Add(table);
-        file.Finish();
-        return file.Take().ToArray();
-    }
-
-    /// <inheritdoc/>
-    public async Task RenderAsync(IAsyncEnumerable<OfficialTable> tables, PdfInfo info, Stream to, CancellationToken cancel = default)
-    {
-        using var file = new FormsFile(fonts, info, Name);
-        await foreach (var table in tables.WithCancellation(cancel))
-        {
-            cancel.ThrowIfCancellationRequested();
-            file.Add(table);
-            if (file.Pending >= Chunk) await to.WriteAsync(file.Take(), cancel);
-        }
-        file.Finish();
-        await to.WriteAsync(file.Take(), cancel);
-    }
+    public IFormsFile Begin(PdfInfo info, Stream to) => new FormsFile(fonts, info, Name, to);
 }

@@ -66,10 +66,10 @@ sealed class PdfFile : IDisposable
 
     /// <summary>Hands over the complete bytes and forgets them.</summary>
     /// <returns>Valid until the next call of any other member.</returns>
-    public ReadOnlyMemory<byte> Take()
+    public ReadOnlySpan<byte> Take()
     {
-        var bytes = _file.WrittenMemory;
-        _hash.AppendData(bytes.Span);
+        var bytes = _file.Written;
+        _hash.AppendData(bytes);
         _taken += bytes.Length;
         _file.Clear();
         return bytes;

@@ -53,8 +53,10 @@ public static class FormsCheckVerb
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);
         var forms = await scope.ServiceProvider.GetRequiredService<FormSelector>().SelectAsync(selection);
-        return [.. forms.Select(form =>
-            (NameOf(form.Year, form.Unit!.Name, form.ProjectName), new CheckContext(form.Content, form.BudgetYear!.Template, form.Year)))];
+        var contexts = new List<(string, CheckContext)>(forms.Count);
+        await foreach (var form in scope.ServiceProvider.GetRequiredService<FormReader>().ReadAsync(forms.Select(form => form.Id)))
+            contexts.Add((NameOf(form.Year, form.Unit!.Name, form.ProjectName), new CheckContext(form.Content, form.BudgetYear!.Template, form.Year)));
+        return contexts;
     }
 
     /// <summary>Year, unit and project: the same name for a form in a file and in the database.</summary>

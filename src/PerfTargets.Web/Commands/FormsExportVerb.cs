@@ -6,11 +6,11 @@ namespace PerfTargets.Web.Commands;
 /// <summary>Writes forms out: the official files, or the file that forms import reads.</summary>
 public static class FormsExportVerb
 {
-    private const string UsualNumber = "2";
+    private const string UsualNumber = "2", ArchiveEnd = ".zip";
 
     public static Verb Verb { get; } = new(
         "forms export", "--year 年度 [--org 单位编码或名称] [--project 项目编码或名称] [--status 状态] --format pdf|xlsx|docx|json --out 文件|- [--number 附件号]",
-        "导出目标表；除 json 外，一份时是该表，多份或指定单位时是该单位的附件；- 表示写到标准输出",
+        "导出目标表；除 json 外，一份时是该表，多份或指定单位时是该单位的附件，文件名以 .zip 结尾时是各部门的附件；- 表示写到标准输出",
         ["--year", "--org", "--project", "--status", "--format", "--out", "--number"], 0, RunAsync);
 
     private static async Task<int> RunAsync(Arguments arguments, CommandConsole console)
@@ -20,49 +20,65 @@ public static class FormsExportVerb
         var official = OfficialFormats.Find(format);
         if (official is null && format != "json")
             throw new CommandRefusedException($"--format 只能是 pdf、xlsx、docx 或 json，不能是“{format}”");
-
+        if (official is null && path.EndsWith(ArchiveEnd, StringComparison.OrdinalIgnoreCase))
+            throw new CommandRefusedException("json 是一个文件，--out 的文件名不能以 .zip 结尾");
         var number = AttachmentNumber.Read(arguments.Option("--number") ?? UsualNumber) ?? throw new CommandRefusedException(AttachmentNumber.Refusal);
+
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);
         var forms = await scope.ServiceProvider.GetRequiredService<FormSelector>().SelectAsync(selection);
         if (forms.Count == 0)
             throw new CommandRefusedException("没有符合条件的目标表，没有写出文件");
-        var bytes = official is { } kind
-            ? await OfficialAsync(forms, selection, number, kind, scope.ServiceProvider.GetRequiredService<OfficialFiles>())
-            : Json(forms, selection, number);
-        await OutputFile.WriteAsync(path, bytes, console);
+        var write = official is { } kind
+            ? await OfficialAsync(forms, selection, number, kind, path, scope.ServiceProvider)
+            : await JsonAsync(forms, selection, number, scope.ServiceProvider.GetRequiredService<FormReader>());
+        await OutputFile.WriteAsync(path, console, write);
         await console.Notes.WriteLineAsync($"已导出 {forms.Count} 份目标表");
         return ExitCode.Done;
     }
 
-    private static byte[] Json(IReadOnlyList<TargetForm> forms, FormSelection selection, string number)
+    private static async Task<Func<Stream, Task>> JsonAsync(IReadOnlyList<FormReference> forms, FormSelection selection, string number, FormReader reader)
     {
-        var template = forms[0].BudgetYear!.Template;
-        var tables = forms.Select(form => FormFileTable.Of(form.Content, template) with
+        var tables = new List<FormFileTable>(forms.Count);
+        Core.Years.FormTemplate? template = null;
+        await foreach (var form in reader.ReadAsync(forms.Select(form => form.Id)))
         {
-            ProjectCode = form.Project!.Code,
-            DepartmentCode = form.Department!.Code,
-            UnitCode = form.Unit!.Code,
-        });
-        var title = OfficialTableMapper.AttachmentLine(template, number, Bureau(forms, selection) ?? "");
-        return FormFileWriter.Write(FormFileWriter.FileOf(selection.Year, template, title, [.. tables]));
+            template ??= form.BudgetYear!.Template;
+            tables.Add(FormFileTable.Of(form.Content, template) with
+            {
+                ProjectCode = form.Project!.Code,
+                DepartmentCode = form.Department!.Code,
+                UnitCode = form.Unit!.Code,
+            });
+        }
+        var title = OfficialTableMapper.AttachmentLine(template!, number, Bureau(forms, selection) ?? "");
+        var bytes = FormFileWriter.Write(FormFileWriter.FileOf(selection.Year, template!, title, tables));
+        return to => to.WriteAsync(bytes).AsTask();
     }
 
-    private static Task<byte[]> OfficialAsync(
-        IReadOnlyList<TargetForm> forms, FormSelection selection, string number, OfficialFormat format, OfficialFiles files)
+    private static async Task<Func<Stream, Task>> OfficialAsync(
+        IReadOnlyList<FormReference> forms, FormSelection selection, string number, OfficialFormat format, string path, IServiceProvider services)
     {
+        var files = services.GetRequiredService<OfficialFiles>();
+        await files.RequirePrintableAsync(forms, format);
+        if (path.EndsWith(ArchiveEnd, StringComparison.OrdinalIgnoreCase))
+            return to => files.WriteArchiveAsync(forms, number, format, to);
         if (forms.Count == 1 && (selection.Project is not null || selection.Organisation is null))
-            return files.FormAsync(forms[0], format);
+        {
+            var form = await services.GetRequiredService<FormReader>().ReadAsync([forms[0].Id]).FirstAsync();
+            var file = await files.FormAsync(form, format);
+            return to => to.WriteAsync(file).AsTask();
+        }
         var bureau = Bureau(forms, selection)
-            ?? throw new CommandRefusedException("所选目标表属于几个主管部门，一个附件只装一个部门的，请用 --org 指定单位");
-        return files.AttachmentAsync(forms, bureau, number, format);
+            ?? throw new CommandRefusedException("所选目标表属于几个主管部门，一个附件只装一个部门的，请用 --org 指定单位，或者让 --out 的文件名以 .zip 结尾");
+        return to => files.WriteAttachmentAsync(forms, bureau, number, format, to);
     }
 
     /// <summary>Whose attachment it is: the unit's when that was asked for, otherwise the one department's; null for several.</summary>
-    private static string? Bureau(IReadOnlyList<TargetForm> forms, FormSelection selection)
+    private static string? Bureau(IReadOnlyList<FormReference> forms, FormSelection selection)
     {
-        if (selection.Organisation is { } asked && forms.All(form => form.Unit!.Code == asked || form.Unit.Name == asked))
-            return forms[0].Unit!.Name;
-        return forms.Select(form => form.DepartmentId).Distinct().Count() == 1 ? forms[0].Department!.Name : null;
+        if (selection.Organisation is { } asked && forms.All(form => form.UnitCode == asked || form.UnitName == asked))
+            return forms[0].UnitName;
+        return forms.Select(form => form.DepartmentId).Distinct().Count() == 1 ? forms[0].DepartmentName : null;
     }
 }

@@ -5,11 +5,11 @@ public static class OutputFile
 {
     public const string StandardOutput = "-";
 
-    public static async Task WriteAsync(string path, byte[] bytes, CommandConsole console)
+    public static async Task WriteAsync(string path, CommandConsole console, Func<Stream, Task> write)
     {
         if (path == StandardOutput)
         {
-            await console.Answer.WriteAsync(bytes);
+            await write(console.Answer);
             await console.Answer.FlushAsync();
             return;
         }
@@ -19,7 +19,7 @@ public static class OutputFile
         {
             await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
             {
-                await stream.WriteAsync(bytes);
+                await write(stream);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(beside, target, overwrite: true);

@@ -38,7 +38,8 @@ public sealed class FormImporterTests
         await ImportAsync(database, file);
 
         await using var db = database.CreateContext();
-        var forms = await new FormSelector(db).SelectAsync(new FormSelection(2023), TestContext.Current.CancellationToken);
+        var chosen = await new FormSelector(db).SelectAsync(new FormSelection(2023), TestContext.Current.CancellationToken);
+        var forms = await new FormReader(db).ReadAsync(chosen.Select(form => form.Id), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         var tables = forms.Select(form => FormFileTable.Of(form.Content, form.BudgetYear!.Template)).ToList();
         Assert.Equal(FormFileWriter.Write(file), FormFileWriter.Write(file with { Tables = tables }));

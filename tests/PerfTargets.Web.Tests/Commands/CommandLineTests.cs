@@ -110,9 +110,11 @@ public sealed class CommandLineTests
         var path = folder.Write("a.pdf", "old"u8.ToArray());
         using var console = new MemoryStream();
 
-        await OutputFile.WriteAsync(path, "new"u8.ToArray(), new CommandConsole(console, TextWriter.Null));
+        await OutputFile.WriteAsync(path, new CommandConsole(console, TextWriter.Null), to => to.WriteAsync("new"u8.ToArray()).AsTask());
         await Assert.ThrowsAnyAsync<IOException>(() =>
-            OutputFile.WriteAsync(folder.Path("none/a.pdf"), [1], new CommandConsole(console, TextWriter.Null)));
+            OutputFile.WriteAsync(folder.Path("none/a.pdf"), new CommandConsole(console, TextWriter.Null), _ => Task.CompletedTask));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            OutputFile.WriteAsync(path, new CommandConsole(console, TextWriter.Null), _ => throw new InvalidDataException("half way")));
 
         Assert.Equal("new", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)));
         Assert.Equal(["a.pdf"], folder.Names);

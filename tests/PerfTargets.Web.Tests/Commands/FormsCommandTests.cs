@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -190,6 +191,42 @@ public sealed class FormsCommandTests
         await using var db = database.CreateContext();
         var hashes = await db.FormSnapshots.Select(one => one.PdfSha256).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Contains(SnapshotDocument.Sha256(run.Answer), hashes);
+    }
+
+    [Theory, EachDatabase]
+    public async Task ExportZip_IsAFileForEachBureau_WithTheSameBytesEveryTime(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed(), "--as-status", "approved");
+        await CommandRun.OfAsync(database, "forms", "import", folder.Write("education.json", SeedFiles.Read("education-2023.json")));
+
+        var run = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--number", "3", "--out", folder.Path("year.zip"));
+        await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--number", "3", "--out", folder.Path("again.ZIP"));
+
+        Assert.Equal(ExitCode.Done, run.Code);
+        using var zip = ZipFile.OpenRead(folder.Path("year.zip"));
+        Assert.Equal(
+            ["附件3-平罗县教育局项目支出预算绩效目标表-2023.pdf", "附件3-平罗县工业和信息化局项目支出预算绩效目标表-2023.pdf"],
+            zip.Entries.Select(entry => entry.FullName));
+        var industry = Bytes(zip.Entries[1]);
+        Assert.Equal(SeedTables().Select(table => table.Cells), PdfText.Cells(industry));
+        Assert.Equal(File.ReadAllBytes(folder.Path("year.zip")), File.ReadAllBytes(folder.Path("again.ZIP")));
+
+        static byte[] Bytes(ZipArchiveEntry entry)
+        {
+            using var content = new MemoryStream();
+            using (var from = entry.Open()) from.CopyTo(content);
+            return content.ToArray();
+        }
+    }
+
+    [Fact]
+    public async Task ExportJson_AsZip_IsRefused()
+    {
+        var run = await CommandRun.OfAsync("forms", "export", "--year", "2023", "--format", "json", "--out", "a.zip");
+
+        Assert.Equal((ExitCode.BadInput, "forms export：json 是一个文件，--out 的文件名不能以 .zip 结尾"), (run.Code, run.Notes.Trim()));
     }
 
     [Fact]

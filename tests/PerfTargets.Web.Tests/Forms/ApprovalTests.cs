@@ -191,7 +191,7 @@ public sealed class ApprovalTests
     public async Task A_mistyped_number_and_date_are_corrected_with_both_on_record_and_the_pdf_untouched(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
-        var id = await ApprovedAsync(scene, "平财发〔2027〕21 号");
+        var id = await scene.ApprovedFormAsync("平财发〔2027〕21 号");
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
         var (before, since) = (await PdfAsync(browser, $"/forms/{id}/pdf"), (await scene.StoredAsync(id)).StatusSince);
         var page = await browser.OpenAsync((await browser.OpenAsync($"/forms/{id}")).Find(".page-actions a[href^='/approvals/']").GetAttribute("href")!);
@@ -213,7 +213,7 @@ public sealed class ApprovalTests
     public async Task A_correction_that_changes_nothing_is_wrong_or_comes_too_late_is_refused_with_what_was_typed(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
-        var id = await ApprovedAsync(scene, "文 1 号");
+        var id = await scene.ApprovedFormAsync("文 1 号");
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
         var page = await browser.OpenAsync($"/approvals/{id}");
 
@@ -257,19 +257,11 @@ public sealed class ApprovalTests
     public async Task The_content_of_an_approved_form_can_be_changed_by_nobody(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
-        var id = await ApprovedAsync(scene, "文 1 号");
+        var id = await scene.ApprovedFormAsync("文 1 号");
 
         foreach (var action in new[] { "Withdraw", "Delete", "Pass", "CancelPass" })
             Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostActionAsync(scene.County.Filler, id, action)).Status);
         Assert.Equal($"/forms/{id}", (await (await scene.AsAsync(scene.County.Filler)).GetAsync($"/forms/{id}/edit")).Location?.PathAndQuery);
-    }
-
-    private static async Task<Guid> ApprovedAsync(FormScene scene, string document)
-    {
-        var id = await scene.PassedFormAsync();
-        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
-        await browser.SubmitAsync(await CheckAsync(browser, [id], document), Confirm);
-        return id;
     }
 
     private static async Task<TestPage> CheckAsync(TestBrowser browser, Guid[] ids, string document, string? date = "2027-02-10")

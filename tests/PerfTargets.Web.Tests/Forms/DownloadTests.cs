@@ -1,8 +1,12 @@
+using System.IO.Compression;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Office;
 using PerfTargets.TestKit.Web;
+using PerfTargets.Web.Infrastructure.Documents;
 using UglyToad.PdfPig;
 
 namespace PerfTargets.Web.Tests.Forms;
@@ -122,6 +126,56 @@ public sealed class DownloadTests
         Assert.Equal(("abc", "true", "number-hint number-error"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid"), field.GetAttribute("aria-describedby")));
         Assert.NotNull(refused.Find("#scope option[value=all]").GetAttribute("selected"));
         Assert.Contains($"附件二：{scene.County.Department.Name}", (await TextAsync(chinese)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_attachments_of_all_departments_come_as_a_zip_of_what_the_person_sees(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        await scene.SentFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var answer = await browser.GetAsync($"/forms/attachment?year={scene.County.Year}&department=&number=2&scope=all");
+
+        var content = answer.Response.Content;
+        Assert.Equal(
+            ($"附件2-各部门项目支出预算绩效目标表-{scene.County.Year}.zip", "application/zip"),
+            (content.Headers.ContentDisposition!.FileNameStar, content.Headers.ContentType!.MediaType));
+        using var zip = new ZipArchive(await content.ReadAsStreamAsync());
+        Assert.Equal($"附件2-{scene.County.Department.Name}项目支出预算绩效目标表-{scene.County.Year}.pdf", Assert.Single(zip.Entries).FullName);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_broken_connection_stops_the_work(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        await scene.CompleteFormAsync();
+        await scene.CompleteFormAsync(await scene.County.AddProjectAsync("排在后面的项目", scene.County.Department, $"Z{scene.County.Mark}"));
+        using var gone = new CancellationTokenSource();
+        await using var line = new BrokenLine(gone);
+
+        await scene.App.WithAsync<OfficialFiles, bool>(async files =>
+        {
+            var forms = await scene.App.WithAsync<PerfTargetsDbContext, IReadOnlyList<FormReference>>(async db =>
+                (await db.Forms.Where(form => form.Department!.Id == scene.County.Department.Id).References().ToListAsync(TestContext.Current.CancellationToken)).InProjectOrder());
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                files.WriteArchiveAsync(forms, "2", OfficialFormat.Xlsx, line, gone.Token));
+            return true;
+        });
+
+        Assert.Equal(1, line.Writes);
+    }
+
+    /// <summary>Breaks with the first bytes that come.</summary>
+    private sealed class BrokenLine(CancellationTokenSource gone) : MemoryStream
+    {
+        public int Writes { get; private set; }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Writes++;
+            await gone.CancelAsync();
+        }
     }
 
     private static string ContentType(string format) => "application/vnd.openxmlformats-officedocument."

@@ -80,6 +80,18 @@ internal sealed class FormScene : IDisposable
         return id;
     }
 
+    /// <param name="document">文号 of the 批复, which is of 10 February 2027.</param>
+    public async Task<Guid> ApprovedFormAsync(string document)
+    {
+        var id = await PassedFormAsync();
+        var browser = await AsAsync(County.PerformanceReviewer);
+        var page = await browser.OpenAsync("/approvals");
+        var pick = page.Find($"input[name=pick][value^='{id}']").GetAttribute("value");
+        var confirm = await browser.SubmitAsync(page, "核对所选目标表", ("pick", pick), ("Input.Document", document), ("Input.Date", "2027-02-10"));
+        await browser.SubmitAsync(confirm, "确认批复");
+        return id;
+    }
+
     public async Task<TestPage> SaveAsync(TestPage page, StaffMember? staff = null, params (string Name, string? Value)[] values) =>
         await (await AsAsync(staff ?? County.Filler)).SubmitAsync(page, "保存草稿", values);
 

@@ -1,11 +1,16 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+using PerfTargets.Documents;
+using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Web.Infrastructure.Documents;
 
 /// <summary>The official files that pages and commands hand out. What was made at 批复 is served as it was stored then.</summary>
-public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments documents)
+public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, OfficialDocuments documents)
 {
     private const string RewriteFirst = "请改写后再导出。";
 
@@ -14,7 +19,8 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments doc
     {
         if (form.Status != FormStatus.Approved)
         {
-            RequirePrintable([form], format);
+            if (format == OfficialFormat.Pdf)
+                documents.RequirePrintable(form, RewriteFirst);
             return documents.Form(form, format);
         }
         var kept = await db.FormSnapshots.AsNoTracking()
@@ -23,25 +29,90 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, OfficialDocuments doc
         return format == OfficialFormat.Pdf && kept.Pdf is { } pdf ? pdf : documents.Approved(SnapshotDocument.Read(kept.Content), format);
     }
 
-    /// <summary>The attachment of a department's forms; there must be at least one.</summary>
-    /// <param name="number">The attachment's number in the document that it goes with.</param>
-    public async Task<byte[]> AttachmentAsync(
-        IReadOnlyList<TargetForm> forms, string department, string number, OfficialFormat format, CancellationToken cancel = default)
+    /// <summary>
+    /// Looks whether all of these can be printed, before the first byte of a long file goes out. Only a PDF brings its fonts along; the other
+    /// formats use those of whoever opens them. What is approved was looked at then.
+    /// </summary>
+    /// <exception cref="RequestRefusedException">A form has characters that no font has.</exception>
+    public async Task RequirePrintableAsync(IReadOnlyList<FormReference> forms, OfficialFormat format, CancellationToken cancel = default)
     {
-        RequirePrintable(forms, format);
-        var approved = forms.Where(form => form.Status == FormStatus.Approved).Select(form => form.Id).ToList();
-        var snapshots = await db.FormSnapshots.AsNoTracking()
-            .Where(one => approved.Contains(one.FormId) && one.Kind == SnapshotKind.Approved)
-            .Select(one => new { one.FormId, one.At, one.Bytes!.Content }).ToListAsync(cancel);
-        var newest = snapshots.GroupBy(one => one.FormId).ToDictionary(of => of.Key, of => SnapshotDocument.Read(of.MaxBy(one => one.At)!.Content));
-        var line = OfficialTableMapper.AttachmentLine(forms[0].BudgetYear!.Template, number, department);
-        return documents.Attachment(line, department, [.. forms.Select(form => (form, newest.GetValueOrDefault(form.Id)))], format);
+        if (format != OfficialFormat.Pdf)
+            return;
+        await foreach (var form in reader.ReadAsync(forms.Where(form => form.Status != FormStatus.Approved).Select(form => form.Id), cancel))
+            documents.RequirePrintable(form, RewriteFirst);
     }
 
-    /// <summary>Only a PDF brings its fonts along; the other formats use those of whoever opens them.</summary>
-    private void RequirePrintable(IReadOnlyList<TargetForm> forms, OfficialFormat format)
+    /// <summary>Writes a bureau's attachment: its forms in their order under one line. There must be at least one.</summary>
+    /// <param name="number">The attachment's number in the document that it goes with.</param>
+    /// <param name="to">Gets the file form by form; when it fails, or the work is cancelled, the work stops.</param>
+    public async Task WriteAttachmentAsync(
+        IReadOnlyList<FormReference> forms, string bureau, string number, OfficialFormat format, Stream to, CancellationToken cancel = default)
     {
-        foreach (var form in format == OfficialFormat.Pdf ? forms : [])
-            documents.RequirePrintable(form, RewriteFirst);
+        await using var pending = new PendingStream();
+        await AddAttachmentAsync(forms, bureau, number, format, pending, pending, to, cancel);
+    }
+
+    /// <summary>Writes a ZIP with the attachment of each department.</summary>
+    /// <inheritdoc cref="WriteAttachmentAsync"/>
+    public async Task WriteArchiveAsync(
+        IReadOnlyList<FormReference> forms, string number, OfficialFormat format, Stream to, CancellationToken cancel = default)
+    {
+        await using var pending = new PendingStream();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        using (var zip = new ZipArchive(pending, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var bureau in forms.GroupBy(form => form.DepartmentId))
+            {
+                var first = bureau.First();
+                var name = OfficialNames.Attachment(first.DepartmentName, number, first.Year);
+                if (!names.Add(name))
+                    names.Add(name = OfficialNames.Attachment($"{first.DepartmentName}（{first.DepartmentCode ?? first.DepartmentId.ToString("N")}）", number, first.Year));
+                // The files are compressed already.
+                var entry = zip.CreateEntry($"{name}.{format.Extension()}", CompressionLevel.NoCompression);
+                entry.LastWriteTime = bureau.Max(form => form.UpdatedAt);
+                await using var part = entry.Open();
+                await AddAttachmentAsync([.. bureau], first.DepartmentName, number, format, part, pending, to, cancel);
+            }
+        }
+        await pending.DrainAsync(to, cancel);
+    }
+
+    /// <param name="file">Where the file is written.</param>
+    /// <param name="pending">Where its bytes wait for <paramref name="to"/>.</param>
+    private async Task AddAttachmentAsync(
+        IReadOnlyList<FormReference> forms, string bureau, string number, OfficialFormat format, Stream file, PendingStream pending, Stream to, CancellationToken cancel)
+    {
+        var year = forms[0].Year;
+        var template = await db.Years.AsNoTracking().Where(one => one.Year == year).FirstAsync(cancel);
+        var line = OfficialTableMapper.AttachmentLine(template.Template, number, bureau);
+        using (var writing = documents.Begin(new PdfInfo(line, forms.Max(form => form.UpdatedAt), bureau), format, file))
+        {
+            await foreach (var table in TablesAsync(forms, cancel))
+            {
+                writing.Add(table with { AttachmentLine = line });
+                await pending.DrainAsync(to, cancel);
+            }
+            writing.Finish();
+        }
+        await pending.DrainAsync(to, cancel);
+    }
+
+    /// <summary>Those that are approved from their snapshots, the others as they stand.</summary>
+    private async IAsyncEnumerable<OfficialTable> TablesAsync(IReadOnlyList<FormReference> forms, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var batch in forms.Chunk(FormReader.BatchSize))
+        {
+            var approved = await reader.ApprovedAsync([.. batch.Where(form => form.Status == FormStatus.Approved).Select(form => form.Id)], cancel);
+            var others = new Dictionary<Guid, TargetForm>();
+            await foreach (var form in reader.ReadAsync(batch.Select(form => form.Id).Except(approved.Keys), cancel))
+                others.Add(form.Id, form);
+            foreach (var form in batch)
+            {
+                if (approved.TryGetValue(form.Id, out var snapshot))
+                    yield return OfficialTableMapper.Of(snapshot);
+                else if (others.TryGetValue(form.Id, out var current))
+                    yield return OfficialTableMapper.Of(current);
+            }
+        }
     }
 }

@@ -15,31 +15,37 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppP
     public const string Approved = "approved";
 
     public int Year { get; private set; }
-    public Guid Department { get; private set; }
+    public Guid? Department { get; private set; }
     public string DepartmentName { get; private set; } = "";
     public string? Number { get; private set; }
     public string? NumberError { get; private set; }
     public bool IsAll { get; private set; }
     public OfficialFormat Format { get; private set; }
 
+    /// <param name="department">Whose attachment; without one, the attachments of all departments that the person sees, in a ZIP.</param>
     /// <param name="scope">approved or all; when neither, the approved ones if there are any.</param>
     /// <param name="format">pdf, which it is when nothing is said, xlsx or docx.</param>
-    public async Task<IActionResult> OnGetAsync(int year, Guid department, string? number, string? scope, string? format, int inline, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int year, Guid? department, string? number, string? scope, string? format, int inline, CancellationToken cancel)
     {
         var departments = await lists.DepartmentsAsync(year, Person, cancel);
-        if (departments.FirstOrDefault(one => one.Id == department) is not { Name: { } name } chosen)
+        var chosen = department is null ? departments : [.. departments.Where(one => one.Id == department)];
+        if (chosen.Count == 0)
             return NotFound();
-        (Year, Department, DepartmentName, Number, IsAll) = (year, department, name, number, scope == All || (scope != Approved && !chosen.AnyApproved));
+        DepartmentName = department is null ? "各部门" : chosen[0].Name;
+        (Year, Department, Number, IsAll) = (year, department, number, scope == All || (scope != Approved && !chosen.Any(one => one.AnyApproved)));
         if (OfficialFormats.Find(format ?? OfficialFormat.Pdf.Extension()) is not { } kind)
             return Again("format", "附件的格式只有 PDF、Excel 和 Word，请选择其中一种。");
         Format = kind;
         if (AttachmentNumber.Read(number) is not { } line)
             return Again("number", NumberError = AttachmentNumber.Refusal);
-        var forms = await lists.OfDepartmentAsync(year, department, approvedOnly: !IsAll, Person, cancel);
+        var forms = await lists.ReferencesAsync(year, department, approvedOnly: !IsAll, Person, cancel);
         if (forms.Count == 0)
-            return Again("scope", $"{name} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
-        var file = await files.AttachmentAsync(forms, name, line, kind, cancel);
-        return this.OfficialFile(file, $"附件{line}-{name}项目支出预算绩效目标表-{year}", kind, inline == 1);
+            return Again("scope", $"{DepartmentName} {year} 年度还没有已批复的目标表，可以改选“全部”后再导出。");
+        await files.RequirePrintableAsync(forms, kind, cancel);
+        return department is null
+            ? await this.SendAsync($"{OfficialNames.Archive(line, year)}.zip", "application/zip", false, to => files.WriteArchiveAsync(forms, line, kind, to, cancel))
+            : await this.SendAsync($"{OfficialNames.Attachment(DepartmentName, line, year)}.{kind.Extension()}", kind.ContentType(), inline == 1 && kind == OfficialFormat.Pdf,
+                to => files.WriteAttachmentAsync(forms, DepartmentName, line, kind, to, cancel));
     }
 
     private PageResult Again(string field, string sentence)

@@ -14,6 +14,6 @@ public sealed class DownloadModel(FormService forms, OfficialFiles files) : AppP
     {
         if (OfficialFormats.Find(format) is not { } kind || await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        return this.OfficialFile(await files.FormAsync(form, kind, cancel), $"绩效目标表-{form.ProjectName}-{form.Year}", kind, inline == 1);
+        return this.OfficialFile(await files.FormAsync(form, kind, cancel), OfficialNames.Form(form.ProjectName, form.Year), kind, inline == 1);
     }
 }

@@ -5,23 +5,32 @@ using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
+/// <summary>Files as answers, under their Chinese names (RFC 6266).</summary>
 internal static class FileAnswers
 {
-    private const int LongestName = 120;
-
-    /// <summary>A file under its Chinese name (RFC 6266), to be kept or, if browsers show its kind, to be looked at.</summary>
+    /// <summary>A file to be kept or, if browsers show its kind, to be looked at.</summary>
     /// <param name="name">The file's name without its extension.</param>
     public static FileContentResult OfficialFile(this PageModel page, byte[] file, string name, OfficialFormat format, bool inline)
     {
-        var header = new ContentDispositionHeaderValue(inline && format == OfficialFormat.Pdf ? "inline" : "attachment");
-        header.SetHttpFileName($"{SafeName(name)}.{format.Extension()}");
-        page.Response.Headers.ContentDisposition = header.ToString();
+        page.Name($"{name}.{format.Extension()}", inline && format == OfficialFormat.Pdf);
         return new FileContentResult(file, format.ContentType());
     }
 
-    private static string SafeName(string name)
+    /// <summary>A file that goes out while it is written. What could be refused must have been looked at before.</summary>
+    /// <param name="name">The file's name with its extension.</param>
+    public static async Task<IActionResult> SendAsync(
+        this PageModel page, string name, string contentType, bool inline, Func<Stream, Task> write)
     {
-        var safe = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c));
-        return safe.Length <= LongestName ? safe : safe[..LongestName];
+        page.Name(name, inline);
+        page.Response.ContentType = contentType;
+        await write(page.Response.Body);
+        return new EmptyResult();
+    }
+
+    private static void Name(this PageModel page, string name, bool inline)
+    {
+        var header = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
+        header.SetHttpFileName(name);
+        page.Response.Headers.ContentDisposition = header.ToString();
     }
 }
