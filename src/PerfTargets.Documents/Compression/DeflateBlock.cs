@@ -129,7 +129,7 @@ sealed class DeflateBlock
             }
         }
 
-    /// <summary>Code lengths with their repetitions: 16 repeats the last 3 to 6 times, 17 and 18 are 3 to 10 and 11 to 138 zeros.</summary>
+        /// <summary>Code lengths with their repetitions: 16 repeats the last 3 to 6 times, 17 and 18 are 3 to 10 and 11 to 138 zeros.</summary>
         static List<(byte Symbol, int Extra, int Bits)> Runs(ReadOnlySpan<byte> lengths)
         {
             var runs = new List<(byte, int, int)>();

@@ -13,13 +13,13 @@ sealed class Zlib
     const int BlockTokens = 16384;
 
     [ThreadStatic]
-    static Zlib? s_own;
+    static Zlib? _own;
 
     readonly Lz77 _finder = new();
     readonly List<Token> _tokens = [];
 
     /// <summary>The one of this thread.</summary>
-    public static Zlib Own => s_own ??= new Zlib();
+    public static Zlib Own => _own ??= new Zlib();
 
     /// <summary>Where the bits go.</summary>
     public BitWriter To { get; } = new();

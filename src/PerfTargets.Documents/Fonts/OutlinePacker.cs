@@ -11,14 +11,14 @@ sealed class OutlinePacker
     const int Window = 32768, Longest = 258, TableBits = 14;
 
     [ThreadStatic]
-    static OutlinePacker? s_own;
+    static OutlinePacker? _own;
 
     // For each slot the last anchor that fell into it: its hash, which tells it from others of the slot, and one more than its place.
     readonly ulong[] _anchors = new ulong[1 << TableBits];
     byte[] _bytes = [];
 
     /// <summary>The one of this thread.</summary>
-    public static OutlinePacker Own => s_own ??= new OutlinePacker();
+    public static OutlinePacker Own => _own ??= new OutlinePacker();
 
     /// <summary>Writes the outlines one after the other.</summary>
     /// <param name="code">The code with which they were packed.</param>

@@ -1,3 +1,4 @@
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using PerfTargets.Documents.Tests.Reading;
 
@@ -17,6 +18,7 @@ static class SampleFiles
         ["form of several pages"] = File(Prints.WithRows(5, 60) with { Goal = new("年度总体目标", "第一段\n\n第三段" + new string('绩', 3000)) }),
         ["empty file"] = File(),
         ["awkward characters"] = File(Awkward),
+        ["another font"] = new(() => Read(new PdfEngine(WithTinyFont()), SeedForms.All[1] with { Goal = new("年度总体目标", "甲乙丙丁") })),
     };
 
     /// <summary>No glyph, Unicode's non-characters, a byte order mark, controls, half a surrogate pair, the third face (𰻞).</summary>
@@ -37,6 +39,15 @@ static class SampleFiles
         Head = [new(new("项目名称", i == 5 ? new string('长', 70) : $"第 {i + 1} 个项目")), .. SeedForms.All[i % 4].Head.Skip(1)],
     });
 
-    static Lazy<RawPdf> File(params OfficialTable[] tables) =>
-        new(() => new RawPdf(new PdfEngine().Render(tables, Prints.Info with { Author = "平罗县<工业>和信息化局\u0002" })));
+    static Lazy<RawPdf> File(params OfficialTable[] tables) => new(() => Read(new PdfEngine(), tables));
+
+    static RawPdf Read(PdfEngine engine, params OfficialTable[] tables) =>
+        new(engine.Render(tables, Prints.Info with { Author = "平罗县<工业>和信息化局\u0002" }));
+
+    /// <summary>As of a site: a face that has composite glyphs and few characters, before one of ours.</summary>
+    static FontSet WithTinyFont()
+    {
+        var (tiny, serif) = (TinyFont.Face(), new FontFace("NotoSerifSC-Regular", EmbeddedFile.Open("NotoSerifSC-Regular.ttf")));
+        return new FontSet([tiny, serif], [serif], [serif], serif);
+    }
 }

@@ -54,7 +54,7 @@ sealed class PlacedPage
     {
         var path = new List<PdfBox>();
         var (x, y, size, spacing, thickness) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        var (font, pieces) = (default(PlacedFont), new List<(string Character, double Advance)>());
+        var (font, pieces) = (default(PlacedFont), new List<(string Character, double Width, double After)>());
         foreach (var (name, operands, content) in new MarkedPage(_page).Operators)
         {
             var numbers = operands.OfType<double>().ToArray();
@@ -68,19 +68,19 @@ sealed class PlacedPage
                 case "Td": (x, y) = (numbers[0], numbers[1]); break;
                 case "Tc": spacing = numbers[0]; break;
                 case "Tf": (font, size) = (Font(((PdfName)operands[0]!).Value), numbers[0]); break;
-                case "Tj": pieces.AddRange(font!.Show((PdfString)operands[0]!).Select(one => (one.Character, one.Width * size / 1000 + spacing))); break;
+                case "Tj": pieces.AddRange(font!.Show((PdfString)operands[0]!).Select(one => (one.Character, one.Width * size / 1000, spacing))); break;
                 case "ET": Add(pieces, x, y, size, content is { Mcid: >= 0 } ? Cell(_elements[content.Mcid]) : 0); break;
             }
         }
     }
 
-    void Add(List<(string Character, double Advance)> pieces, double x, double y, double size, int cell)
+    void Add(List<(string Character, double Width, double After)> pieces, double x, double y, double size, int cell)
     {
         var length = pieces.FindLastIndex(piece => piece.Character is not (" " or "\u3000" or "\t")) + 1;
         var first = pieces.FindIndex(piece => piece.Character is not (" " or "\u3000" or "\t"));
         if (length == 0) return;
-        x += pieces.Take(first).Sum(piece => piece.Advance);
-        var right = x + pieces.Take(length).Skip(first).Sum(piece => piece.Advance);
+        x += pieces.Take(first).Sum(piece => piece.Width + piece.After);
+        var right = x + pieces.Take(length).Skip(first).Sum(piece => piece.Width + piece.After) - pieces[length - 1].After;
         var top = y + size * AboveBaseline;
         Texts.Add(new(string.Concat(pieces.Take(length).Skip(first).Select(piece => piece.Character)), new PdfBox(x, top - size, right, top), size, cell));
     }
