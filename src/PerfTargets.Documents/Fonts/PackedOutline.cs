@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Fonts;
@@ -22,6 +23,8 @@ sealed class PackedOutline
     readonly Token[] _tokens;
     readonly int[] _starts, _bitStarts;
 
+    // Compiled well at once: the first document of a process needs it most.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedOutline(ReadOnlySpan<byte> outline, DeflateBlock code)
     {
         Bytes = new byte[FontSubset.Padded(outline.Length)];
