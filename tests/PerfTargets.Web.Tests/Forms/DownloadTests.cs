@@ -141,7 +141,7 @@ public sealed class DownloadTests
         Assert.Equal(
             ($"附件2-各部门项目支出预算绩效目标表-{scene.County.Year}.zip", "application/zip"),
             (content.Headers.ContentDisposition!.FileNameStar, content.Headers.ContentType!.MediaType));
-        using var zip = new ZipArchive(await content.ReadAsStreamAsync());
+        using var zip = new ZipArchive(await content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Equal($"附件2-{scene.County.Department.Name}项目支出预算绩效目标表-{scene.County.Year}.pdf", Assert.Single(zip.Entries).FullName);
     }
 

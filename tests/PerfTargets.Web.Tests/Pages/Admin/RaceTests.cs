@@ -41,8 +41,15 @@ public sealed class RaceTests
         var year = await db.Years.AsNoTracking().SingleAsync(one => one.Year == county.Year, TestContext.Current.CancellationToken);
         var input = new YearInput
         {
-            Deadline = "2027-02-01", ClosesToBureaus = "2027-03-01", ClosesToReviewers = "2027-04-01", Template = year.TemplateKey,
-            UnitReview = true, DepartmentReview = true, PerformanceReview = true, ResubmitToReturningStep = true, Seen = YearService.SeenOf(year).Mark,
+            Deadline = "2027-02-01",
+            ClosesToBureaus = "2027-03-01",
+            ClosesToReviewers = "2027-04-01",
+            Template = year.TemplateKey,
+            UnitReview = true,
+            DepartmentReview = true,
+            PerformanceReview = true,
+            ResubmitToReturningStep = true,
+            Seen = YearService.SeenOf(year).Mark,
         };
         // A write of its own: within SQLite's gate no second SaveChanges comes through.
         Meanwhile(db, () => app.WithAsync<PerfTargetsDbContext>(other => other.Years.Where(one => one.Year == county.Year)
