@@ -23,15 +23,16 @@ public sealed class StaffService(
         new StaffInputValidator().Require(input);
         if (await MadeBeforeAsync(id, input, cancel) is { } before)
             return before;
-        await RequireAsync(Guid.Empty, input, cancel);
-        var isFree = id != Guid.Empty && !await db.Staff.AnyAsync(one => one.Id == id, cancel);
-        var staff = new StaffMember { Id = isFree ? id : Guid.CreateVersion7(), DisplayName = "", LockoutEnabled = true };
-        Fill(staff, input);
-        var password = GiveOneTimePassword(staff);
-        db.Add(staff);
         try
         {
+            await RequireAsync(Guid.Empty, input, cancel);
+            var isFree = id != Guid.Empty && !await db.Staff.AnyAsync(one => one.Id == id, cancel);
+            var staff = new StaffMember { Id = isFree ? id : Guid.CreateVersion7(), DisplayName = "", LockoutEnabled = true };
+            Fill(staff, input);
+            var password = GiveOneTimePassword(staff);
+            db.Add(staff);
             await SaveAsync(staff, input, cancel);
+            return new NewAccount(staff.Id, password);
         }
         catch (Exception failed) when (failed is ValidationException or DbUpdateException)
         {
@@ -40,7 +41,6 @@ public sealed class StaffService(
                 return meanwhile;
             throw;
         }
-        return new NewAccount(staff.Id, password);
     }
 
     /// <returns>False when there is no such account.</returns>

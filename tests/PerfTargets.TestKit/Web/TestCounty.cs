@@ -16,7 +16,7 @@ public sealed class TestCounty
     public const string Password = "测试用-correct-horse-9";
 
     private const int FirstYear = 2030;
-    private const int Years = 70;
+    private const int Years = 60;
     private static readonly string CheapHash = new PasswordHasher<StaffMember>(Options.Create(new PasswordHasherOptions { IterationCount = 1 }))
         .HashPassword(new StaffMember { DisplayName = "" }, Password);
 
