@@ -13,8 +13,6 @@ namespace PerfTargets.Web.Pages.Forms;
 [ForStaff]
 public sealed class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
 {
-    private const string RemovedKey = "Removed";
-
     public TargetForm Form { get; private set; } = null!;
     public FormSheet Sheet { get; private set; } = null!;
 
@@ -59,7 +57,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
             return NotFound();
         if (!forms.PermittedActions(form, Person).ContainsKey(FormAction.Save))
             return Redirect($"/forms/{id}");
-        await ShowAsync(form, form.Content, form.Version, @checked == "1", [], RemovedRow.Unpack(TempData[RemovedKey], id), cancel);
+        await ShowAsync(form, form.Content, form.Version, @checked == "1", [], [], cancel);
         return Page();
     }
 
@@ -74,7 +72,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, bool isSecond, CancellationToken cancel)
     {
         var id = form.Id;
-        var change = posted.IsResolution ? new RowChange(RowChange.WithoutLoneBlanks(posted.Resolve(form))) : RowChange.Of(id, posted, posted.OperationId);
+        var change = RowChange.Of(posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, posted.OperationId);
         var enteredIn = posted.EnteredIn(form.Content, form.BudgetYear!.Template);
         try
         {
@@ -82,8 +80,8 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         }
         catch (ContentRefusedException refused)
         {
-            var content = posted.IsResolution ? change.Content : posted.Typed;
-            await ShowAsync(form, content, posted.Version, posted.ShowsBlanks, refused.Violations, null, cancel);
+            var content = posted.IsResolution || posted.Action == "undo" ? change.Content : posted.Typed;
+            await ShowAsync(form, content, posted.Version, posted.ShowsBlanks, refused.Violations, posted.Removed, cancel);
             IsUnsaved = true;
             Response.StatusCode = StatusCodes.Status400BadRequest;
             this.ShowProblems(refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")));
@@ -92,7 +90,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         catch (StaleFormException) when (isSecond)
         {
             Note("这份目标表刚刚又被修改，您按的按钮没有进行，请看过以后再按一次。");
-            return Redirect($"/forms/{id}/edit");
+            return await StayAsync(id, posted, posted.Removed, null, cancel);
         }
         catch (StaleFormException stale)
         {
@@ -102,25 +100,27 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         {
             return await KeepTypedAsync(form, posted, cancel);
         }
-        return After(id, posted, change, enteredIn);
+        return await AfterAsync(id, posted, change, enteredIn, cancel);
     }
 
-    private RedirectResult After(Guid id, PostedForm posted, RowChange change, string? enteredIn = null)
+    private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, CancellationToken cancel)
     {
-        var edit = $"/forms/{id}/edit{(posted.ShowsBlanks ? "?checked=1" : "")}";
-        switch (posted.Action)
-        {
-            case "check":
-                return Redirect($"/forms/{id}/check");
-            case "preview":
-                return Redirect($"/forms/{id}");
-            case "add" or "remove" or "undo" or "up" or "down" when change.Anchor is not null:
-                TempData[RemovedKey] = change.Removed?.Pack();
-                return Redirect($"{edit}#{change.Anchor}");
-            default:
-                Note(posted.IsResolution ? "已按您的选择合并并保存。" : "草稿已保存。");
-                return Redirect(enteredIn is null ? edit : $"{edit}#{enteredIn}");
-        }
+        if (posted.Action == "check")
+            return Redirect($"/forms/{id}/check");
+        if (posted.Action == "preview")
+            return Redirect($"/forms/{id}");
+        if (change.Anchor is null)
+            Note(posted.IsResolution ? "已按您的选择合并并保存。" : "草稿已保存。");
+        return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
+    }
+
+    /// <summary>The editor again. The deleted rows ride along in the page, so that there is no redirect while there are any.</summary>
+    private async Task<IActionResult> StayAsync(Guid id, PostedForm posted, IReadOnlyList<RemovedRow> removed, string? focus, CancellationToken cancel)
+    {
+        if (await forms.FindAsync(id, Person, cancel) is not { } now || removed.All(one => one.IsIn(now.Content)))
+            return Redirect($"/forms/{id}/edit{(posted.ShowsBlanks ? "?checked=1" : "")}{(focus is null ? "" : "#" + focus)}");
+        await ShowAsync(now, now.Content, now.Version, posted.ShowsBlanks, [], removed, cancel, focus);
+        return Page();
     }
 
     private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
@@ -133,7 +133,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         var questions = posted.Questions(now);
         if (questions.Count == 0)
             return await NothingToAskAsync(now, posted, stale, cancel);
-        await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], null, cancel);
+        await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
         Shown = posted.Shown;
         Conflict = new FormConflict(
             posted.Typed, questions, posted.Choices, stale.ChangedBy, calendar.ToLocal(stale.ChangedAt), RowChange.Word(posted.Action));
@@ -146,15 +146,15 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     {
         var template = now.BudgetYear!.Template;
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
-        var change = RowChange.Of(now.Id, merged, merged.OperationId);
+        var change = RowChange.Of(merged, merged.OperationId);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty)
             return await SaveAsync(now, merged, isSecond: true, cancel);
         if (RowChange.Word(posted.Action) is not null)
-            return After(now.Id, merged, change);
+            return await AfterAsync(now.Id, merged, change, null, cancel);
         Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
             : $"这份目标表在您打开之后由{stale.ChangedBy}保存过；您没有改动的地方，现在是对方保存的内容。");
-        return Redirect($"/forms/{now.Id}/edit");
+        return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
 
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
@@ -171,7 +171,8 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     }
 
     private async Task ShowAsync(
-        TargetForm form, FormContent content, long version, bool showBlanks, IReadOnlyList<DraftViolation> violations, RemovedRow? removed, CancellationToken cancel)
+        TargetForm form, FormContent content, long version, bool showBlanks, IReadOnlyList<DraftViolation> violations, IEnumerable<RemovedRow> removed, CancellationToken cancel,
+        string? focus = null)
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
@@ -179,7 +180,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.Findings).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), report.Undetermined);
-        Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = removed };
+        Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = [.. removed.Where(one => !one.IsIn(content))], Focus = focus };
         if (form.Status == FormStatus.Returned)
             LastReturn = await history.LastReturnAsync(form.Id, cancel);
     }

@@ -70,13 +70,14 @@ if (form) {
     event.returnValue = "";
   });
 
-  // After saving or moving a row, people stay where they were, the hand on the same field or button. Where a row came or went, the link knows better.
+  // After saving or moving a row, people stay where they were, the hand on the same field or button. Where a row came or went, the link or the
+  // page knows better.
   const place = JSON.parse(sessionStorage.getItem(PLACE) || "null");
   sessionStorage.removeItem(PLACE);
   if (place && place.path === location.pathname && !unsaved) {
     addEventListener("load", () => {
       const hand = place.hand && document.querySelector(place.hand);
-      if (location.hash && !hand) return;
+      if (!hand && (location.hash || document.querySelector("[autofocus]"))) return;
       scrollTo(0, place.top);
       if (hand) hand.focus({ preventScroll: true });
     });
