@@ -54,9 +54,13 @@ public sealed record PostedForm
         _ => Merge(form, Choices),
     };
 
-    /// <summary>What was typed and now stands otherwise in the form.</summary>
+    /// <summary>Where others have typed too.</summary>
     public IReadOnlyList<MergeQuestion> Questions(TargetForm form) =>
         FormMerge.Questions(Typed, form.Content, form.BudgetYear!.Template, Shown);
+
+    /// <summary>What was typed and does not stand in the form.</summary>
+    public IReadOnlyList<MergeQuestion> Unsaved(TargetForm form) =>
+        FormMerge.Typed(Typed, form.Content, form.BudgetYear!.Template, Shown);
 
     private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
         FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);

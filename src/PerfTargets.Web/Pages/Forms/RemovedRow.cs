@@ -51,8 +51,9 @@ public sealed record RemovedRow(IndicatorRow Row, int At)
     {
         foreach (var entry in entries)
         {
-            if ((entry ?? "").Split(':') is not [var group, var key, var place] || !Guid.TryParse(key, out var id) || id == Guid.Empty
-                || !int.TryParse(place, out var at) || at < 0)
+            if ((entry ?? "").Split(':') is not [var group, var key, var place])
+                continue;
+            if (!Guid.TryParse(key, out var id) || id == Guid.Empty || !int.TryParse(place, out var at) || at < 0)
                 continue;
             var removed = new RemovedRow(new IndicatorRow(id, group, "", ""), at);
             yield return removed with
