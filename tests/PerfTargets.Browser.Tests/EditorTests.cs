@@ -89,6 +89,39 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Enter_goes_down_a_row_and_Shift_Enter_up_and_neither_breaks_a_line()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        await edit.AddRowAsync(Quantity);
+
+        await clerk.Page.Keyboard.TypeAsync("奖补");
+        await clerk.Page.Keyboard.PressAsync("Shift+Enter");
+        var above = await edit.FocusedFieldAsync();
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.Page.Keyboard.TypeAsync("户数");
+
+        Assert.Equal($"{Quantity}第 1 行 三级指标", above);
+        Assert.Equal("奖补户数", await edit.NameAsync(Quantity, 2));
+    }
+
+    [Fact]
+    public async Task Cells_of_a_spreadsheet_fill_the_blank_fields_to_the_right_and_below_and_overwrite_nothing()
+    {
+        var edit = await EditAsync(await ClerkAsync());
+        await edit.AddRowAsync(Quantity);
+        await edit.AddRowAsync(Quantity);
+
+        await edit.PasteAsync(Quantity, 2, "奖补户数\t3 户\r\n培训次数\t5 次\r\n");
+
+        Assert.Equal(("奖补户数", "3 户"), (await edit.NameAsync(Quantity, 2), await edit.ValueAsync(Quantity, 2)));
+        Assert.Equal(("培训次数", "5 次"), (await edit.NameAsync(Quantity, 3), await edit.ValueAsync(Quantity, 3)));
+        Assert.False(await edit.PasteAsync(Quantity, 3, "另一名称\t6 次"));
+        Assert.False(await edit.PasteAsync(Quantity, 3, "一\t1\n二\t2"));
+        Assert.Equal(("培训次数", "5 次"), (await edit.NameAsync(Quantity, 3), await edit.ValueAsync(Quantity, 3)));
+    }
+
+    [Fact]
     public async Task A_form_sent_up_from_another_window_shows_what_was_typed_and_the_way_back()
     {
         var clerk = await ClerkAsync();

@@ -52,7 +52,7 @@ public sealed class RequiredGroups : Check
         if (Lacks(context, group))
         {
             return Unfilled(context, place, group.NotApplicableAllowed
-                ? $"{label}：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明理由"
+                ? $"{label}：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明原因"
                 : $"{label}：未填写三级指标，请至少填写一行");
         }
         if (context.Form.NotApplicableOf(group.Key) is not { } mark)
@@ -63,7 +63,7 @@ public sealed class RequiredGroups : Check
         if (context.RowsIn(group).Any(row => !row.IsBlank))
             return Found(context, place, $"{label}：已标明“不涉及”，又填有三级指标，请取消“不涉及”或删除所填的行", "不涉及");
         return CompactText.IsBlank(mark.Reason)
-            ? Unfilled(context, place, $"{label}：标明“不涉及”但未写明理由，请写明理由或填写三级指标", "不涉及")
+            ? Unfilled(context, place, $"{label}：标明“不涉及”但未写明原因，请写明原因或填写三级指标", "不涉及")
             : null;
     }
 }

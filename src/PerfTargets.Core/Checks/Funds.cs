@@ -47,6 +47,9 @@ public sealed class FundsAmounts : Check
     public override string Title => "资金须为有效金额，总额大于 0";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
+    /// <summary>What people write where there is no money.</summary>
+    private static readonly string[] Nothing = ["-", "--", "－", "—", "——", "/", "无", "没有"];
+
     public override CheckOutcome Run(CheckContext context) =>
         CheckOutcome.Of(context.Template.Funds.Select(line => InLine(context, line)).OfType<Finding>());
 
@@ -57,6 +60,9 @@ public sealed class FundsAmounts : Check
         var unit = context.Template.MoneyUnit;
         var message = amount switch
         {
+            { UnreadText: { } text } when line.Kind != FundsLineKind.Total && Nothing.Contains(text.Trim()) => $"{name}：“{text.Trim()}”不是金额，没有就留空",
+            { UnreadText: { } text } when unit == "万元" && Money.TryReadYuan(text, out var money) =>
+                $"{name}：“{Quoted.Short(text)}”的单位是元，请换算成万元，如 {money.ToShortWanText()}",
             { UnreadText: { } text } => $"{name}：“{Quoted.Short(text)}”不是有效的金额，应为以{unit}为单位的数字（整数最多 12 位，小数最多 6 位），请改正",
             { Value.Fen: < 0 } => $"{name}：{amount.Text} {unit}为负数，金额不能小于 0，请改正",
             { Value.Fen: 0 } when line.Kind == FundsLineKind.Total => $"{name}：为 0，应大于 0，请核对",

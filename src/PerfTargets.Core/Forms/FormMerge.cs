@@ -15,14 +15,19 @@ public enum MergeSide
 public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested);
 
 /// <summary>
-/// Two people have edited one form. A text that the one left as the page had shown it is the other's; every other difference becomes a
-/// question, and the answers make one content again.
+/// Two people have edited one form. A text that one of them left as the page had shown it is the other's; where both have typed, the difference
+/// becomes a question, and the answers make one content again.
 /// </summary>
 public static class FormMerge
 {
     private const string OrderKey = "order";
 
-    public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown)
+    /// <summary>Where both have typed something else.</summary>
+    public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown) =>
+        [.. Typed(mine, theirs, template, shown).Where(question => !shown.IsAsShown(question.Key, question.Theirs))];
+
+    /// <summary>What I have typed and now stands otherwise, whether the other has typed there too or not.</summary>
+    public static IReadOnlyList<MergeQuestion> Typed(FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown)
     {
         var questions = new List<MergeQuestion>();
         var asked = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +46,7 @@ public static class FormMerge
             foreach (var (row, number) in own.Select((row, index) => (row, index + 1)))
                 Ask(RowKey(row), $"{group.Label}第 {number} 行", Text(row), Text(other.Find(one => one.Id == row.Id)));
             foreach (var row in other.Where(row => own.TrueForAll(one => one.Id != row.Id)))
-                Ask(RowKey(row), $"{group.Label}（对方的第 {other.IndexOf(row) + 1} 行）", null, Text(row));
+                Ask(RowKey(row), $"{group.Label}（另一边的第 {other.IndexOf(row) + 1} 行）", null, Text(row));
         }
 
         void Ask(string key, string label, string? own, string? other)
@@ -56,8 +61,9 @@ public static class FormMerge
     public static FormContent Resolve(
         FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown, IReadOnlyDictionary<string, MergeSide> choices)
     {
-        var sides = Questions(mine, theirs, template, shown)
-            .ToDictionary(question => question.Key, question => choices.GetValueOrDefault(question.Key, question.Suggested));
+        var sides = Typed(mine, theirs, template, shown).ToDictionary(
+            question => question.Key,
+            question => shown.IsAsShown(question.Key, question.Theirs) ? MergeSide.Mine : choices.GetValueOrDefault(question.Key, question.Suggested));
         return new FormContent
         {
             ProjectName = Head(HeadField.ProjectName).ProjectName,

@@ -44,6 +44,21 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         return true;
     }
 
+    /// <summary>Reads an amount that says itself to be in 元; false where it is not one of whole 分.</summary>
+    public static bool TryReadYuan(string text, out Money money)
+    {
+        money = default;
+        var plain = Plain(text);
+        // The same digits as 万元 are ten thousand times as much.
+        if (!plain.EndsWith('元') || !TryReadWan(plain[..^1], out var wan) || wan.Fen % 10_000 != 0)
+            return false;
+        money = new Money(wan.Fen / 10_000);
+        return true;
+    }
+
+    /// <summary>The amount in 万元 as people write it: without noughts that say nothing.</summary>
+    public string ToShortWanText() => ToWanText().TrimEnd('0').TrimEnd('.');
+
     /// <summary>The amount in 万元 as the official table prints it: two decimals, more only where the 分 demand it.</summary>
     public string ToWanText() => string.Create(CultureInfo.InvariantCulture, $"{Sign}{Size / FenPerWan}.{Decimals}");
 

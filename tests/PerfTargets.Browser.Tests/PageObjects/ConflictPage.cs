@@ -21,9 +21,9 @@ public sealed class ConflictPage(Person person) : SitePage(person)
         return questions;
     }
 
-    public Task TakeTheirsAsync(string place) => Choice(place, "用对方的").CheckAsync();
+    public Task TakeTheirsAsync(string place) => Choice(place, 1).CheckAsync();
 
-    public Task TakeMineAsync(string place) => Choice(place, "用我的").CheckAsync();
+    public Task TakeMineAsync(string place) => Choice(place, 0).CheckAsync();
 
     public async Task<EditPage> ResolveAsync()
     {
@@ -31,9 +31,9 @@ public sealed class ConflictPage(Person person) : SitePage(person)
         return new EditPage(Person);
     }
 
-    private ILocator Choice(string place, string words) => Page.Locator(Selectors.Question)
+    private ILocator Choice(string place, int side) => Page.Locator(Selectors.Question)
         .Filter(new LocatorFilterOptions { Has = Page.GetByRole(AriaRole.Rowheader, Exactly(place)) })
-        .GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = words });
+        .GetByRole(AriaRole.Radio).Nth(side);
 
     private static class Selectors
     {

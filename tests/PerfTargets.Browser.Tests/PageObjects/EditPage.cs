@@ -44,6 +44,18 @@ public sealed class EditPage(Person person) : SitePage(person)
 
     public Task<string> ValueAsync(string group, int? number = null) => RowField(group, Labels.TargetValue, number).InputValueAsync();
 
+    public Task<string> NameAsync(string group, int? number = null) => RowField(group, Labels.LevelThree, number).InputValueAsync();
+
+    /// <summary>Pastes a text into a row's name; false where the page leaves that to the browser, which does nothing for a paste that no person made.</summary>
+    public Task<bool> PasteAsync(string group, int number, string text) => RowField(group, Labels.LevelThree, number).EvaluateAsync<bool>(
+        """
+        (field, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          return !field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
+        }
+        """, text);
+
     public Task TypeGoalAsync(string text) => Field(Labels.OverallGoal).FillAsync(text);
 
     public Task TypePeriodAsync(string text) => Field(Labels.ProjectPeriod).FillAsync(text);
@@ -64,7 +76,7 @@ public sealed class EditPage(Person person) : SitePage(person)
     public Task RemoveRowAsync(string group, int number) => PressAsync($"删除 {group}第 {number} 行");
 
     /// <summary>The field in which typing would go on, or the button that a key would press.</summary>
-    public Task<string?> FocusedFieldAsync() => Page.Locator(":focus").GetAttributeAsync("aria-label");
+    public Task<string?> FocusedFieldAsync() => Page.Locator(Selectors.Focused).GetAttributeAsync("aria-label");
 
     public Task SaveAsync() => PressAsync("保存草稿");
 
@@ -103,9 +115,9 @@ public sealed class EditPage(Person person) : SitePage(person)
     /// <summary>What the page says to be wrong at its fields.</summary>
     public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllTextContentsAsync();
 
-    /// <summary>Whether the place that the address names is on the screen.</summary>
+    /// <summary>Whether the place that the address names, or on which the hand is, is on the screen.</summary>
     public async Task<bool> ShowsItsTargetAsync() =>
-        await Page.Locator(Selectors.Target).EvaluateAsync<bool>(
+        await Page.Locator(Selectors.Target).First.EvaluateAsync<bool>(
             "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= document.documentElement.clientHeight; }");
 
     /// <summary>The texts that are taller than their fields.</summary>
@@ -134,7 +146,8 @@ public sealed class EditPage(Person person) : SitePage(person)
     {
         public const string Returned = ".returned";
         public const string Message = ".sheet .msg";
-        public const string Target = ":target";
+        public const string Focused = ":focus";
+        public const string Target = ":target, :focus";
         public const string Sheet = ".sheet";
         public const string Rail = ".rail";
     }

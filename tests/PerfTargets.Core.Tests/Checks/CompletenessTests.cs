@@ -53,7 +53,7 @@ public class CompletenessTests
     [Theory]
     [InlineData("output.quantity", "数量指标（必填硬性指标）：未填写三级指标，请至少填写一行")]
     [InlineData("output.quality", "质量指标（必填）：未填写三级指标，请至少填写一行")]
-    [InlineData("benefit.ecological", "生态效益指标（必填）：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明理由")]
+    [InlineData("benefit.ecological", "生态效益指标（必填）：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明原因")]
     public void C2_names_each_required_group_without_a_row(string group, string message)
     {
         var finding = Sound.WithRows(group).Only("C2");
@@ -66,7 +66,7 @@ public class CompletenessTests
         Assert.Equal("", NotApplicable("benefit.ecological", "室内项目").Codes());
 
     [Theory]
-    [InlineData("benefit.ecological", " ", "生态效益指标（必填）：标明“不涉及”但未写明理由，请写明理由或填写三级指标")]
+    [InlineData("benefit.ecological", " ", "生态效益指标（必填）：标明“不涉及”但未写明原因，请写明原因或填写三级指标")]
     [InlineData("output.quality", "室内项目", "质量指标（必填）：不能填“不涉及”，请取消“不涉及”并填写三级指标")]
     public void C2_says_what_is_wrong_with_a_mark(string group, string reason, string message)
     {

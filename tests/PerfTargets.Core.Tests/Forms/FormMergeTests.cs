@@ -71,9 +71,27 @@ public sealed class FormMergeTests
         var questions = FormMerge.Questions(own, other, Template, page);
         var merged = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>());
 
-        Assert.Equal([HeadField.OverallGoal, $"row-{typed.Id:N}"], questions.Select(question => question.Key));
+        Assert.Equal([HeadField.OverallGoal], questions.Select(question => question.Key));
+        Assert.Equal(
+            [HeadField.OverallGoal, $"row-{typed.Id:N}"], FormMerge.Typed(own, other, Template, page).Select(question => question.Key));
         Assert.Equal(("2 年", "我的目标"), (merged.ProjectPeriod, merged.OverallGoal));
         Assert.Equal([added, typed with { Value = "5 次" }, kept with { Value = "9 次" }], merged.Indicators);
+    }
+
+    [Fact]
+    public void What_only_I_have_changed_is_mine_without_a_question()
+    {
+        var (kept, cleared, removed, added) = (Row("培训", "1 次"), Row("检查", "2 次"), Row("多余", "3 次"), Row("我加的", "4 次"));
+        var shown = new FormContent { ProjectPeriod = "1 年", OverallGoal = "目标", Indicators = [kept, cleared, removed] };
+        var own = new FormContent { ProjectPeriod = "", OverallGoal = "目标", Indicators = [kept, cleared with { Value = "" }, added] };
+        var other = shown with { OverallGoal = "对方的目标" };
+        var page = ShownTexts.Read(ShownTexts.Of(shown, Template).Pack());
+
+        var merged = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>());
+
+        Assert.Empty(FormMerge.Questions(own, other, Template, page));
+        Assert.Equal(("", "对方的目标"), (merged.ProjectPeriod, merged.OverallGoal));
+        Assert.Equal([kept, cleared with { Value = "" }, added], merged.Indicators);
     }
 
     private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);

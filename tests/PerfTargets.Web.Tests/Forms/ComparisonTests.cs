@@ -62,12 +62,17 @@ public sealed class ComparisonTests
 
         var unchanged = await scene.OpenAsync(colleague, $"/forms/{id}");
         await scene.ActAsync(colleague, id, "退回修改", ("opinion", "请改次数"));
+        var returned = await scene.OpenAsync(county.Filler, $"/forms/{id}");
         await ChangeQuantityAsync(scene, id, "6 次");
         var clerk = await scene.OpenAsync(county.Filler, $"/forms/{id}");
         await scene.SendUpAsync(id);
+        var check = await scene.OpenAsync(county.Filler, $"/forms/{id}/check");
 
         Assert.Equal(("较上次审核：没有修改", ""), Changes(unchanged));
+        Assert.Equal((null, ""), Changes(returned));
         Assert.Equal(("较上次送审：修改 1 处", "5 6"), Changes(clerk));
+        Assert.Contains("这份目标表已经送审，现在是“待业务股室审核”", check.Body, StringComparison.Ordinal);
+        Assert.NotNull(check.Document.QuerySelector($".rail a[href='/forms/{id}']"));
         Assert.Equal(("较上次审核：修改 1 处", "5 6"), Changes(await scene.OpenAsync(county.SectionReviewer, $"/forms/{id}")));
     }
 

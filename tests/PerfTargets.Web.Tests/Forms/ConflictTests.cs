@@ -22,17 +22,49 @@ public sealed class ConflictTests
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Contains("同事", conflict.Body, StringComparison.Ordinal);
-        Assert.All(["我的目标", "对方的目标", "6 次", "5 次"], text => Assert.Contains(text, conflict.Body, StringComparison.Ordinal));
+        Assert.All(["我的目标", "对方的目标", "2 月 10 日 11:00，同事"], text => Assert.Contains(text, conflict.Body, StringComparison.Ordinal));
         Assert.Equal("我的目标", conflict.Find("input[name=overallGoal]").GetAttribute("value"));
 
         var browser = await scene.AsAsync(scene.County.Filler);
         var resolved = await browser.SubmitAndFollowAsync(conflict, "按下面的选择保存");
 
-        Assert.Empty(conflict.Document.QuerySelectorAll("[name=choose-projectPeriod]"));
+        Assert.Equal(["choose-overallGoal"], conflict.Document.QuerySelectorAll("input[type=radio]").Select(one => one.GetAttribute("name")).Distinct());
         Assert.Equal("已按您的选择合并并保存。", resolved.Note);
         var content = (await scene.StoredAsync(id)).Content;
         Assert.Equal(("我的目标", "2 年"), (content.OverallGoal, content.ProjectPeriod));
         Assert.Equal(["6 次", ""], content.RowsOf(FormScene.Quantity).Select(one => one.Value));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_each_has_changed_another_field_both_stand_without_a_question(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var (mine, theirs) = (await scene.EditAsync(id), await scene.EditAsync(id, colleague));
+        await scene.SaveAsync(theirs, colleague, ("overallGoal", "对方的目标"));
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var saved = await browser.SubmitAndFollowAsync(mine, "保存草稿", ("funds-fiscal", "9"), ("funds-other", "1"));
+
+        Assert.Equal($"草稿已保存，并与{colleague.DisplayName}保存的内容合并。", saved.Note);
+        var content = (await scene.StoredAsync(id)).Content;
+        Assert.Equal(("对方的目标", "9.00", "1.00"), (content.OverallGoal, content.FundsOf("fiscal").Text, content.FundsOf("other").Text));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Ones_own_other_window_is_called_so(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var (first, second) = (await scene.EditAsync(id), await scene.EditAsync(id));
+        await scene.SaveAsync(first, null, ("overallGoal", "一个窗口的目标"));
+
+        var conflict = await scene.SaveAsync(second, null, ("overallGoal", "另一窗口的目标"));
+
+        Assert.Contains("，您在另一个窗口保存过。", conflict.Body, StringComparison.Ordinal);
+        Assert.Equal(["位置", "这个窗口的", "另一个窗口的"], conflict.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
+        Assert.DoesNotContain("对方", conflict.Body, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -184,7 +216,7 @@ public sealed class ConflictTests
         Assert.Equal([quantity, $"{theirs:N}", added.Location!.Fragment[5..^5]], rows.Select(row => $"{row.Id:N}"));
         Assert.Equal("7 次", rows[0].Value);
         Assert.Empty(content.RowsOf("output.cost"));
-        Assert.Equal("#undo", removed.Location!.Fragment);
+        Assert.NotNull(removed.Find($"#undo-{cost}[autofocus]"));
     }
 
     [Theory, EachDatabase]
@@ -221,7 +253,7 @@ public sealed class ConflictTests
         Assert.Equal((HttpStatusCode.Redirect, added.Location), (again.Status, again.Location));
         Assert.EndsWith("-name", added.Location!.Fragment, StringComparison.Ordinal);
         Assert.Equal($"/forms/{id}/check", check.Location?.PathAndQuery);
-        Assert.Contains("现在是对方保存的内容", saved.Note, StringComparison.Ordinal);
+        Assert.Contains("现在是那时保存的内容", saved.Note, StringComparison.Ordinal);
         var content = (await scene.StoredAsync(id)).Content;
         Assert.Equal(("对方的目标", 2), (content.OverallGoal, content.RowsOf(FormScene.Quantity).Count()));
     }

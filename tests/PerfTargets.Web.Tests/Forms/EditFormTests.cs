@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 
 namespace PerfTargets.Web.Tests.Forms;
@@ -222,5 +224,21 @@ public sealed class EditFormTests
 
         var content = (await scene.StoredAsync(id)).Content;
         Assert.Equal(("农村供水 管网改造", "2 年"), (content.ProjectName, content.ProjectPeriod));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_cell_imported_with_line_breaks_keeps_them_while_the_clerk_edits_another_field(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var row = new IndicatorRow(Guid.CreateVersion7(), FormScene.Quantity, "培训次数\n（含线上）", "5 次\n每次 1 天");
+        var clerk = new Actor(scene.County.Filler.Id, "", scene.County.Department.Id, "", Role.Filler);
+        var form = await scene.StoredAsync(id);
+        await scene.App.WithAsync<FormService>(forms =>
+            forms.SaveAsync(new FormRequest(id, form.Version, Guid.CreateVersion7()), form.Content with { Indicators = [row] }, clerk));
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "另一处"), ($"row-{row.Id:N}-value", "6 次"));
+
+        Assert.Equal(row with { Value = "6 次" }, Assert.Single((await scene.StoredAsync(id)).Content.Indicators));
     }
 }

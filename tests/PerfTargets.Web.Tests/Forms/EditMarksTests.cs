@@ -19,6 +19,7 @@ public sealed class EditMarksTests
         Assert.All(fresh.Document.QuerySelectorAll(".steps span"), state => Assert.Equal("未填", state.TextContent));
         Assert.Contains("已填的内容没有错误和警告。", fresh.Body, StringComparison.Ordinal);
         Assert.Contains("未填 13 处", fresh.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("无法判断", fresh.Body, StringComparison.Ordinal);
         Assert.Contains("未填 13", (await scene.OpenAsync(scene.County.Filler, "/")).Body, StringComparison.Ordinal);
     }
 
@@ -34,6 +35,8 @@ public sealed class EditMarksTests
         Assert.Equal(["1 处未填", "1 处错误", "未填", "未填", "未填", "未填"], page.Document.QuerySelectorAll(".steps span").Select(state => state.TextContent));
         Assert.Equal("funds-total", Assert.Single(page.Document.QuerySelectorAll("[aria-invalid=true]")).Id);
         Assert.Contains("错误 1", page.Body, StringComparison.Ordinal);
+        // In the cell and in the rail.
+        Assert.Equal(2, page.Body.Split("约三十万").Length - 1);
     }
 
     [Theory, EachDatabase]
@@ -52,7 +55,7 @@ public sealed class EditMarksTests
         Assert.StartsWith("错误：“约三十万”不是有效的金额", SaidOf(marked, "#funds-total"), StringComparison.Ordinal);
         Assert.Equal("错误：未填写指标值，请填写", SaidOf(marked, $"#row-{row}-value"));
         Assert.Equal("错误：未填写三级指标，请至少填写一行", SaidOf(marked, $"#row-{FormScene.RowOf(marked, "output.quality")}-name"));
-        Assert.Equal("错误：标明“不涉及”但未写明理由，请写明理由或填写三级指标", SaidOf(marked, "[name='na-reason-benefit.ecological']"));
+        Assert.Equal("错误：标明“不涉及”但未写明原因，请写明原因或填写三级指标", SaidOf(marked, "[name='na-reason-benefit.ecological']"));
         Assert.Null(marked.Find($"#row-{FormScene.RowOf(marked, "benefit.ecological")}-name").GetAttribute("aria-invalid"));
         Assert.Contains("数量指标第 1 行“培训次数”：未填写指标值，请填写", marked.Document.QuerySelectorAll(".rail .find a").Select(one => one.TextContent));
         Assert.All(marked.Document.QuerySelectorAll(".bad"), cell => Assert.NotEqual("", cell.QuerySelector("[aria-describedby]")?.GetAttribute("aria-describedby")));

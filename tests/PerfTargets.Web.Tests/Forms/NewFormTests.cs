@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Years;
 using PerfTargets.TestKit.Databases;
 
 namespace PerfTargets.Web.Tests.Forms;
@@ -58,6 +60,53 @@ public sealed class NewFormTests
 
         Assert.DoesNotContain(scene.County.Project.Name, page.Body, StringComparison.Ordinal);
         Assert.Equal(id, FormScene.IdOf(again));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_name_of_a_project_with_a_form_leads_there_by_a_link_and_says_how_it_stands(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.PassedFormAsync();
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var page = await browser.OpenAsync($"/forms/new?year={scene.County.Year}");
+
+        var told = await browser.SubmitAsync(page, "开始填报", ("project", "new"), ("name", scene.County.Project.Name));
+
+        Assert.Equal((HttpStatusCode.Conflict, $"这个项目 {scene.County.Year} 年度已有目标表（审核通过），没有另建一份。"), (told.Status, Assert.Single(told.Problems)));
+        Assert.Equal(scene.County.Project.Name, told.Find("#name").GetAttribute("value"));
+        Assert.NotNull(told.Document.QuerySelector($"main a[href='/forms/{id}']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_newest_open_year_comes_first_and_another_keeps_the_typed_name(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var (older, newer) = (scene.County.Year, scene.County.Year + 1);
+        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            var open = await db.Years.SingleAsync(one => one.Year == older);
+            var next = new BudgetYear
+            {
+                Year = newer, Deadline = open.Deadline.AddYears(1), ClosesToBureaus = open.ClosesToBureaus.AddYears(1), ClosesToReviewers = open.ClosesToReviewers.AddYears(1),
+            };
+            next.UseTemplate(open.TemplateJson);
+            db.Add(next);
+            await db.SaveChangesAsync();
+        });
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var page = await browser.OpenAsync("/forms/new");
+
+        var switched = await browser.SubmitAsync(page, "换年度", ("name", "新项目"), ("chosenYear", $"{older}"));
+        var unnoticed = await browser.SubmitAsync(page, "开始填报", ("name", "新项目"), ("chosenYear", $"{older}"));
+        var made = await browser.SubmitAsync(switched, "开始填报");
+
+        Assert.Equal($"{newer}", page.Find("input[name=year]").GetAttribute("value"));
+        Assert.All([switched, unnoticed], one =>
+        {
+            Assert.Equal(($"{older}", "新项目"), (one.Find("input[name=year]").GetAttribute("value"), one.Find("#name").GetAttribute("value")));
+            Assert.Equal(HttpStatusCode.OK, one.Status);
+        });
+        Assert.Equal(older, (await scene.StoredAsync(FormScene.IdOf(made))).Year);
     }
 
     [Theory, EachDatabase]

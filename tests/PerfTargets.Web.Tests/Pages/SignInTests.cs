@@ -36,6 +36,7 @@ public sealed class SignInTests
         var unknown = await browser.SignInAsync("没有这个人", "不是这个密码");
 
         Assert.Equal([Mismatch], wrong.Problems);
+        Assert.Equal("没有登录成功", wrong.Find("#UserName-error").TextContent);
         Assert.Equal([Mismatch], unknown.Problems);
         Assert.StartsWith("错误：", wrong.Title, StringComparison.Ordinal);
         Assert.Equal(county.Filler.UserName, wrong.Find("#UserName").GetAttribute("value"));

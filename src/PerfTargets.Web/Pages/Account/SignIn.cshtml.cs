@@ -27,6 +27,8 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
 
     public bool IsStale { get; private set; }
 
+    public bool IsRefused { get; private set; }
+
     public string? DemonstrationPassword { get; private set; }
 
     public IReadOnlyList<DemonstrationAccount> DemonstrationAccounts { get; private set; } = [];
@@ -51,13 +53,15 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
             var outcome = await signIns.CheckAsync(UserName, Password, cancel);
             if (outcome.Staff is { } staff)
                 return await EnterAsync(staff);
+            IsRefused = true;
             ModelState.AddModelError(nameof(UserName), outcome.Refusal!);
         }
         await ShowDemonstrationAsync(cancel);
         return this.WithProblems(nameof(UserName), nameof(Password));
     }
 
-    public string? ErrorOf(string fieldName) => ModelState[fieldName]?.Errors.FirstOrDefault()?.ErrorMessage;
+    /// <summary>What stands at a field; a refusal stands in full above, and may mean either field.</summary>
+    public string? ErrorOf(string fieldName) => IsRefused && fieldName == nameof(UserName) ? "没有登录成功" : ModelState[fieldName]?.Errors.FirstOrDefault()?.ErrorMessage;
 
     private async Task<IActionResult> EnterAsync(StaffMember staff)
     {

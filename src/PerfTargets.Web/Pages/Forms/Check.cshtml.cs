@@ -16,6 +16,7 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
     public OfficialSheet Sheet { get; private set; } = null!;
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
+    public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
     public IReadOnlyList<string> Unprintable { get; private set; } = [];
 
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>

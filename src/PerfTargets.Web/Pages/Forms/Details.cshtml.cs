@@ -33,7 +33,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public FormDiff? Diff { get; private set; }
 
     /// <summary>What is said of the changes; nothing of a form that nobody has sent up twice.</summary>
-    public string? DiffWord => Diff is { } diff ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
+    public string? DiffWord => Diff is { } diff && (Form.Status.IsReviewStep() || !diff.IsEmpty) ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
         : Form.Status.IsReviewStep() && Form.SubmissionCount > 1 ? "本步骤首次审核"
         : null;
 

@@ -13,8 +13,6 @@ namespace PerfTargets.Web.Pages.Forms;
 [ForStaff]
 public sealed class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
 {
-    private const string RemovedKey = "Removed";
-
     public TargetForm Form { get; private set; } = null!;
     public FormSheet Sheet { get; private set; } = null!;
 
@@ -59,7 +57,7 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
             return NotFound();
         if (!forms.PermittedActions(form, Person).ContainsKey(FormAction.Save))
             return Redirect($"/forms/{id}");
-        await ShowAsync(form, form.Content, form.Version, @checked == "1", [], RemovedRow.Unpack(TempData[RemovedKey], id), cancel);
+        await ShowAsync(form, form.Content, form.Version, @checked == "1", [], [], cancel);
         return Page();
     }
 
@@ -67,14 +65,14 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        return await SaveAsync(form, PostedForm.Read(Request.Form, form), isSecond: false, cancel);
+        return await SaveAsync(form, PostedForm.Read(Request.Form, form), second: null, cancel);
     }
 
-    /// <param name="isSecond">The button's act, on a form that had changed but not where the person typed.</param>
-    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, bool isSecond, CancellationToken cancel)
+    /// <param name="second">Why this is the second attempt: the form had changed, but not where the person typed.</param>
+    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, StaleFormException? second, CancellationToken cancel)
     {
         var id = form.Id;
-        var change = posted.IsResolution ? new RowChange(RowChange.WithoutLoneBlanks(posted.Resolve(form))) : RowChange.Of(id, posted, posted.OperationId);
+        var change = RowChange.Of(posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, posted.OperationId);
         var enteredIn = posted.EnteredIn(form.Content, form.BudgetYear!.Template);
         try
         {
@@ -82,17 +80,17 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         }
         catch (ContentRefusedException refused)
         {
-            var content = posted.IsResolution ? change.Content : posted.Typed;
-            await ShowAsync(form, content, posted.Version, posted.ShowsBlanks, refused.Violations, null, cancel);
+            var content = posted.IsResolution || posted.Action == "undo" ? change.Content : posted.Typed;
+            await ShowAsync(form, content, posted.Version, posted.ShowsBlanks, refused.Violations, posted.Removed, cancel);
             IsUnsaved = true;
             Response.StatusCode = StatusCodes.Status400BadRequest;
             this.ShowProblems(refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")));
             return Page();
         }
-        catch (StaleFormException) when (isSecond)
+        catch (StaleFormException) when (second is not null)
         {
             Note("这份目标表刚刚又被修改，您按的按钮没有进行，请看过以后再按一次。");
-            return Redirect($"/forms/{id}/edit");
+            return await StayAsync(id, posted, posted.Removed, null, cancel);
         }
         catch (StaleFormException stale)
         {
@@ -102,25 +100,27 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         {
             return await KeepTypedAsync(form, posted, cancel);
         }
-        return After(id, posted, change, enteredIn);
+        return await AfterAsync(id, posted, change, enteredIn, second, cancel);
     }
 
-    private RedirectResult After(Guid id, PostedForm posted, RowChange change, string? enteredIn = null)
+    private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, StaleFormException? second, CancellationToken cancel)
     {
-        var edit = $"/forms/{id}/edit{(posted.ShowsBlanks ? "?checked=1" : "")}";
-        switch (posted.Action)
-        {
-            case "check":
-                return Redirect($"/forms/{id}/check");
-            case "preview":
-                return Redirect($"/forms/{id}");
-            case "add" or "remove" or "undo" or "up" or "down" when change.Anchor is not null:
-                TempData[RemovedKey] = change.Removed?.Pack();
-                return Redirect($"{edit}#{change.Anchor}");
-            default:
-                Note(posted.IsResolution ? "已按您的选择合并并保存。" : "草稿已保存。");
-                return Redirect(enteredIn is null ? edit : $"{edit}#{enteredIn}");
-        }
+        if (posted.Action == "check")
+            return Redirect($"/forms/{id}/check");
+        if (posted.Action == "preview")
+            return Redirect($"/forms/{id}");
+        if (change.Anchor is null)
+            Note(posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。");
+        return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
+    }
+
+    /// <summary>The editor again. The deleted rows ride along in the page, so that there is no redirect while there are any.</summary>
+    private async Task<IActionResult> StayAsync(Guid id, PostedForm posted, IReadOnlyList<RemovedRow> removed, string? focus, CancellationToken cancel)
+    {
+        if (await forms.FindAsync(id, Person, cancel) is not { } now || removed.All(one => one.IsIn(now.Content)))
+            return Redirect($"/forms/{id}/edit{(posted.ShowsBlanks ? "?checked=1" : "")}{(focus is null ? "" : "#" + focus)}");
+        await ShowAsync(now, now.Content, now.Version, posted.ShowsBlanks, [], removed, cancel, focus);
+        return Page();
     }
 
     private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
@@ -133,10 +133,10 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         var questions = posted.Questions(now);
         if (questions.Count == 0)
             return await NothingToAskAsync(now, posted, stale, cancel);
-        await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], null, cancel);
+        await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
         Shown = posted.Shown;
         Conflict = new FormConflict(
-            posted.Typed, questions, posted.Choices, stale.ChangedBy, calendar.ToLocal(stale.ChangedAt), RowChange.Word(posted.Action));
+            posted.Typed, questions, posted.Choices, stale.ChangedBy == Person.Name ? null : stale.ChangedBy, calendar.ToLocal(stale.ChangedAt), RowChange.Word(posted.Action));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -146,16 +146,18 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
     {
         var template = now.BudgetYear!.Template;
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
-        var change = RowChange.Of(now.Id, merged, merged.OperationId);
+        var change = RowChange.Of(merged, merged.OperationId);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty)
-            return await SaveAsync(now, merged, isSecond: true, cancel);
+            return await SaveAsync(now, merged, stale, cancel);
         if (RowChange.Word(posted.Action) is not null)
-            return After(now.Id, merged, change);
+            return await AfterAsync(now.Id, merged, change, null, null, cancel);
         Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
-            : $"这份目标表在您打开之后由{stale.ChangedBy}保存过；您没有改动的地方，现在是对方保存的内容。");
-        return Redirect($"/forms/{now.Id}/edit");
+            : $"这份目标表在您打开之后由{Saver(stale)}保存过；您没有改动的地方，现在是那时保存的内容。");
+        return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
+
+    private string Saver(StaleFormException stale) => stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
 
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
@@ -164,22 +166,25 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         var last = (await history.EventsAsync(form.Id, cancel))[0];
         var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
         Form = form;
-        MovedOn = MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Questions(form));
+        MovedOn = MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
         this.ShowProblems([new Problem(null, MovedOn.Sentence)], "没有保存");
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
     }
 
     private async Task ShowAsync(
-        TargetForm form, FormContent content, long version, bool showBlanks, IReadOnlyList<DraftViolation> violations, RemovedRow? removed, CancellationToken cancel)
+        TargetForm form, FormContent content, long version, bool showBlanks, IReadOnlyList<DraftViolation> violations, IEnumerable<RemovedRow> removed, CancellationToken cancel,
+        string? focus = null)
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
         var report = FormChecks.Run(new CheckContext(content, Template, form.Year));
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.Findings).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
-        Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), report.Undetermined);
-        Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = removed };
+        // While something is wrong or missing, that something else cannot be judged for it says nothing more.
+        var undetermined = findings.Exists(finding => finding.Severity == FindingSeverity.Error) ? [] : report.Undetermined;
+        Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), undetermined);
+        Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = [.. removed.Where(one => !one.IsIn(content))], Focus = focus };
         if (form.Status == FormStatus.Returned)
             LastReturn = await history.LastReturnAsync(form.Id, cancel);
     }

@@ -2,11 +2,16 @@ using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>Two people's texts side by side, and the answers given so far.</summary>
+/// <summary>Two people's texts side by side, or those of one person's two windows, and the answers given so far.</summary>
+/// <param name="ChangedBy">Who saved the other text; null for the person's own other window.</param>
 /// <param name="Pending">The words on the pressed button, when what it does beyond saving is still to be done.</param>
 public sealed record FormConflict(
-    FormContent Mine, IReadOnlyList<MergeQuestion> Questions, IReadOnlyDictionary<string, MergeSide> Answers, string ChangedBy, DateTime ChangedAt,
+    FormContent Mine, IReadOnlyList<MergeQuestion> Questions, IReadOnlyDictionary<string, MergeSide> Answers, string? ChangedBy, DateTime ChangedAt,
     string? Pending)
 {
+    public string MineWord => ChangedBy is null ? "这个窗口的" : "我的";
+
+    public string TheirsWord => ChangedBy is null ? "另一个窗口的" : "对方的";
+
     public MergeSide Chosen(MergeQuestion question) => Answers.GetValueOrDefault(question.Key, question.Suggested);
 }

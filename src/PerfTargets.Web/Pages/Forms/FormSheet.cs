@@ -19,8 +19,11 @@ public sealed class FormSheet
     public FormTemplate Template { get; }
     public int Year { get; }
 
-    /// <summary>The row just deleted, which can still be brought back.</summary>
-    public RemovedRow? Removed { get; init; }
+    /// <summary>The deleted rows that can still be brought back, the newest first.</summary>
+    public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
+
+    /// <summary>The id of the element on which the hand should be; null leaves that to the browser.</summary>
+    public string? Focus { get; init; }
 
     /// <summary>What is said of a place: errors in red, warnings in amber.</summary>
     public IEnumerable<Finding> Marks(string anchor) => _marks[anchor];

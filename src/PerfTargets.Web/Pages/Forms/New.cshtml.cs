@@ -19,24 +19,43 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
     public string Chosen { get; private set; } = "";
     public string Name { get; private set; } = "";
 
+    /// <summary>The form that the project has already.</summary>
+    public TargetForm? Existing { get; private set; }
+
+    /// <summary>The clerk may go on filling in the existing form.</summary>
+    public bool MayEditExisting { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken cancel)
     {
         await ShowAsync(year, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int year, string? project, string? name, CancellationToken cancel)
+    /// <param name="year">The year that the page shows.</param>
+    /// <param name="chosenYear">The year in the list beside 换年度, where there are several.</param>
+    public async Task<IActionResult> OnPostAsync(int year, int? chosenYear, string? action, string? project, string? name, CancellationToken cancel)
     {
         (Chosen, Name) = (project ?? "", TypedText.Line(name));
+        // The projects on the page are those of its own year: another one is shown first, whichever button was pressed.
+        if (action == "year" || (chosenYear is { } other && other != year))
+        {
+            await ShowAsync(chosenYear, cancel);
+            return Page();
+        }
         try
         {
             // A name that was typed is meant, even where the mark beside it was forgotten.
             var id = Guid.TryParse(Chosen, out var listed) && Name.Length == 0
                 ? await forms.CreateAsync(listed, year, Person, cancel)
                 : await forms.CreateForNewProjectAsync(Name, year, Person, cancel);
-            if (await forms.FindAsync(id, Person, cancel) is { Version: > 1 })
-                Note($"这个项目已有 {year} 年度的目标表，已为您打开。");
-            return Redirect($"/forms/{id}/edit");
+            // One that this person has just begun is that of a double click.
+            if (await forms.FindAsync(id, Person, cancel) is not { } form || (form.Version == 1 && form.Status == FormStatus.Draft && form.UpdatedBy == Person.Name))
+                return Redirect($"/forms/{id}/edit");
+            await ShowAsync(year, cancel);
+            (Existing, MayEditExisting) = (form, forms.PermittedActions(form, Person).ContainsKey(FormAction.Save));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            this.ShowProblems([new Problem(null, $"这个项目 {year} 年度已有目标表（{form.Status.Word()}），没有另建一份。")]);
+            return Page();
         }
         catch (RequestRefusedException refused)
         {
@@ -50,7 +69,7 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
     private async Task ShowAsync(int? year, CancellationToken cancel)
     {
         Years = await lists.OpenYearsAsync(cancel);
-        Year = year is { } asked && Years.Contains(asked) ? asked : Years.Count > 0 ? Years[0] : 0;
+        Year = year is { } asked && Years.Contains(asked) ? asked : Years.DefaultIfEmpty().Max();
         Projects = Year == 0 ? [] : await lists.StartableProjectsAsync(Year, Person, cancel);
     }
 }

@@ -27,8 +27,8 @@ public sealed record PostedForm
     /// <summary>What stands in the fields, before the button does anything to the rows.</summary>
     public required FormContent Typed { get; init; }
 
-    /// <summary>What 撤销 brings back, where the page offered it.</summary>
-    public required RemovedRow? Removed { get; init; }
+    /// <summary>What 撤销 can bring back, the newest first.</summary>
+    public required IReadOnlyList<RemovedRow> Removed { get; init; }
 
     /// <summary>The marks of 检查 were on the page.</summary>
     public required bool ShowsBlanks { get; init; }
@@ -54,9 +54,13 @@ public sealed record PostedForm
         _ => Merge(form, Choices),
     };
 
-    /// <summary>What was typed and now stands otherwise in the form.</summary>
+    /// <summary>Where others have typed too.</summary>
     public IReadOnlyList<MergeQuestion> Questions(TargetForm form) =>
         FormMerge.Questions(Typed, form.Content, form.BudgetYear!.Template, Shown);
+
+    /// <summary>What was typed and does not stand in the form.</summary>
+    public IReadOnlyList<MergeQuestion> Unsaved(TargetForm form) =>
+        FormMerge.Typed(Typed, form.Content, form.BudgetYear!.Template, Shown);
 
     private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
         FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);
@@ -79,7 +83,7 @@ public sealed record PostedForm
             OperationId = Operation.IdOf(Guid.TryParse(post["operation"], out var operation) ? operation : Guid.Empty),
             Action = button[0],
             Target = button.Length > 1 ? button[1] : "",
-            Removed = ReadRemoved(post, form.Id),
+            Removed = RemovedRow.Read(post),
             ShowsBlanks = post["checked"] == "1",
             Choices = Answers(post),
             Shown = ShownTexts.Read(post[ShownTexts.FieldName]),
@@ -142,12 +146,6 @@ public sealed record PostedForm
         }
         return marks;
     }
-
-    private static RemovedRow? ReadRemoved(IFormCollection post, Guid formId) =>
-        post["undo"].ToString().Split(':') is [var group, var key, var place] && Guid.TryParse(key, out var id) && id != Guid.Empty
-        && int.TryParse(place, out var at) && at >= 0
-            ? new RemovedRow(formId, new IndicatorRow(id, group, TypedText.Normalise(post["undo-name"]), TypedText.Normalise(post["undo-value"])), at)
-            : null;
 
     private static Dictionary<string, MergeSide> Answers(IFormCollection post)
     {

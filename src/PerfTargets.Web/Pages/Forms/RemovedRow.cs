@@ -1,45 +1,65 @@
-using System.IO.Compression;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>A row just deleted, for the next page to offer 撤销 where it stood.</summary>
+/// <summary>
+/// A deleted row that 撤销 can still bring back where it stood. The page carries it, in hidden fields from post to post: a cookie holds no
+/// long text, and the row is wanted again after the next saves too.
+/// </summary>
 /// <param name="At">Its place in the group, from 0.</param>
-public sealed record RemovedRow(Guid FormId, IndicatorRow Row, int At)
+public sealed record RemovedRow(IndicatorRow Row, int At)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>So many are carried, the newest first.</summary>
+    public const int Most = 10;
+
+    /// <summary>The hidden field that names the rows; <see cref="NameField"/> and <see cref="ValueField"/> hold their texts.</summary>
+    public const string FieldName = "removed";
 
     /// <summary>Its texts on one line, cut where they would fill the cell.</summary>
     public string Short => Core.Checks.Quoted.Short($"{Row.Name}　{Row.Value}".Trim());
 
-    /// <summary>For the journey through one redirect, in a cookie: as small as it goes, since proxies refuse long ones.</summary>
-    public string Pack()
-    {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            JsonSerializer.Serialize(brotli, this, Json);
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
-    }
+    public string Key => Row.Id.ToString("N");
 
-    public static RemovedRow? Unpack(object? packed, Guid formId)
-    {
-        if (packed is not string text)
-            return null;
-        using var brotli = new BrotliStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<RemovedRow>(brotli, Json) is { } removed && removed.FormId == formId ? removed : null;
-    }
+    public string Entry => $"{Row.GroupKey}:{Key}:{At}";
+
+    /// <summary>The id of its button 撤销.</summary>
+    public string Anchor => "undo-" + Key;
+
+    public string NameField => $"removed-{Key}-name";
+
+    public string ValueField => $"removed-{Key}-value";
+
+    public static IReadOnlyList<RemovedRow> Read(IFormCollection post) => [.. Entries(post[FieldName], post).DistinctBy(one => one.Row.Id).Take(Most)];
+
+    public bool IsIn(FormContent content) => content.Indicators.Any(row => row.Id == Row.Id);
 
     /// <summary>The row in the place that it had.</summary>
     public FormContent Restore(FormContent content)
     {
         // A resent post finds its row there already.
-        if (content.Indicators.Any(row => row.Id == Row.Id))
+        if (IsIn(content))
             return content;
         var rows = content.Indicators.ToList();
         var next = content.RowsOf(Row.GroupKey).ElementAtOrDefault(At);
         rows.Insert(next is null ? rows.Count : rows.IndexOf(next), Row);
         return content with { Indicators = rows };
+    }
+
+    private static IEnumerable<RemovedRow> Entries(StringValues entries, IFormCollection post)
+    {
+        foreach (var entry in entries)
+        {
+            if ((entry ?? "").Split(':') is not [var group, var key, var place])
+                continue;
+            if (!Guid.TryParse(key, out var id) || id == Guid.Empty || !int.TryParse(place, out var at) || at < 0)
+                continue;
+            var removed = new RemovedRow(new IndicatorRow(id, group, "", ""), at);
+            yield return removed with
+            {
+                Row = removed.Row with { Name = TypedText.Normalise(post[removed.NameField]), Value = TypedText.Normalise(post[removed.ValueField]) },
+            };
+        }
     }
 }

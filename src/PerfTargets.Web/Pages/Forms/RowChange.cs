@@ -5,26 +5,30 @@ namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>What a button beside a row does to the rows, and where the hand should be afterwards.</summary>
 /// <param name="Anchor">The id of the element to go to: a browser scrolls there and focuses it.</param>
-/// <param name="Removed">What was deleted, to be brought back by 撤销.</param>
-public sealed record RowChange(FormContent Content, string? Anchor = null, RemovedRow? Removed = null)
+public sealed record RowChange(FormContent Content, string? Anchor = null)
 {
-    /// <summary>The id of the button 撤销, of which a page has one at most.</summary>
-    public const string UndoId = "undo";
+    /// <summary>What was deleted, now or before, to be brought back by 撤销.</summary>
+    public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 
     /// <param name="newRowId">The id of an added row: the same for a resent post, so that it is the same request.</param>
-    public static RowChange Of(Guid formId, PostedForm posted, Guid newRowId)
+    public static RowChange Of(PostedForm posted, Guid newRowId)
     {
         var content = posted.Typed;
         var change = posted.Action switch
         {
             "add" => Add(content, posted.Target, newRowId),
-            "remove" when Guid.TryParse(posted.Target, out var id) => Remove(content, id, formId),
-            "undo" when posted.Removed is { } removed => new(removed.Restore(WithoutLoneBlanks(content)), NameOf(removed.Row)),
+            "remove" when Guid.TryParse(posted.Target, out var id) => Remove(content, id),
+            "undo" when posted.Removed.FirstOrDefault(one => one.Key == posted.Target) is { } removed =>
+                new(removed.Restore(WithoutLoneBlanks(content)), NameOf(removed.Row)),
             "up" when Guid.TryParse(posted.Target, out var id) => Move(content, id, -1),
             "down" when Guid.TryParse(posted.Target, out var id) => Move(content, id, 1),
             _ => new RowChange(content),
         };
-        return change with { Content = WithoutLoneBlanks(change.Content) };
+        return change with
+        {
+            Content = WithoutLoneBlanks(change.Content),
+            Removed = [.. change.Removed.Concat(posted.Removed).DistinctBy(removed => removed.Row.Id).Take(RemovedRow.Most)],
+        };
     }
 
     /// <summary>The words on a button that does more than saving.</summary>
@@ -47,14 +51,15 @@ public sealed record RowChange(FormContent Content, string? Anchor = null, Remov
         return new(content.Indicators.Any(one => one.Id == id) ? content : content with { Indicators = [.. content.Indicators, row] }, NameOf(row));
     }
 
-    private static RowChange Remove(FormContent content, Guid id, Guid formId)
+    private static RowChange Remove(FormContent content, Guid id)
     {
         if (content.Indicators.FirstOrDefault(row => row.Id == id) is not { } gone)
             return new(content);
         var left = content with { Indicators = [.. content.Indicators.Where(row => row.Id != id)] };
-        return gone.IsBlank
-            ? new(left, Place.Group(gone.GroupKey).Anchor)
-            : new(left, UndoId, new RemovedRow(formId, gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone)));
+        if (gone.IsBlank)
+            return new(left, Place.Group(gone.GroupKey).Anchor);
+        var removed = new RemovedRow(gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone));
+        return new(left, removed.Anchor) { Removed = [removed] };
     }
 
     private static RowChange Move(FormContent content, Guid id, int by)
