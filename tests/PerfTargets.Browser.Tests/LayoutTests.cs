@@ -34,6 +34,19 @@ public sealed partial class LayoutTests(Chromium chromium, CountyWithDrafts shar
         Assert.True(await edit.RailIsUnderTheSheetAsync());
     }
 
+    [Fact]
+    public async Task The_workbench_fits_a_narrow_window_and_its_list_is_reached_by_keyboard()
+    {
+        var clerk = await SignedInAsync(await PersonAsync(await shared.GetAsync(), javaScript: false));
+
+        await clerk.Page.SetViewportSizeAsync(683, 768);
+        await clerk.OpenAsync("/");
+
+        var list = clerk.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "待我办理列表" });
+        Assert.True(await list.EvaluateAsync<bool>("(box) => box.scrollWidth <= box.clientWidth"));
+        await clerk.Page.TabToAsync(list);
+    }
+
     private static async Task<EditPage> OpenAsync(Person clerk, string project) =>
         await new EditPage(clerk).OpenAsync(await clerk.County.FormIdAsync(project));
 

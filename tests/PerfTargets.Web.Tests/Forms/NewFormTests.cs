@@ -87,7 +87,10 @@ public sealed class NewFormTests
             var open = await db.Years.SingleAsync(one => one.Year == older);
             var next = new BudgetYear
             {
-                Year = newer, Deadline = open.Deadline.AddYears(1), ClosesToBureaus = open.ClosesToBureaus.AddYears(1), ClosesToReviewers = open.ClosesToReviewers.AddYears(1),
+                Year = newer,
+                Deadline = open.Deadline.AddYears(1),
+                ClosesToBureaus = open.ClosesToBureaus.AddYears(1),
+                ClosesToReviewers = open.ClosesToReviewers.AddYears(1),
             };
             next.UseTemplate(open.TemplateJson);
             db.Add(next);

@@ -11,7 +11,7 @@ namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>填报: the whole form on one page. Every button posts the whole form, so that whatever was typed is saved with what the button does.</summary>
 [ForStaff]
-public sealed class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
+public sealed partial class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
 {
     public TargetForm Form { get; private set; } = null!;
     public FormSheet Sheet { get; private set; } = null!;
@@ -120,55 +120,6 @@ public sealed class EditModel(FormService forms, FormHistory history, LocalCalen
         if (await forms.FindAsync(id, Person, cancel) is not { } now || removed.All(one => one.IsIn(now.Content)))
             return Redirect($"/forms/{id}/edit{(posted.ShowsBlanks ? "?checked=1" : "")}{(focus is null ? "" : "#" + focus)}");
         await ShowAsync(now, now.Content, now.Version, posted.ShowsBlanks, [], removed, cancel, focus);
-        return Page();
-    }
-
-    private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
-    {
-        if (await forms.FindAsync(id, Person, cancel) is not { } now)
-            return NotFound();
-        if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
-            return await KeepTypedAsync(now, posted, cancel);
-        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var questions = posted.Questions(now);
-        if (questions.Count == 0)
-            return await NothingToAskAsync(now, posted, stale, cancel);
-        await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
-        Shown = posted.Shown;
-        Conflict = new FormConflict(
-            posted.Typed, questions, posted.Choices, stale.ChangedBy == Person.Name ? null : stale.ChangedBy, calendar.ToLocal(stale.ChangedAt), RowChange.Word(posted.Action));
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
-
-    /// <summary>The form has changed, but nowhere that the person typed: the button does to it as it now stands what it would have done.</summary>
-    private async Task<IActionResult> NothingToAskAsync(TargetForm now, PostedForm posted, StaleFormException stale, CancellationToken cancel)
-    {
-        var template = now.BudgetYear!.Template;
-        var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
-        var change = RowChange.Of(merged, merged.OperationId);
-        if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty)
-            return await SaveAsync(now, merged, stale, cancel);
-        if (RowChange.Word(posted.Action) is not null)
-            return await AfterAsync(now.Id, merged, change, null, null, cancel);
-        Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
-            ? "这份目标表已经保存过，内容与您填写的相同。"
-            : $"这份目标表在您打开之后由{Saver(stale)}保存过；您没有改动的地方，现在是那时保存的内容。");
-        return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
-    }
-
-    private string Saver(StaleFormException stale) => stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
-
-    /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
-    private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
-    {
-        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var last = (await history.EventsAsync(form.Id, cancel))[0];
-        var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
-        Form = form;
-        MovedOn = MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
-        this.ShowProblems([new Problem(null, MovedOn.Sentence)], "没有保存");
-        Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
     }
 
