@@ -3,20 +3,18 @@ using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Access;
-using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>检查: the table as it will print beside everything that the checks found, and 送审 when no error stands.</summary>
 [ForStaff]
-public sealed class CheckModel(FormService forms, OfficialDocuments documents) : AppPage
+public sealed class CheckModel(FormService forms) : AppPage
 {
     public TargetForm Form { get; private set; } = null!;
     public CheckReport Report { get; private set; } = null!;
     public OfficialSheet Sheet { get; private set; } = null!;
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
-    public IReadOnlyList<string> Unprintable { get; private set; } = [];
 
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
@@ -61,10 +59,9 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
     private void Show(TargetForm form)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report) = (form, FormService.Check(form));
+        (Form, Report) = (form, forms.Check(form));
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.Findings);
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
-        Unprintable = documents.Unprintable(form);
     }
 }
