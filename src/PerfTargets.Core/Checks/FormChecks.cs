@@ -5,7 +5,7 @@ public static class FormChecks
 {
     public static IReadOnlyList<Check> Catalogue { get; } =
     [
-        new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(),
+        new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new PrintableText(),
         new FundsBalance(), new FundsAmounts(), new CostsWithinTotal(),
         new HardValuesQuantified(),
         new DeadlinesInBudgetYear(),

@@ -8,6 +8,7 @@ public static partial class TypedDate
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
+    private const int LongestQuote = 30;
 
     public static DateOnly? Read(string? text)
     {
@@ -20,6 +21,13 @@ public static partial class TypedDate
         return year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
+    }
+
+    /// <summary>What is said of a text that <see cref="Read"/> cannot read.</summary>
+    public static string Refusal(string? text, string what, string example)
+    {
+        var typed = TypedText.Line(text);
+        return typed.Length == 0 ? $"请填写{what}，如 {example}" : $"“{(typed.Length > LongestQuote ? typed[..LongestQuote] + "…" : typed)}”不是有效的日期，请写成 {example} 这样";
     }
 
     // String.Normalize knows only ASCII where the program runs without ICU.

@@ -6,11 +6,11 @@ namespace PerfTargets.Core.Forms;
 /// <summary>文号 and date of a 批复 as typed.</summary>
 public sealed record ApprovalInput
 {
-    public string? Document { get; init; }
+    public string? Document { get; init => field = value is null ? null : TypedText.Line(value); }
     public string? Date { get; init; }
 
     /// <summary>What was typed, once <see cref="ApprovalInputValidator"/> has let it pass.</summary>
-    internal ApprovalTerms Terms => new(Document!.Trim(), TypedDate.Read(Date)!.Value);
+    internal ApprovalTerms Terms => new(Document!, TypedDate.Read(Date)!.Value);
 }
 
 /// <summary>Under which number and date forms are approved.</summary>
@@ -29,7 +29,7 @@ public sealed class ApprovalInputValidator : AbstractValidator<ApprovalInput>
     public ApprovalInputValidator(DateOnly today)
     {
         RuleFor(input => input.Document).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("请填写批复文号，如“平财发〔2023〕12 号”").OptionalText("批复文号", DocumentLength);
-        RuleFor(input => input.Date).Cascade(CascadeMode.Stop).Must(date => TypedDate.Read(date) is not null).WithMessage("请填写批复日期，如 2023-02-20")
+        RuleFor(input => input.Date).Cascade(CascadeMode.Stop).Must(date => TypedDate.Read(date) is not null).WithMessage((_, date) => TypedDate.Refusal(date, "批复日期", "2023-02-20"))
             .Must(date => TypedDate.Read(date) <= today).WithMessage((_, date) => $"批复日期 {TypedDate.Read(date):yyyy-MM-dd} 晚于今天，请核对");
     }
 }

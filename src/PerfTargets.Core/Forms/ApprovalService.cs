@@ -2,6 +2,7 @@ using System.Text;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
@@ -12,7 +13,8 @@ namespace PerfTargets.Core.Forms;
 public sealed record ChosenForm(Guid Id, long Version);
 
 /// <summary>What is going to be approved, for a last look: the forms by department in the order of the project list.</summary>
-public sealed record ApprovalBatch(ApprovalTerms Terms, IReadOnlyList<TargetForm> Forms)
+/// <param name="Remarks">What looks mistyped in number or date, and may yet be right.</param>
+public sealed record ApprovalBatch(ApprovalTerms Terms, IReadOnlyList<TargetForm> Forms, IReadOnlyList<string> Remarks)
 {
     public long SumFen => Forms.Sum(form => form.TotalFen ?? 0);
 }
@@ -25,6 +27,9 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
     /// <summary>At this name a refusal of the choice itself is reported.</summary>
     public const string ChoiceField = "Forms";
 
+    /// <summary>A form that has passed cannot be returned as it stands.</summary>
+    private const string CancelFirst = "请由最后审核通过的人打开目标表，先“取消审核”，再退回修改。";
+
     /// <summary>Looks whether all of this could be approved now. Writes nothing.</summary>
     /// <exception cref="ValidationException">Nothing is chosen, or the number or date is wrong.</exception>
     /// <exception cref="ChoiceRefusedException">A form has changed or left the queue since it was chosen.</exception>
@@ -33,17 +38,13 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         Require(chosen, input);
         var versions = chosen.ToDictionary(one => one.Id, one => one.Version);
         var ids = versions.Keys.ToList();
-        var loaded = await db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).Where(form => ids.Contains(form.Id)).ToListAsync(cancel);
+        var loaded = await db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).Where(form => ids.Contains(form.Id)).InProjectOrder().ToListAsync(cancel);
         var refusals = loaded.Select(form => (form.Id, Sentence: Refusal(form, versions[form.Id], person)))
             .Where(one => one.Sentence is not null).Select(one => new ChoiceRefusal(one.Id, one.Sentence!))
             .Concat(ids.Except(loaded.Select(form => form.Id)).Select(id => new ChoiceRefusal(id, "所选的一份目标表已经不存在，没有批复。"))).ToList();
         if (refusals.Count > 0)
             throw new ChoiceRefusedException(refusals);
-        return new ApprovalBatch(input.Terms,
-        [
-            .. loaded.OrderBy(form => form.Department!.Code is null).ThenBy(form => form.Department!.Code, StringComparer.Ordinal).ThenBy(form => form.DepartmentId)
-                .ThenBy(form => form.Project!.Code is null).ThenBy(form => form.Project!.Code, StringComparer.Ordinal).ThenBy(form => form.CreatedAt).ThenBy(form => form.Id),
-        ]);
+        return new ApprovalBatch(input.Terms, loaded, ApprovalRemarks.On(input.Terms, loaded, calendar));
     }
 
     /// <summary>Approves all of the chosen forms as they were shown, or none.</summary>
@@ -88,7 +89,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         if (form.Version != version)
             return $"“{form.ProjectName}”在您选择之后有了变化，没有批复，已从所选中去掉。请打开看过以后重新选择。";
         return documents.Unprintable(form) is { Count: > 0 } characters
-            ? $"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}，没有批复，已从所选中去掉。请退回修改后再批复。"
+            ? $"“{form.ProjectName}”中有打印字体没有的字符：{string.Join('、', characters)}，没有批复，已从所选中去掉。{CancelFirst}"
             : null;
     }
 
@@ -98,7 +99,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         form.RecordApproval(terms);
         form.Move(FormAction.Approve, FormTransitions.Target(form, FormAction.Approve, role, form.BudgetYear!), person, at);
         db.Add(FormEvents.Of(form, FormAction.Approve, FormStatus.Passed, role, person, terms.ToString(), at));
-        db.Add(ApprovedSnapshot(form, at, "本次批复没有进行，请退回修改后再批复。"));
+        db.Add(ApprovedSnapshot(form, at, "本次批复没有进行。" + CancelFirst));
     }
 
     /// <summary>The snapshot of an approved form with the bytes of its official PDF.</summary>
@@ -106,7 +107,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
     internal FormSnapshot ApprovedSnapshot(TargetForm form, DateTime at, string otherwise)
     {
         documents.RequirePrintable(form, otherwise);
-        var document = SnapshotDocument.Of(form, form.BudgetYear!, FormService.Check(form).Findings, at);
+        var document = SnapshotDocument.Of(form, form.BudgetYear!, FormChecks.Run(CheckContext.Of(form, documents)).Findings, at);
         var snapshot = FormEvents.Snapshot(form, SnapshotKind.Approved, document);
         var pdf = documents.ApprovedPdf(document);
         snapshot.Bytes!.Pdf = pdf;

@@ -5,7 +5,7 @@ namespace PerfTargets.Core.Forms;
 /// <summary>The number of an attachment as offices write it: 2, 附件 2, 二, 附件二.</summary>
 public static class AttachmentNumber
 {
-    public const string Usual = "1";
+    public const string Usual = "2";
     public const string Refusal = "附件编号请写数字或者中文数字，如“2”或“二”";
 
     private const string Prefix = "附件";

@@ -67,8 +67,11 @@ public sealed record FormDiff
         void Compare(Place place, string old, string now)
         {
             var (seen, sees) = (TypedText.Visible(old), TypedText.Visible(now));
-            if (seen != sees)
-                changes[place.Anchor] = TextDiff.Between(seen, sees);
+            if (seen == sees)
+                return;
+            // What is seen of a text is without the indent of its first paragraph; the table prints it.
+            var indent = now[..(now.Length - now.TrimStart().Length)];
+            changes[place.Anchor] = indent.Length == 0 ? TextDiff.Between(seen, sees) : [new(DiffKind.Same, indent), .. TextDiff.Between(seen, sees)];
         }
     }
 

@@ -44,11 +44,12 @@ public sealed class FormEvent
 
 public static class FormEventWords
 {
-    public static string Word(this FormEvent e) => e.Kind switch
+    /// <param name="withdrawn">How many sendings-up before this one were withdrawn: nobody has looked at them, so they do not count.</param>
+    public static string Word(this FormEvent e, int withdrawn = 0) => e.Kind switch
     {
         FormEventKind.Created => "新建",
         FormEventKind.Imported => "导入",
-        FormEventKind.Submitted => e.SubmissionNumber <= 1 ? "送审" : $"第 {e.SubmissionNumber} 次送审",
+        FormEventKind.Submitted => e.SubmissionNumber - withdrawn is > 1 and var number ? $"第 {number} 次送审" : "送审",
         FormEventKind.Withdrawn => "撤回",
         FormEventKind.Passed => "审核通过",
         FormEventKind.PassCancelled => "取消审核",

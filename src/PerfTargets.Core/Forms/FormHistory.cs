@@ -16,7 +16,7 @@ public sealed class FormHistory(PerfTargetsDbContext db)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>
-    /// What a reader compares the form with. At a step of review: the form as that step last passed or returned it, whoever acted there;
+    /// What a reader compares the form with. At a step of review: the form as that step last passed or returned it, whoever acted there, and did not take it back;
     /// null at its first sight. While the form is being filled in: as it was last sent up. Further on nothing changes any more.
     /// </summary>
     public async Task<SnapshotDocument?> ComparedWithAsync(TargetForm form, CancellationToken cancel = default)
@@ -33,8 +33,17 @@ public sealed class FormHistory(PerfTargetsDbContext db)
         return content is null ? null : SnapshotDocument.Read(content);
     }
 
-    /// <summary>Which sending-up lay before the step when it last acted; 0 when it never has.</summary>
-    private Task<int> LastSeenAtAsync(Guid formId, FormStatus step, CancellationToken cancel) =>
-        db.FormEvents.Where(e => e.FormId == formId && e.From == step && (e.Kind == FormEventKind.Passed || e.Kind == FormEventKind.Returned))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => e.SubmissionNumber).FirstOrDefaultAsync(cancel);
+    /// <summary>Which sending-up lay before the step when it last acted; 0 when it never has, or took back what it did.</summary>
+    private async Task<int> LastSeenAtAsync(Guid formId, FormStatus step, CancellationToken cancel)
+    {
+        var seen = new Stack<FormEvent>();
+        foreach (var e in Enumerable.Reverse(await EventsAsync(formId, cancel)))
+        {
+            if (e.Kind is FormEventKind.Passed or FormEventKind.Returned)
+                seen.Push(e);
+            else if (e.Kind == FormEventKind.PassCancelled)
+                seen.Pop();
+        }
+        return seen.FirstOrDefault(e => e.From == step)?.SubmissionNumber ?? 0;
+    }
 }

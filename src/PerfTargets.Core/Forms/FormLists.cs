@@ -6,6 +6,7 @@ using PerfTargets.Core.Organisations;
 namespace PerfTargets.Core.Forms;
 
 /// <summary>What a list shows of a form.</summary>
+/// <param name="SubmissionCount">How often it was sent up and not withdrawn.</param>
 public sealed record FormListItem(
     Guid Id, long Version, string ProjectName, string? ProjectCode, Guid UnitId, string UnitName, Guid DepartmentId, string DepartmentName, int Year, int Round,
     FormStatus Status, int SubmissionCount, DateTime? SubmittedAt, DateTime StatusSince, DateTime UpdatedAt, string UpdatedBy, long? TotalFen);
@@ -28,7 +29,7 @@ public sealed record StartableProject(Guid Id, string Name, string? Code);
 public sealed record FindingCounts(int Errors, int Unfilled, int Warnings);
 
 /// <summary>Lists of forms as one person may see them: projections, cut into pages by the database.</summary>
-public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
+public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, IOfficialDocuments documents)
 {
     public const int PageSize = 30;
 
@@ -56,11 +57,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
 
     /// <summary>审核通过, waiting for the 批复: by department, in the order of the project list.</summary>
     public Task<List<FormListItem>> PassedAsync(Actor person, CancellationToken cancel = default) =>
-        Projected(Matching(new FormFilter(Status: FormStatus.Passed), person)
-                .OrderBy(form => form.Department!.Code == null).ThenBy(form => form.Department!.Code).ThenBy(form => form.DepartmentId)
-                .ThenBy(form => form.Project!.Code == null).ThenBy(form => form.Project!.Code).ThenBy(form => form.CreatedAt).ThenBy(form => form.Id)
-                .Take(ApprovalService.MostForms))
-            .ToListAsync(cancel);
+        Projected(Matching(new FormFilter(Status: FormStatus.Passed), person).InProjectOrder().Take(ApprovalService.MostForms)).ToListAsync(cancel);
 
     /// <summary>The person's own drafts deleted lately, which can be had back.</summary>
     public Task<List<FormListItem>> DeletedAsync(Actor person, CancellationToken cancel = default)
@@ -97,7 +94,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         var forms = ids.Count == 0 ? [] : await db.Forms.AsNoTracking().WithContent().Where(form => ids.Contains(form.Id)).ToListAsync(cancel);
         return forms.ToDictionary(form => form.Id, form =>
         {
-            var report = FormService.Check(form);
+            var report = Checks.FormChecks.Run(Checks.CheckContext.Of(form, documents));
             var unfilled = report.Errors.Count(one => one.IsUnfilled);
             return new FindingCounts(report.Errors.Count - unfilled, unfilled, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
         });
@@ -127,7 +124,7 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         var forms = Matching(new FormFilter(year, Status: approvedOnly ? FormStatus.Approved : null), person);
         if (departmentId is { } id)
             forms = forms.Where(form => form.DepartmentId == id);
-        return (await forms.References().ToListAsync(cancel)).InProjectOrder();
+        return await forms.InProjectOrder().References().ToListAsync(cancel);
     }
 
     /// <summary>The departments whose attachment of a year the person can have, each with whether anything of it is approved.</summary>
@@ -174,7 +171,8 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         return forms.Where(form => form.ProjectName.Contains(text) || form.Unit!.Name.Contains(text) || form.Project!.Code!.Contains(text));
     }
 
-    private static IQueryable<FormListItem> Projected(IQueryable<TargetForm> forms) => forms.Select(form => new FormListItem(
+    private IQueryable<FormListItem> Projected(IQueryable<TargetForm> forms) => forms.Select(form => new FormListItem(
         form.Id, form.Version, form.ProjectName, form.Project!.Code, form.UnitId, form.Unit!.Name, form.DepartmentId, form.Department!.Name, form.Year, form.Round,
-        form.Status, form.SubmissionCount, form.SubmittedAt, form.StatusSince, form.UpdatedAt, form.UpdatedBy, form.TotalFen));
+        form.Status, form.SubmissionCount - db.FormEvents.Count(e => e.FormId == form.Id && e.Kind == FormEventKind.Withdrawn),
+        form.SubmittedAt, form.StatusSince, form.UpdatedAt, form.UpdatedBy, form.TotalFen));
 }

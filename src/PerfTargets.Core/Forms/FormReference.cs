@@ -12,10 +12,7 @@ public static class FormReferences
         form.UnitId, form.Unit!.Code, form.Unit.Name, form.DepartmentId, form.Department!.Code, form.Department.Name));
 
     /// <summary>The order of the project list, department by department: by code, those without one as they came.</summary>
-    public static IReadOnlyList<FormReference> InProjectOrder(this IEnumerable<FormReference> forms) =>
-    [
-        .. forms.OrderBy(form => form.DepartmentCode is null).ThenBy(form => form.DepartmentCode, StringComparer.Ordinal).ThenBy(form => form.DepartmentId)
-            .ThenBy(form => form.ProjectCode is null).ThenBy(form => form.ProjectCode, StringComparer.Ordinal)
-            .ThenBy(form => form.CreatedAt).ThenBy(form => form.Id),
-    ];
+    public static IOrderedQueryable<TargetForm> InProjectOrder(this IQueryable<TargetForm> forms) => forms
+        .OrderBy(form => form.Department!.Code == null).ThenBy(form => form.Department!.Code).ThenBy(form => form.DepartmentId)
+        .ThenBy(form => form.Project!.Code == null).ThenBy(form => form.Project!.Code).ThenBy(form => form.CreatedAt).ThenBy(form => form.Id);
 }

@@ -27,7 +27,7 @@ public sealed class FormSelector(PerfTargetsDbContext db)
             forms = forms.Where(form => form.Project!.Code == project || form.Project.Name == project);
         if (selection.Status is { } status)
             forms = forms.Where(form => form.Status == status);
-        return (await forms.References().ToListAsync(cancel)).InProjectOrder();
+        return await forms.InProjectOrder().References().ToListAsync(cancel);
     }
 
     private async Task<Organisation> OrganisationAsync(string name, CancellationToken cancel)

@@ -14,7 +14,7 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId);
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
 /// that keeps a resent post from acting twice.
 /// </summary>
-public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar)
+public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, IOfficialDocuments documents)
 {
     public const int OpinionLength = 2000;
 
@@ -28,7 +28,10 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
-    public static CheckReport Check(TargetForm form) => FormChecks.Run(ContextOf(form));
+    public CheckReport Check(TargetForm form) => FormChecks.Run(CheckContext.Of(form, documents));
+
+    /// <summary>What the checks say of the form if this stood in it.</summary>
+    public CheckReport Check(TargetForm form, FormContent content) => FormChecks.Run(CheckContext.Of(form, documents) with { Form = content });
 
     /// <summary>Stores what was typed, however incomplete.</summary>
     /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
@@ -70,10 +73,9 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
             return;
         var form = await FindAsync(request.FormId, person, cancel) ?? throw new FormNotFoundException();
+        var role = RequirePermission(form, action, person);
         if (form.Version != request.Version)
             throw new StaleFormException(form.Version, form.UpdatedBy, form.UpdatedAt);
-        if (!PermittedActions(form, person).TryGetValue(action, out var role))
-            throw new ActionNotPermittedException(action, form.Status);
         var at = time.UtcNow();
         change(form, role, at);
         db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
@@ -98,16 +100,18 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         }
     }
 
+    /// <summary>The right comes before the version: who may not act is told so, whatever they had before them.</summary>
+    private Role RequirePermission(TargetForm form, FormAction action, Actor person) =>
+        PermittedActions(form, person).TryGetValue(action, out var role) ? role : throw new ActionNotPermittedException(action, form.Status);
+
     /// <summary>What the submission rules say of a form that they let pass.</summary>
-    private static IReadOnlyList<Finding> FindingsToSubmit(TargetForm form)
+    private IReadOnlyList<Finding> FindingsToSubmit(TargetForm form)
     {
-        var verdict = SubmissionRules.Instance.Validate(ContextOf(form));
+        var verdict = SubmissionRules.Instance.Validate(CheckContext.Of(form, documents));
         return SubmissionRules.Allows(verdict)
             ? SubmissionRules.FindingsOf(verdict)
             : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error)]);
     }
-
-    private static CheckContext ContextOf(TargetForm form) => new(form.Content, YearOf(form).Template, form.Year);
 
     private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");
 

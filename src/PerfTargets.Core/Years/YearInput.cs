@@ -33,9 +33,9 @@ public sealed class YearInputValidator : AbstractValidator<YearInput>
     public YearInputValidator()
     {
         RuleFor(input => input.Year).Must((input, _) => input.Number is >= First and <= Last).WithMessage($"请填写预算年度，{First} 到 {Last} 之间的四位数字，如 2027");
-        RuleFor(input => input.Deadline).Must(IsDate).WithMessage("请填写填报截止日期，如 2027-02-10");
-        RuleFor(input => input.ClosesToBureaus).Must(IsDate).WithMessage("请填写关闭填报日期，如 2027-02-15");
-        RuleFor(input => input.ClosesToReviewers).Must(IsDate).WithMessage("请填写关闭审核日期，如 2027-03-15");
+        RuleFor(input => input.Deadline).Must(IsDate).WithMessage((_, date) => TypedDate.Refusal(date, "填报截止日期", "2027-02-10"));
+        RuleFor(input => input.ClosesToBureaus).Must(IsDate).WithMessage((_, date) => TypedDate.Refusal(date, "关闭填报日期", "2027-02-15"));
+        RuleFor(input => input.ClosesToReviewers).Must(IsDate).WithMessage((_, date) => TypedDate.Refusal(date, "关闭审核日期", "2027-03-15"));
         RuleFor(input => input.ClosesToBureaus).Must((input, _) => TypedDate.Read(input.ClosesToBureaus) >= TypedDate.Read(input.Deadline))
             .When(input => IsDate(input.Deadline) && IsDate(input.ClosesToBureaus)).WithMessage("关闭填报日期不能早于填报截止日期");
         RuleFor(input => input.ClosesToReviewers).Must((input, _) => TypedDate.Read(input.ClosesToReviewers) >= TypedDate.Read(input.ClosesToBureaus))

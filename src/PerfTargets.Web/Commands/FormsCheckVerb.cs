@@ -4,6 +4,9 @@ using System.Text.Json;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Commands;
 
@@ -24,7 +27,7 @@ public static class FormsCheckVerb
         var path = arguments.Value();
         if ((path is null) == (arguments.Option("--year") is null) || (path is not null && arguments.Option("--org") is not null))
             throw new CommandRefusedException("请给出一个文件，或者用 --year（可加 --org）指定要检查的目标表");
-        var forms = path is not null ? await FromFileAsync(path) : await FromDatabaseAsync(arguments);
+        var forms = path is not null ? await FromFileAsync(path, Settings.Fonts(CommandHost.Configuration(arguments))) : await FromDatabaseAsync(arguments);
         var errors = false;
         foreach (var (name, context) in forms)
         {
@@ -38,13 +41,13 @@ public static class FormsCheckVerb
         return errors ? ExitCode.Errors : ExitCode.Done;
     }
 
-    private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromFileAsync(string path)
+    private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromFileAsync(string path, FontSet fonts)
     {
         var (name, bytes) = await InputFile.ReadAsync(path, FormFileReader.MostBytes);
         var file = FormFileReader.Read(bytes, name);
         var template = FormTemplate.Parse(file.ShippedTemplate(name));
         return [.. file.ContentsBy(template, name).Zip(file.Tables, (content, table) =>
-            (NameOf(file.Year, table.UnitName, content.ProjectName), new CheckContext(content, template, file.Year)))];
+            (NameOf(file.Year, table.UnitName, content.ProjectName), new CheckContext(content, template, file.Year, fonts.Unprintable)))];
     }
 
     private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromDatabaseAsync(Arguments arguments)
@@ -53,9 +56,10 @@ public static class FormsCheckVerb
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);
         var forms = await scope.ServiceProvider.GetRequiredService<FormSelector>().SelectAsync(selection);
+        var documents = scope.ServiceProvider.GetRequiredService<IOfficialDocuments>();
         var contexts = new List<(string, CheckContext)>(forms.Count);
         await foreach (var form in scope.ServiceProvider.GetRequiredService<FormReader>().ReadAsync(forms.Select(form => form.Id)))
-            contexts.Add((NameOf(form.Year, form.Unit!.Name, form.ProjectName), new CheckContext(form.Content, form.BudgetYear!.Template, form.Year)));
+            contexts.Add((NameOf(form.Year, form.Unit!.Name, form.ProjectName), CheckContext.Of(form, documents)));
         return contexts;
     }
 

@@ -6,7 +6,7 @@ namespace PerfTargets.Web.Commands;
 /// <summary>Writes forms out: the official files, or the file that forms import reads.</summary>
 public static class FormsExportVerb
 {
-    private const string UsualNumber = "2", ArchiveEnd = ".zip";
+    private const string ArchiveEnd = ".zip";
 
     public static Verb Verb { get; } = new(
         "forms export", "--year 年度 [--org 单位编码或名称] [--project 项目编码或名称] [--status 状态] --format pdf|xlsx|docx|json --out 文件|- [--number 附件号]",
@@ -22,7 +22,7 @@ public static class FormsExportVerb
             throw new CommandRefusedException($"--format 只能是 pdf、xlsx、docx 或 json，不能是“{format}”");
         if (official is null && path.EndsWith(ArchiveEnd, StringComparison.OrdinalIgnoreCase))
             throw new CommandRefusedException("json 是一个文件，--out 的文件名不能以 .zip 结尾");
-        var number = AttachmentNumber.Read(arguments.Option("--number") ?? UsualNumber) ?? throw new CommandRefusedException(AttachmentNumber.Refusal);
+        var number = AttachmentNumber.Read(arguments.Option("--number")) ?? throw new CommandRefusedException(AttachmentNumber.Refusal);
 
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);

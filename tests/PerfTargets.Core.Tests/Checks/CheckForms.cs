@@ -42,7 +42,11 @@ internal static class CheckForms
             ],
         },
         Ningxia,
-        Year);
+        Year,
+        Unprintable);
+
+    /// <summary>Fonts that lack nothing but the emoji.</summary>
+    public static IReadOnlyList<string> Unprintable(string text) => text.Contains("😀", StringComparison.Ordinal) ? ["😀"] : [];
 
     public static FundsEntry Entry(string key, string typed) => new(key, Amount.FromTyped(typed));
 

@@ -198,4 +198,13 @@ public class CompletenessTests
         HeadField.ProjectPeriod => form with { ProjectPeriod = text },
         _ => form with { OverallGoal = text },
     };
+
+    [Fact]
+    public void C8_names_the_place_and_the_character_that_cannot_be_printed()
+    {
+        Assert.Equal("年度总体目标：打印字体里没有“😀”，这样的目标表无法打印和批复，请改写",
+            Sound.With(form => form with { OverallGoal = "目标😀" }).Only("C8").Message);
+        Assert.Equal("数量指标第 1 行的指标值：打印字体里没有“😀”，这样的目标表无法打印和批复，请改写",
+            Sound.WithValue("output.quantity", "≥12 公里😀").Only("C8").Message);
+    }
 }

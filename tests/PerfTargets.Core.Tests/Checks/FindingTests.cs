@@ -16,7 +16,7 @@ public class FindingTests
     [Fact]
     public void An_empty_form_is_only_not_filled_in_yet()
     {
-        var report = FormChecks.Run(new CheckContext(new FormContent(), CheckForms.Ningxia, CheckForms.Year));
+        var report = FormChecks.Run(new CheckContext(new FormContent(), CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable));
 
         Assert.NotEmpty(report.Errors);
         Assert.All(report.Errors, finding => Assert.True(finding.IsUnfilled, finding.Message));

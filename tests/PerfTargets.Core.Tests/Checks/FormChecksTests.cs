@@ -7,11 +7,11 @@ namespace PerfTargets.Core.Tests.Checks;
 
 public class FormChecksTests
 {
-    private static readonly CheckContext Empty = new(new FormContent(), CheckForms.Ningxia, CheckForms.Year);
+    private static readonly CheckContext Empty = new(new FormContent(), CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable);
 
     /// <summary>A form with a fault in every part.</summary>
     private static readonly CheckContext Faulty = CheckForms.Sound
-        .With(form => form with { ProjectPeriod = "", OverallGoal = "" })
+        .With(form => form with { ProjectAttribute = "一年期项目😀", ProjectPeriod = "", OverallGoal = "" })
         .WithFunds(("total", "36"), ("fiscal", "-1"))
         .WithRows("satisfaction.served")
         .WithRows("output.quantity", ("", "1 次"), ("管网巡查", "多次"), ("管网巡查", "XX"))
@@ -20,7 +20,7 @@ public class FormChecksTests
     [Fact]
     public void All_findings_come_at_once_in_the_order_of_the_form()
     {
-        Assert.Equal("C1E F1E F2E C1E C3E Q1E K2E C4E D1W C2E", Faulty.Codes());
+        Assert.Equal("C8E C1E F1E F2E C1E C3E Q1E K2E C4E D1W C2E", Faulty.Codes());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class FormChecksTests
 
     [Fact]
     public void The_catalogue_has_each_code_once() =>
-        Assert.Equal(["C1", "C2", "C3", "C4", "F1", "F2", "F3", "Q1", "D1", "K2"], FormChecks.Catalogue.Select(check => check.Code));
+        Assert.Equal(["C1", "C2", "C3", "C4", "C8", "F1", "F2", "F3", "Q1", "D1", "K2"], FormChecks.Catalogue.Select(check => check.Code));
 
     [Theory]
     [InlineData("ningxia-2023")]

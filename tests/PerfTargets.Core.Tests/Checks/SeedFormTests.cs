@@ -11,19 +11,19 @@ public class SeedFormTests
     [InlineData(4, "D1E")]
     public void The_seed_forms_give_exactly_these_codes(int table, string codes)
     {
-        var context = new CheckContext(CheckForms.Seed[table - 1], CheckForms.Ningxia, CheckForms.Year);
+        var context = new CheckContext(CheckForms.Seed[table - 1], CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable);
 
         Assert.Equal(codes, context.Codes());
     }
 
     [Fact]
     public void Every_check_has_its_data_on_the_seed_forms() => Assert.All(CheckForms.Seed, form =>
-        Assert.Empty(FormChecks.Run(new CheckContext(form, CheckForms.Ningxia, CheckForms.Year)).Undetermined));
+        Assert.Empty(FormChecks.Run(new CheckContext(form, CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable)).Undetermined));
 
     [Fact]
     public void The_date_in_the_fourth_form_is_told_in_the_sentence_of_the_catalogue()
     {
-        var finding = Assert.Single(FormChecks.Run(new CheckContext(CheckForms.Seed[3], CheckForms.Ningxia, CheckForms.Year)).Findings);
+        var finding = Assert.Single(FormChecks.Run(new CheckContext(CheckForms.Seed[3], CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable)).Findings);
 
         Assert.Equal("时效指标第 1 行“拨付企业奖补资金时限”：日期“2022 年 3 月底”早于预算年度 2023 年，请核对", finding.Message);
         Assert.Equal("2022 年 3 月底", finding.Raw);
@@ -37,5 +37,5 @@ public class SeedFormTests
     [InlineData(2024, "D1E", "D1E", "D1W", "D1E")]
     [InlineData(2031, "D1E", "D1E", "D1W", "D1E")]
     public void The_same_forms_in_another_year_are_judged_by_that_year(int year, params string[] codes) =>
-        Assert.Equal(codes, CheckForms.Seed.Select(form => new CheckContext(form, CheckForms.Ningxia, year).Codes()));
+        Assert.Equal(codes, CheckForms.Seed.Select(form => new CheckContext(form, CheckForms.Ningxia, year, CheckForms.Unprintable).Codes()));
 }

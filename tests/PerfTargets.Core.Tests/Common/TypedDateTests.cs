@@ -23,4 +23,10 @@ public sealed class TypedDateTests
     [InlineData(null, null)]
     public void A_date_is_read_as_people_write_it(string? text, string? iso) =>
         Assert.Equal(iso, TypedDate.Read(text)?.ToString("yyyy-MM-dd", null));
+
+    [Theory]
+    [InlineData(" ", "请填写批复日期，如 2023-02-20")]
+    [InlineData("2027-13-40", "“2027-13-40”不是有效的日期，请写成 2023-02-20 这样")]
+    public void What_is_no_date_is_quoted(string text, string sentence) =>
+        Assert.Equal(sentence, TypedDate.Refusal(text, "批复日期", "2023-02-20"));
 }

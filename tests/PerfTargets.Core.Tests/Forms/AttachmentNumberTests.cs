@@ -10,8 +10,8 @@ public sealed class AttachmentNumberTests
     [InlineData("012", "12")]
     [InlineData("二", "二")]
     [InlineData("附件十二", "十二")]
-    [InlineData("", "1")]
-    [InlineData(null, "1")]
+    [InlineData("", "2")]
+    [InlineData(null, "2")]
     public void Digits_and_chinese_numerals_are_numbers_with_or_without_the_word(string? typed, string number) =>
         Assert.Equal(number, AttachmentNumber.Read(typed));
 

@@ -46,6 +46,22 @@ public sealed class FormDiffTests
         Assert.Equal([first.Id, second.Id, third.Id, other.Id], diff.Merged.Indicators.Select(row => row.Id));
     }
 
+    [Theory]
+    [InlineData("一、甲\n二、乙", "一、甲二、乙", "一、甲[-\n]二、乙")]
+    [InlineData("一、甲二、乙", "一、甲\n二、乙", "一、甲[+\n]二、乙")]
+    [InlineData("一、甲 \n二、乙", "　　一、甲\n二、丙  ", "　　一、甲\n二、[-乙][+丙]")]
+    public void Without_what_went_a_changed_text_is_the_new_one(string before, string after, string expected)
+    {
+        var diff = FormDiff.Between(new FormContent { OverallGoal = before }, new FormContent { OverallGoal = after }, Template);
+
+        Assert.Equal(expected, string.Concat(diff.Changes[HeadField.OverallGoal].Select(piece => piece.Kind switch
+        {
+            DiffKind.Added => $"[+{piece.Text}]",
+            DiffKind.Removed => $"[-{piece.Text}]",
+            _ => piece.Text,
+        })));
+    }
+
     [Fact]
     public void Another_order_and_not_applicable_are_changes_too()
     {

@@ -121,6 +121,20 @@ public sealed class FormsCommandTests
         Assert.Equal(["seed.json"], folder.Names);
     }
 
+    [Fact]
+    public async Task Check_CharacterThatNoFontHas_IsAnErrorWithoutAnyDatabase()
+    {
+        using var folder = new CommandFolder();
+        var seed = JsonNode.Parse(SeedFiles.Read(SeedFiles.Pingluo2023))!;
+        seed["tables"]![3]!["indicators"]![0]![2] = "奖补企业\U0001F600";
+        var path = folder.Write("seed.json", System.Text.Encoding.UTF8.GetBytes(seed.ToJsonString()));
+
+        var run = await CommandRun.OfAsync("forms", "check", path, "--Database:Provider=Oracle");
+
+        Assert.Equal(ExitCode.Errors, run.Code);
+        Assert.Contains("\"C8\",\"severity\":\"E\",\"place\":\"output.quantity[1].name\"", run.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [EachDatabase("draft")]
     [EachDatabase("approved")]

@@ -44,7 +44,8 @@ public sealed class DemonstrationTests
         var drafts = await new FormSelector(db).SelectAsync(new FormSelection(2023, Status: FormStatus.Draft), TestContext.Current.CancellationToken);
 
         var fourth = await new FormReader(db).ReadAsync([Assert.Single(drafts).Id], TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(["D1"], FormService.Check(fourth).Errors.Select(finding => finding.Code));
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Equal(["D1"], scope.ServiceProvider.GetRequiredService<FormService>().Check(fourth).Errors.Select(finding => finding.Code));
     }
 
     [Fact]

@@ -61,6 +61,21 @@ public sealed class AccessTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_is_forbidden_is_403_with_a_stale_version_too(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.SentFormAsync();
+        var correction = new Dictionary<string, string> { ["version"] = "1", ["operation"] = $"{Guid.CreateVersion7()}", ["Input.Document"] = "", ["Input.Date"] = "" };
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostActionAsync(scene.County.Filler, id, "Pass", ("version", "1"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostActionAsync(scene.County.Filler, id, "", "/check", ("version", "1"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostActionAsync(scene.County.Filler, id, "save", "/edit", ("version", "1"))).Status);
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        correction["__RequestVerificationToken"] = (await browser.OpenAsync("/forms")).Find("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync($"/approvals/{id}", correction)).Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task Actions_that_are_none_of_this_page_are_bad_requests(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

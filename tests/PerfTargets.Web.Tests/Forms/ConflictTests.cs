@@ -181,6 +181,21 @@ public sealed class ConflictTests
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.StartsWith($"{scene.County.Year} 年度的填报已经关闭，这份目标表不能再修改。", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.EndsWith("还要修改的，请联系财政局绩效股延长填报时间。", Assert.Single(refused.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_has_lost_the_role_meanwhile_is_sent_to_the_administrator(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        await scene.App.WithAsync<PerfTargetsDbContext>(db =>
+            db.Staff.Where(one => one.Id == scene.County.Filler.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Roles, Role.UnitReviewer)));
+
+        var refused = await scene.SaveAsync(page, null, ("overallGoal", "迟到的目标"));
+
+        Assert.Equal("您现在没有填报这份目标表的权限。您刚才填写的内容没有保存。还要填报的，请联系管理员调整您的角色。", Assert.Single(refused.Problems));
     }
 
     [Theory, EachDatabase]

@@ -1,14 +1,17 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
+using PerfTargets.Web.Infrastructure.KeptPosts;
 using PerfTargets.Web.Pages.Errors;
 using PerfTargets.Web.Tests.Forms;
 
@@ -174,7 +177,7 @@ public sealed class KeptPostTests
         Assert.Equal(
             [
                 $"项目名称：{scene.County.Project.Name}", "年度资金总额：10.00", "年度总体目标：写了很久的目标",
-                "数量指标 第 2 行 三级指标：企业数", "数量指标 第 2 行 指标值：20 家", "生态效益指标 不涉及的原因：与生态无关",
+                "数量指标第 2 行的三级指标：企业数", "数量指标第 2 行的指标值：20 家", "生态效益指标不涉及的原因：与生态无关",
             ],
             Shown(kept));
         var saved = await browser.SubmitAndFollowAsync(kept, "继续提交");
@@ -231,6 +234,46 @@ public sealed class KeptPostTests
         Assert.Equal(HttpStatusCode.InternalServerError, again.Status);
         Assert.Equal($"项目“{name}”已保存。", saved.Note);
         Assert.True(await ExistsAsync(app, name));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_failure_of_the_database_keeps_the_post_too(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var failing = new FailingDatabase();
+        await using var broken = scene.App.WithWebHostBuilder(host => host.ConfigureTestServices(services => services
+            .ConfigureDbContext<SqlitePerfTargetsDbContext>(options => options.AddInterceptors(failing), ServiceLifetime.Singleton)
+            .ConfigureDbContext<PostgresPerfTargetsDbContext>(options => options.AddInterceptors(failing), ServiceLifetime.Singleton)));
+        using var browser = new TestBrowser(broken.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+        await browser.SignInAsync(scene.County.Filler);
+        var page = await browser.OpenAsync($"/forms/{id}/edit");
+
+        failing.Fails = true;
+        var kept = await browser.SubmitAsync(page, "保存草稿", ("overallGoal", "写了很久的目标"));
+        failing.Fails = false;
+        await browser.SubmitAsync(kept, "继续提交");
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "系统出错"), (kept.Status, kept.Heading));
+        Assert.Contains("年度总体目标：写了很久的目标", Shown(kept));
+        Assert.Equal("写了很久的目标", (await scene.StoredAsync(id)).OverallGoal);
+    }
+
+    [Theory]
+    [InlineData("""{"Target":"/forms","Fields":[{"Key":null,"Value":"甲"}]}""")]
+    [InlineData("""{"Target":"/forms","Fields":[{"Key":"甲","Value":null}]}""")]
+    [InlineData("""{"Target":"/forms","Fields":null}""")]
+    [InlineData("""{"Target":"//elsewhere.example/","Fields":[]}""")]
+    public void What_no_page_of_ours_packed_is_not_unpacked(string forged) => Assert.Null(KeptPost.Unpack(forged));
+
+    /// <summary>A database that answers nothing more.</summary>
+    private sealed class FailingDatabase : DbCommandInterceptor
+    {
+        public bool Fails { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            Fails ? throw new IOException("磁盘满了") : base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
     /// <summary>Pages that throw when something is posted to them.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Web.Infrastructure.Errors;
 
 namespace PerfTargets.Web.Infrastructure.Access;
 
@@ -18,8 +19,17 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
     public async Task InvokeAsync(HttpContext context, PerfTargetsDbContext db)
     {
         var isFile = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
-        if (!isFile && context.User.Identity is { IsAuthenticated: true })
-            await LoadAsync(context, db);
+        if (!isFile && context.User.Identity is { IsAuthenticated: true } && context.FindSignedInPerson() is null)
+        {
+            try
+            {
+                await LoadAsync(context, db);
+            }
+            catch (Exception) when (context.Features.Get<PageInstead>() is not null)
+            {
+                // The page that tells of a failure of the database can be shown without a name on it.
+            }
+        }
         await next(context);
     }
 

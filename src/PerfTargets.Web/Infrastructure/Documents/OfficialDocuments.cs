@@ -30,8 +30,7 @@ public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter sprea
     /// <summary>Begins a file of many forms.</summary>
     public IFormsFile Begin(PdfInfo info, OfficialFormat format, Stream to) => WriterOf(format).Begin(info, to);
 
-    public IReadOnlyList<string> Unprintable(string text) =>
-        [.. fonts.Missing(text).Select(code => Rune.IsValid(code) ? new Rune(code).ToString() : $"U+{code:X4}")];
+    public IReadOnlyList<string> Unprintable(string text) => fonts.Unprintable(text);
 
     private IFormsWriter WriterOf(OfficialFormat format) => format switch
     {
@@ -41,4 +40,11 @@ public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter sprea
     };
 
     private static string TitleOf(string project, string title, int year) => $"{project}　{title}（{year}年度）";
+}
+
+public static class FontSetExtensions
+{
+    /// <summary>The characters of a text that none of the fonts can print, as a sentence names them.</summary>
+    public static IReadOnlyList<string> Unprintable(this FontSet fonts, string text) =>
+        [.. fonts.Missing(text).Select(code => Rune.IsValid(code) ? new Rune(code).ToString() : $"U+{code:X4}")];
 }

@@ -24,7 +24,7 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
         try
         {
             var kept = string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize<KeptPost>(text);
-            return kept is { Target: { } target, Fields: not null } && IsLocal(target) ? kept : null;
+            return kept is { Target: { } target, Fields: { } fields } && IsLocal(target) && fields.All(field => field is { Key: not null, Value: not null }) ? kept : null;
         }
         catch (JsonException)
         {

@@ -33,6 +33,10 @@ public sealed class CorrectModel(FormService forms) : AppPage
 
     public async Task<IActionResult> OnPostAsync(Guid id, long version, Guid operation, CancellationToken cancel)
     {
+        if (!await FindAsync(id, cancel))
+            return NotFound();
+        if (!forms.PermittedActions(Form, Person).ContainsKey(FormAction.CorrectApproval))
+            throw new ActionNotPermittedException(FormAction.CorrectApproval, Form.Status);
         try
         {
             await forms.CorrectApprovalAsync(new FormRequest(id, version, Operation.IdOf(operation)), Input, Person, cancel);

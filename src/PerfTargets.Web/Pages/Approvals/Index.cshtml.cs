@@ -22,9 +22,6 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
     /// <summary>What is going to be approved, where the person is asked to confirm it.</summary>
     public ApprovalBatch? Batch { get; private set; }
 
-    /// <summary>Something of the choice was refused; nothing was approved.</summary>
-    public bool IsRefused { get; private set; }
-
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Input = new ApprovalInput { Date = calendar.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
@@ -45,7 +42,7 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
                     return await ListAsync(action, cancel);
                 case "approve":
                     var count = await approvals.ApproveAsync(chosen, Input, Operation.IdOf(operation), Person, cancel);
-                    Note($"已批复 {count} 份目标表，文号“{Input.Document!.Trim()}”。正式 PDF 已随批复存档，可以在目标表中导出。");
+                    Note($"已批复 {count} 份目标表，文号“{Input.Document}”。正式 PDF 已随批复存档，可以在目标表中导出。");
                     return Redirect("/approvals");
                 default:
                     Batch = await approvals.PrepareAsync(chosen, Input, Person, cancel);
@@ -60,9 +57,8 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
         catch (ChoiceRefusedException refused)
         {
             Picked = Picked.Except(refused.Refusals.Select(one => one.FormId)).ToHashSet();
-            IsRefused = true;
             await ShowAsync(cancel);
-            this.ShowProblems(refused.Refusals.Select(one => new Problem(ApprovalService.ChoiceField, one.Sentence)));
+            this.ShowProblems(refused.Refusals.Select(one => new Problem(null, one.Sentence)), "本次批复没有进行");
             Response.StatusCode = StatusCodes.Status409Conflict;
         }
         return Page();

@@ -53,26 +53,29 @@ public sealed class KeptTexts(PerfTargetsDbContext db)
     {
         var fields = new FormCollection(post.Fields.GroupBy(field => field.Key).ToDictionary(group => group.Key, group => new StringValues([.. group.Select(field => field.Value)])));
         var typed = PostedForm.TypedOf(fields, new FormContent(), template);
-        foreach (var field in FormFields.Head(typed, template))
+        foreach (var field in FormFields.Head(typed, template).Concat(FormFields.Rows(typed, template)))
             yield return new KeptText(field.Label, field.Text);
-        foreach (var group in template.Groups)
-        {
-            foreach (var (row, number) in typed.RowsOf(group.Key).Select((row, index) => (row, index + 1)))
-            {
-                yield return new KeptText($"{group.Label} 第 {number} 行 {template.Labels.LevelThree}", row.Name);
-                yield return new KeptText($"{group.Label} 第 {number} 行 {template.Labels.TargetValue}", row.Value);
-            }
-            if (typed.NotApplicableOf(group.Key) is { } mark)
-                yield return new KeptText($"{group.Label} 不涉及的原因", mark.Reason);
-        }
+        foreach (var mark in typed.NotApplicable)
+            yield return new KeptText($"{template.FindGroup(mark.GroupKey)?.Label}不涉及的原因", mark.Reason);
     }
 
-    /// <summary>The words of the form's year; of the newest year where the form is gone.</summary>
+    /// <summary>The words of the form's year; those we ship where the database is what failed.</summary>
     private async Task<FormTemplate> TemplateAsync(string formId, CancellationToken cancel)
     {
-        var id = Guid.TryParse(formId, out var read) ? read : Guid.Empty;
-        var year = await db.Forms.Where(form => form.Id == id).Select(form => form.BudgetYear).FirstOrDefaultAsync(cancel)
-            ?? await db.Years.AsNoTracking().OrderByDescending(one => one.Year).FirstOrDefaultAsync(cancel);
-        return year?.Template ?? FormTemplate.Parse(ShippedTemplates.Json(Core.Forms.FormFile.DefaultTemplate));
+        try
+        {
+            if (await YearAsync(Guid.TryParse(formId, out var id) ? id : Guid.Empty, cancel) is { } year)
+                return year.Template;
+        }
+        catch (Exception) when (!cancel.IsCancellationRequested)
+        {
+            // It has been logged as what ended the request.
+        }
+        return FormTemplate.Parse(ShippedTemplates.Json(Core.Forms.FormFile.DefaultTemplate));
     }
+
+    /// <summary>The form's year; the newest where the form is gone.</summary>
+    private async Task<BudgetYear?> YearAsync(Guid id, CancellationToken cancel) =>
+        await db.Forms.Where(form => form.Id == id).Select(form => form.BudgetYear).FirstOrDefaultAsync(cancel)
+        ?? await db.Years.AsNoTracking().OrderByDescending(one => one.Year).FirstOrDefaultAsync(cancel);
 }

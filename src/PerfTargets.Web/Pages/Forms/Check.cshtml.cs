@@ -3,13 +3,12 @@ using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Access;
-using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>检查: the table as it will print beside everything that the checks found, and 送审 when no error stands.</summary>
 [ForStaff]
-public sealed class CheckModel(FormService forms, OfficialDocuments documents) : AppPage
+public sealed class CheckModel(FormService forms) : AppPage
 {
     public TargetForm Form { get; private set; } = null!;
     public CheckReport Report { get; private set; } = null!;
@@ -17,7 +16,6 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
-    public IReadOnlyList<string> Unprintable { get; private set; } = [];
 
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
@@ -62,10 +60,9 @@ public sealed class CheckModel(FormService forms, OfficialDocuments documents) :
     private void Show(TargetForm form)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report) = (form, FormService.Check(form));
+        (Form, Report) = (form, forms.Check(form));
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.Findings);
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
-        Unprintable = documents.Unprintable(form);
     }
 }

@@ -34,17 +34,24 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
 
     /// <summary>What is said of the changes; nothing of a form that nobody has sent up twice.</summary>
     public string? DiffWord => Diff is { } diff && (Form.Status.IsReviewStep() || !diff.IsEmpty) ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
-        : Form.Status.IsReviewStep() && Form.SubmissionCount > 1 ? "本步骤首次审核"
+        : Form.Status.IsReviewStep() && Submissions > 1 ? "本步骤首次审核"
         : null;
 
     public IReadOnlyList<FormEvent> Events { get; private set; } = [];
+
+    /// <summary>How often the form was sent up; what was withdrawn before anybody acted does not count.</summary>
+    public int Submissions => Form.SubmissionCount - Events.Count(IsWithdrawal);
+
     public IReadOnlyDictionary<FormAction, Role> Permitted { get; private set; } = new Dictionary<FormAction, Role>();
     public string Opinion { get; private set; } = "";
     public string? OpinionError { get; private set; }
     public IReadOnlyList<string> Phrases { get; private set; } = [];
 
     /// <summary>The opinion as a return would carry it.</summary>
-    public string Written => string.Join('\n', Phrases.Append(Opinion.Trim()).Where(part => part.Length > 0));
+    public string Written => string.Join('\n', Phrases.Append(Opinion).Where(part => part.Length > 0));
+
+    /// <summary>办理记录 stands with the newest first.</summary>
+    public string Word(FormEvent e) => e.Word(withdrawn: Events.SkipWhile(one => one != e).Count(IsWithdrawal));
 
     public bool May(FormAction action) => Permitted.ContainsKey(action);
 
@@ -55,6 +62,9 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
         await ShowAsync(form, cancel);
+        // Who took a pass back finds what they wrote at it.
+        if (HttpMethods.IsGet(Request.Method) && Events is [{ Kind: FormEventKind.PassCancelled } cancelled, ..] && cancelled.ActorId == Person.Id)
+            Opinion = Events.First(e => e.Kind == FormEventKind.Passed).Opinion;
         return Page();
     }
 
@@ -67,7 +77,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
             return await OnGetAsync(id, cancel);
         if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve or FormAction.CorrectApproval || !Enum.IsDefined(act))
             return BadRequest();
-        var text = act == FormAction.Return ? Written : Opinion.Trim();
+        var text = act == FormAction.Return ? Written : Opinion;
         try
         {
             await forms.ActAsync(new FormRequest(id, version, Operation.IdOf(operation)), act, text, Person, cancel);
@@ -92,15 +102,20 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     {
         var form = await forms.FindAsync(id, Person, cancel);
         var name = form?.ProjectName ?? "目标表";
-        Note(act == FormAction.Delete
-            ? $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。"
-            : $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。");
+        Note(act switch
+        {
+            FormAction.Delete => $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。",
+            FormAction.Withdraw => $"“{name}”：已撤回，可以继续修改。",
+            _ => $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。",
+        });
         if (act == FormAction.Delete)
             return Redirect("/forms");
         if (goOn)
             return Redirect(await lists.NextReviewAsync(Person, cancel) is { } next ? $"/forms/{next}" : "/");
         return Redirect(form is null ? "/" : $"/forms/{id}");
     }
+
+    private static bool IsWithdrawal(FormEvent e) => e.Kind == FormEventKind.Withdrawn;
 
     private async Task<IActionResult> AgainAsync(Guid id, int status, Problem problem, CancellationToken cancel)
     {
@@ -116,7 +131,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     private async Task ShowAsync(TargetForm form, CancellationToken cancel)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report, Permitted) = (form, FormService.Check(form), forms.PermittedActions(form, Person));
+        (Form, Report, Permitted) = (form, forms.Check(form), forms.PermittedActions(form, Person));
         Events = await history.EventsAsync(form.Id, cancel);
         if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent, form.Content, template);

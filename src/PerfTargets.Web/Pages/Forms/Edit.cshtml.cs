@@ -43,7 +43,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     public FormTemplate Template => Form.BudgetYear!.Template;
     public IReadOnlyList<SectionProgress> Progress => FormProgress.Of(Sheet.Content, Template, Report.Errors, Unfilled);
     public string SavedAt => calendar.ToLocal(Form.UpdatedAt).ToString("HH:mm", null);
-    public bool SavedToday => DateOnly.FromDateTime(calendar.ToLocal(Form.UpdatedAt)) == calendar.Today;
+    public bool SavedToday => calendar.DayOf(Form.UpdatedAt) == calendar.Today;
     public string SavedOn => calendar.ToLocal(Form.UpdatedAt).ToString("M 月 d 日", null);
 
     /// <summary>Whose text stands here, when a colleague saved last; a reviewer who returned the form saved nothing.</summary>
@@ -129,7 +129,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
-        var report = FormChecks.Run(new CheckContext(content, Template, form.Year));
+        var report = forms.Check(form, content);
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.Findings).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         // While something is wrong or missing, that something else cannot be judged for it says nothing more.

@@ -76,9 +76,13 @@ public sealed class OfficialSheet
                 continue;
             }
             var tag = piece.Kind == DiffKind.Added ? "ins" : "del";
-            content.AppendHtml("<" + tag + ">").Append(piece.Text).AppendHtml("</" + tag + ">");
+            content.AppendHtml("<" + tag + ">").Append(pieces.Count == 1 ? piece.Text : WithBreaksSeen(piece)).AppendHtml("</" + tag + ">");
         }
     }
+
+    /// <summary>The lines of the cell are those of the new text: a break that went breaks no line, and one that came is seen though nothing else did.</summary>
+    private static string WithBreaksSeen(DiffPiece piece) =>
+        piece.Text.Replace("\n", piece.Kind == DiffKind.Added ? "↵\n" : "↵", StringComparison.Ordinal);
 
     private static void Append(HtmlContentBuilder content, GridCell cell)
     {

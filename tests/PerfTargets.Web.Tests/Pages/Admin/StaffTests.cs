@@ -67,6 +67,23 @@ public sealed class StaffTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_resent_post_whose_person_has_chosen_a_password_says_why_there_is_no_new_one(DatabaseProvider provider)
+    {
+        var app = await TestApp.SharedAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var page = await browser.OpenAsync("/admin/staff/new");
+        (string, string?)[] fields = [("Input.DisplayName", "赵六"), ("Input.UserName", $"zhao{county.Mark}"), ("Input.OrganisationId", county.Unit.Id.ToString()), ("Roles", "Filler")];
+        await browser.SubmitAsync(page, "新建并生成一次性密码", fields);
+        await app.WithAsync<PerfTargetsDbContext>(db =>
+            db.Staff.Where(one => one.UserName == $"zhao{county.Mark}").ExecuteUpdateAsync(set => set.SetProperty(one => one.MustChangePassword, false)));
+
+        var again = await browser.SubmitAndFollowAsync(page, "新建并生成一次性密码", fields);
+
+        Assert.Equal("这个账号已经新建过，本人也已改成自己的密码，这次没有生成新的一次性密码。本人忘记密码的，请按“重置密码”。", again.Note);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_wrong_comes_back_at_its_field_with_what_was_typed(DatabaseProvider provider)
     {
         var app = await TestApp.SharedAsync(provider);

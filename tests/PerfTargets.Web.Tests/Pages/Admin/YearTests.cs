@@ -40,7 +40,7 @@ public sealed class YearTests
             ("Input.ClosesToBureaus", "2028-02-15"), ("Input.ClosesToReviewers", "2028-03-01"), ("Input.Template", "mof-2021"));
 
         Assert.Equal(
-            ["请填写预算年度，2000 到 2100 之间的四位数字，如 2027", "请填写填报截止日期，如 2027-02-10", "关闭审核日期不能早于关闭填报日期", "请选择目标表模板"],
+            ["请填写预算年度，2000 到 2100 之间的四位数字，如 2027", "“2028-02-30”不是有效的日期，请写成 2027-02-10 这样", "关闭审核日期不能早于关闭填报日期", "请选择目标表模板"],
             illogical.Problems);
         Assert.Equal("2028-02-30", illogical.Find("#Deadline").GetAttribute("value"));
         Assert.Equal([$"{county.Year} 年度已经设立，请到年度列表修改"], twice.Problems);

@@ -54,6 +54,8 @@ public sealed class EditModel(PerfTargetsDbContext db, StaffService staff, Local
                 }
                 var created = await staff.CreateAsync(Input, account, cancel);
                 TempData[Password] = created.OneTimePassword;
+                if (created.OneTimePassword is null)
+                    Note("这个账号已经新建过，本人也已改成自己的密码，这次没有生成新的一次性密码。本人忘记密码的，请按“重置密码”。");
                 return LocalRedirect($"/admin/staff/{created.Id}");
             },
             () => LoadAsync(cancel),
