@@ -8,6 +8,8 @@ public sealed class NoDuplicateRows : Check
 {
     public override string Code => "K2";
     public override string Title => "同一二级指标内无重复指标";
+    public override string Explanation => "同一个二级指标里两行名称相同、单位也相同。数量指标和成本指标里用同一名称是正常的。";
+    public override string Example => "数量指标里两行“管网巡查”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override CheckOutcome Run(CheckContext context) =>
@@ -15,16 +17,16 @@ public sealed class NoDuplicateRows : Check
 
     private IEnumerable<Finding> InGroup(CheckContext context, IndicatorGroup group)
     {
-        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(row => Key(row.Row.Name), StringComparer.Ordinal))
+        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(row => Key(row.Name), StringComparer.Ordinal))
         {
             List<(PlacedRow Row, TargetValue Value)> seen = [];
             foreach (var row in same)
             {
-                var value = TargetValue.Read(row.Row.Value);
+                var value = row.Reading;
                 if (seen.Find(earlier => AreSame(earlier.Value, value)) is { Row: { } first })
                 {
-                    yield return Found(context, row.Name,
-                        $"{row.Called}：与第 {first.Number} 行名称相同，同一指标不能重复，请合并或删除", row.Row.Name);
+                    yield return Found(context, row.NamePlace,
+                        $"{row.Called}：与第 {first.Number} 行名称相同，同一指标不能重复，请合并或删除", row.Name);
                 }
                 else
                 {

@@ -2,7 +2,10 @@ using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Checks;
 
-/// <summary>One entry of the catalogue: a pure function of the context. Code and defaults are its own, severity and words the template's.</summary>
+/// <summary>
+/// One entry of the catalogue: a pure function of the context. What it is about is its own; severity, thresholds and words are the template's,
+/// and where that says nothing, those shipped with the program (<see cref="ShippedCheckSettings"/>).
+/// </summary>
 public abstract class Check
 {
     /// <summary>Stable: stored with reasons, shown in exports.</summary>
@@ -11,16 +14,31 @@ public abstract class Check
     /// <summary>What it looks for, in a few words.</summary>
     public abstract string Title { get; }
 
+    /// <summary>When it speaks and when not, for administrators and clerks.</summary>
+    public abstract string Explanation { get; }
+
+    /// <summary>What it finds, and what would be sound instead.</summary>
+    public abstract string Example { get; }
+
     public abstract FindingSeverity DefaultSeverity { get; }
 
-    /// <summary>The words it looks for, where it looks for words and the template names none.</summary>
-    public virtual IReadOnlyList<string> DefaultWords => [];
+    /// <summary>A warning of this check needs the clerk's 填写说明 before 送审.</summary>
+    public virtual bool NeedsReason => false;
+
+    /// <summary>What it finds is the administrator's to mend, and is not counted for the clerk.</summary>
+    public virtual bool IsMasterData => false;
+
+    /// <summary>It judges the year's template and no form: run by <see cref="FormChecks.RunOnTemplate"/> only.</summary>
+    public virtual bool IsAboutTemplate => false;
+
+    public virtual IReadOnlyList<WordList> Lists => [];
+
+    public virtual IReadOnlyList<Threshold> Thresholds => [];
 
     public abstract CheckOutcome Run(CheckContext context);
 
-    public bool IsOff(FormTemplate template) => Settings(template) is { Off: true };
-
-    protected IReadOnlyList<string> Words(CheckContext context) => Settings(context.Template)?.Words ?? DefaultWords;
+    /// <summary>Switched off by the template or, where that says nothing, as shipped.</summary>
+    public bool IsOff(FormTemplate template) => Settings(template)?.Off ?? ShippedCheckSettings.Of(Code).Off ?? false;
 
     /// <summary>The severity by the template, else the one that the check thinks right for this finding, else its default.</summary>
     protected FindingSeverity Severity(CheckContext context, FindingSeverity? own = null) => Settings(context.Template)?.Severity switch
@@ -31,8 +49,12 @@ public abstract class Check
         _ => own ?? DefaultSeverity,
     };
 
-    protected Finding Found(CheckContext context, Place place, string message, string raw = "", FindingSeverity? severity = null) =>
-        new(Code, Severity(context, severity), place, message, raw);
+    /// <param name="raw">What the finding is about, as typed: with code and place its identity, to which reasons and remarks hold.</param>
+    protected Finding Found(CheckContext context, Place place, string message, string raw = "", FindingSeverity? severity = null)
+    {
+        var weight = Severity(context, severity);
+        return new(Code, weight, place, message, raw) { NeedsReason = NeedsReason && weight == FindingSeverity.Warning, IsMasterData = IsMasterData };
+    }
 
     protected Finding Unfilled(CheckContext context, Place place, string message, string raw = "") =>
         Found(context, place, message, raw) with { IsUnfilled = true };

@@ -3,10 +3,34 @@ using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Checks;
 
-/// <summary>All that a check may look at: the form, its template and its year. No clock, no database.</summary>
+/// <summary>All that a check may look at: the form, its template and its year, and what stands beside it. No clock, no database.</summary>
 /// <param name="Unprintable">The characters of a text that no font in use can print, of which Core knows nothing else.</param>
 public sealed record CheckContext(FormContent Form, FormTemplate Template, int Year, Func<string, IReadOnlyList<string>> Unprintable)
 {
+    private FormReading? _reading;
+
+    /// <summary>Without what was read, so that another form given by <c>with</c> is read anew.</summary>
+    private CheckContext(CheckContext other)
+    {
+        (Form, Template, Year, Unprintable) = (other.Form, other.Template, other.Year, other.Unprintable);
+        (FormId, Bureau, LastYear) = (other.FormId, other.Bureau, other.LastYear);
+    }
+
+    /// <summary>Which form of <see cref="Bureau"/> this is.</summary>
+    public Guid FormId { get; init; }
+
+    /// <summary>The forms of the whole department in this year, this one among them; null where they are not at hand.</summary>
+    public BureauYear? Bureau { get; init; }
+
+    /// <summary>The same project's form of the year before; null where there is none or it is not at hand.</summary>
+    public FormContent? LastYear { get; init; }
+
+    /// <summary>The form as read, once for all checks.</summary>
+    public FormReading Reading => _reading ??= new FormReading(Form, Template);
+
     public static CheckContext Of(TargetForm form, IOfficialDocuments documents) =>
-        new(form.Content, form.BudgetYear?.Template ?? throw new InvalidOperationException("The form's year is not loaded."), form.Year, documents.Unprintable);
+        new(form.Content, form.BudgetYear?.Template ?? throw new InvalidOperationException("The form's year is not loaded."), form.Year, documents.Unprintable)
+        {
+            FormId = form.Id,
+        };
 }

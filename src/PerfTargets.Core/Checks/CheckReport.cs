@@ -4,26 +4,35 @@ namespace PerfTargets.Core.Checks;
 /// <param name="Undetermined">The checks that lacked their data, with the reason: they neither found anything nor passed.</param>
 public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UndeterminedCheck> Undetermined)
 {
+    /// <summary>What the clerk can mend; counts and lists speak of these.</summary>
+    public IReadOnlyList<Finding> OfForm { get; } = [.. Findings.Where(finding => !finding.IsMasterData)];
+
+    /// <summary>What an administrator can mend.</summary>
+    public IReadOnlyList<Finding> OfMasterData { get; } = [.. Findings.Where(finding => finding.IsMasterData)];
+
     public IReadOnlyList<Finding> Errors { get; } = Of(Findings, FindingSeverity.Error);
 
     public IReadOnlyList<Finding> Warnings { get; } = Of(Findings, FindingSeverity.Warning);
 
     public IReadOnlyList<Finding> Hints { get; } = Of(Findings, FindingSeverity.Hint);
 
-    /// <summary>No error stands against 送审.</summary>
-    public bool AllowsSubmission => Errors.Count == 0;
+    /// <summary>The warnings that need 填写说明 and have none.</summary>
+    public IReadOnlyList<Finding> Unexplained { get; } = [.. Findings.Where(finding => finding.LacksReason)];
+
+    /// <summary>Nothing stands against 送审: no error, and no warning without the reason that it needs.</summary>
+    public bool AllowsSubmission => Errors.Count == 0 && Unexplained.Count == 0;
 
     /// <summary>The findings as lists show them: rows of one group under one code and severity are one entry with several places.</summary>
     public IReadOnlyList<FindingEntry> Entries =>
     [
-        .. Findings.GroupBy(finding => (finding.Code, finding.Severity, Where: finding.Place.GroupKey ?? finding.Place.Anchor))
+        .. OfForm.GroupBy(finding => (finding.Code, finding.Severity, Where: finding.Place.GroupKey ?? finding.Place.Anchor))
             .Select(group => new FindingEntry(group.Key.Code, group.Key.Severity, [.. group])),
     ];
 
     public IEnumerable<Finding> At(Place place) => Findings.Where(finding => finding.Place == place);
 
     private static List<Finding> Of(IReadOnlyList<Finding> findings, FindingSeverity severity) =>
-        [.. findings.Where(finding => finding.Severity == severity)];
+        [.. findings.Where(finding => finding.Severity == severity && !finding.IsMasterData)];
 }
 
 /// <summary>

@@ -8,6 +8,8 @@ public sealed class RequiredFields : Check
 {
     public override string Code => "C1";
     public override string Title => "基本信息、资金总额、总体目标必填";
+    public override string Explanation => "项目名称、主管部门、实施单位、项目属性、项目期、年度资金总额、年度总体目标，哪一项空着就指出哪一项。";
+    public override string Example => "“项目期”空着；应填“1 年”等。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override CheckOutcome Run(CheckContext context)
@@ -26,6 +28,8 @@ public sealed class RequiredGroups : Check
 {
     public override string Code => "C2";
     public override string Title => "必填的二级指标须有三级指标";
+    public override string Explanation => "模板规定必填的二级指标至少要有一行三级指标；模板允许填“不涉及”的，也可以标明不涉及并写明原因。";
+    public override string Example => "“生态效益指标”没有一行，也没有标明不涉及。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Template.Levels.SelectMany(level => InLevel(context, level)));
@@ -73,6 +77,8 @@ public sealed class CompleteRows : Check
 {
     public override string Code => "C3";
     public override string Title => "三级指标的名称和指标值均须填写";
+    public override string Explanation => "一行里只填了名称或只填了指标值，或者整行空着。";
+    public override string Example => "名称“培训人数”，指标值空着。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Template.Groups
@@ -85,10 +91,10 @@ public sealed class CompleteRows : Check
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
         if (row.IsBlank)
-            return Unfilled(context, row.Name, $"{row.Called}：名称和指标值均为空，请填写，不需要的请删除此行");
+            return Unfilled(context, row.NamePlace, $"{row.Called}：名称和指标值均为空，请填写，不需要的请删除此行");
         if (!row.HasName)
-            return Unfilled(context, row.Name, $"{row.Called}：未填写指标名称（指标值为“{Quoted.Short(row.Row.Value)}”），请填写名称");
-        return row.HasValue ? null : Unfilled(context, row.Value, $"{row.Called}：未填写指标值，请填写");
+            return Unfilled(context, row.NamePlace, $"{row.Called}：未填写指标名称（指标值为“{Quoted.Short(row.Value)}”），请填写名称");
+        return row.HasValue ? null : Unfilled(context, row.ValuePlace, $"{row.Called}：未填写指标值，请填写");
     }
 }
 
@@ -97,30 +103,30 @@ public sealed class NoPlaceholders : Check
 {
     public override string Code => "C4";
     public override string Title => "不得以占位符代替内容";
+    public override string Explanation => "指标值里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”里的符号不算。";
+    public override string Example => "指标值“≥XX 户”；应填实际数值。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
-    public override IReadOnlyList<string> DefaultWords { get; } =
-        ["*", "XX", "××", "__", "/", "—", "-", "…", "待定", "待填", "待补充", "若干"];
+    private static readonly WordList PlaceholderWords = new("C4", "placeholders", "占位符");
+
+    public override IReadOnlyList<WordList> Lists => [PlaceholderWords];
 
     public override CheckOutcome Run(CheckContext context)
     {
-        var placeholders = new Placeholders(Words(context));
+        var placeholders = new Placeholders(PlaceholderWords.Of(context));
         // Head fields and names are longer texts, in which XX may well be part of what is meant: only what is nothing else counts there.
         var head = HeadTexts.Of(context)
             .Select(field => Whole(context, placeholders, field.Place, field.Label, field.Text));
-        var names = context.Rows().Select(row => Whole(context, placeholders, row.Name, row.Numbered + "指标名称", row.Row.Name));
-        var values = context.Rows().Select(row => placeholders.In(row.Row.Value) is { } word
-            ? Found(context, row.Value, $"{row.Called}：指标值“{Quoted.Short(row.Row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Row.Value)
+        var names = context.Rows().Select(row => Whole(context, placeholders, row.NamePlace, row.Numbered + "指标名称", row.Name));
+        var values = context.Rows().Select(row => placeholders.In(row.Value) is { } word
+            ? Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value)
             : null);
         return CheckOutcome.Of(head.Concat(names).Concat(values).OfType<Finding>());
     }
 
     /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
-    internal static Placeholders Reported(CheckContext context)
-    {
-        var check = new NoPlaceholders();
-        return new Placeholders(check.IsOff(context.Template) ? [] : check.Words(context));
-    }
+    internal static Placeholders Reported(CheckContext context) =>
+        new(new NoPlaceholders().IsOff(context.Template) ? [] : PlaceholderWords.Of(context));
 
     private Finding? Whole(CheckContext context, Placeholders placeholders, Place place, string label, string text) =>
         placeholders.IsOnly(text)

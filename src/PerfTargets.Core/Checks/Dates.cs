@@ -8,10 +8,15 @@ public sealed class DeadlinesInBudgetYear : Check
 {
     public override string Code => "D1";
     public override string Title => "时效指标的日期在预算年度内";
+    public override string Explanation => "时效指标里的日期早于预算年度是错误，晚于预算年度是警告；目标或指标写明结转、缺口、尾款、清算的，早于也只是警告，写明原因即可。";
+    public override string Example => "2023 年度的表填“2022 年 3 月底前”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+    public override bool NeedsReason => true;
 
     /// <summary>What explains a date of an earlier year: money carried over or owed from then.</summary>
-    public override IReadOnlyList<string> DefaultWords { get; } = ["结转", "缺口", "尾款", "清算"];
+    private static readonly WordList CarriedOver = new("D1", "carriedOver", "说明以前年度事项的词");
+
+    public override IReadOnlyList<WordList> Lists => [CarriedOver];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -27,7 +32,7 @@ public sealed class DeadlinesInBudgetYear : Check
     }
 
     private static List<IndicatorDate> Deadlines(PlacedRow row) =>
-        [.. TargetValue.Read(row.Row.Value).Dates.Where(date => date.Role == DateRole.Deadline)];
+        [.. row.Reading.Dates.Where(date => date.Role == DateRole.Deadline)];
 
     private IEnumerable<Finding> InRow(CheckContext context, PlacedRow row, List<IndicatorDate> deadlines, bool explained)
     {
@@ -41,7 +46,7 @@ public sealed class DeadlinesInBudgetYear : Check
                 : first.Year > year ? ("晚于", FindingSeverity.Warning)
                 : ("", FindingSeverity.Hint);
             if (relation.Length > 0)
-                yield return Found(context, row.Value, $"{row.Called}：日期“{Quoted.Short(date.Text)}”{relation}预算年度 {year} 年，请核对", date.Text, severity);
+                yield return Found(context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(date.Text)}”{relation}预算年度 {year} 年，请核对", date.Text, severity);
         }
     }
 
@@ -52,11 +57,11 @@ public sealed class DeadlinesInBudgetYear : Check
     }
 
     /// <summary>Any row counts: 兑现 2022 年奖补资金缺口企业 stands under 数量 and explains the date under 时效.</summary>
-    private bool SpeaksOfEarlier(CheckContext context)
+    private static bool SpeaksOfEarlier(CheckContext context)
     {
         IEnumerable<string> texts =
             [context.Form.ProjectName, context.Form.OverallGoal, .. context.Form.Indicators.SelectMany(row => new[] { row.Name, row.Value })];
-        var words = Words(context);
+        var words = CarriedOver.Of(context);
         return texts.Any(text => words.Any(word => text.Contains(word, StringComparison.Ordinal)));
     }
 }

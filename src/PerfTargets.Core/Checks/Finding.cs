@@ -21,6 +21,20 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     /// <summary>It says only that something is not filled in yet. Against 送审 it weighs like any other; a form just begun is not blamed for it.</summary>
     public bool IsUnfilled { get; init; }
 
+    /// <summary>It does not stop 送审 once the clerk has written why it stands.</summary>
+    public bool NeedsReason { get; init; }
+
+    /// <summary>The clerk's 填写说明; null when there is none.</summary>
+    public string? Reason { get; init; }
+
+    public bool LacksReason => NeedsReason && string.IsNullOrWhiteSpace(Reason);
+
+    /// <summary>It lies in the master data, which the clerk cannot change: shown to administrators.</summary>
+    public bool IsMasterData { get; init; }
+
+    /// <summary>The whole text that its field would have once corrected; null where only the clerk can know.</summary>
+    public string? Correction { get; init; }
+
     /// <summary>The sentence as it reads at its place, which it need not name there.</summary>
     public string ShortMessage
     {

@@ -1,3 +1,6 @@
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
 namespace PerfTargets.Core.Checks;
 
 /// <summary>The catalogue, and the one place where it is run.</summary>
@@ -12,11 +15,18 @@ public static class FormChecks
         new NoDuplicateRows(),
     ];
 
-    public static CheckReport Run(CheckContext context)
+    /// <summary>All that the checks find in a form, each finding with the reason that the clerk has written for it.</summary>
+    public static CheckReport Run(CheckContext context) => Run(context, isAboutTemplate: false);
+
+    /// <summary>What is wrong with a year's template itself, for administrators.</summary>
+    public static CheckReport RunOnTemplate(FormTemplate template, int year) =>
+        Run(new CheckContext(new FormContent(), template, year, _ => []), isAboutTemplate: true);
+
+    private static CheckReport Run(CheckContext context, bool isAboutTemplate)
     {
         List<Finding> findings = [];
         List<UndeterminedCheck> undetermined = [];
-        foreach (var check in Catalogue.Where(check => !check.IsOff(context.Template)))
+        foreach (var check in Catalogue.Where(check => check.IsAboutTemplate == isAboutTemplate && !check.IsOff(context.Template)))
         {
             switch (check.Run(context))
             {
@@ -29,6 +39,6 @@ public static class FormChecks
             }
         }
         var order = new ReadingOrder(context);
-        return new CheckReport([.. findings.OrderBy(finding => order.Of(finding.Place))], undetermined);
+        return new CheckReport([.. findings.OrderBy(finding => order.Of(finding.Place)).Select(finding => finding with { Reason = context.Form.ReasonFor(finding) })], undetermined);
     }
 }

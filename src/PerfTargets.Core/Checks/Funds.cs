@@ -9,6 +9,8 @@ public sealed class FundsBalance : Check
 {
     public override string Code => "F1";
     public override string Title => "年度资金总额等于各项之和";
+    public override string Explanation => "年度资金总额应等于财政拨款、其他资金等各项之和，精确到分；有一项不是金额时无法判断。";
+    public override string Example => "总额 100，财政拨款 80，其他资金 10。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override CheckOutcome Run(CheckContext context)
@@ -45,6 +47,8 @@ public sealed class FundsAmounts : Check
 {
     public override string Code => "F2";
     public override string Title => "资金须为有效金额，总额大于 0";
+    public override string Explanation => "各项资金应是以万元为单位、不超过六位小数的数字，不为负数；年度资金总额应大于 0。没有的项目留空。";
+    public override string Example => "年度资金总额“36 万”；应填“36”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     /// <summary>What people write where there is no money.</summary>
@@ -80,11 +84,15 @@ public sealed class CostsWithinTotal : Check
 
     public override string Code => "F3";
     public override string Title => "成本指标合计不超过年度资金总额";
+    public override string Explanation => "把成本指标里的金额都换算成万元相加，与年度资金总额比较；单位成本、标准（元/人 等）不参加合计。写明“总成本”“总投资”的一行超过总额是错误。";
+    public override string Example => "总额 36 万元，成本指标 20 万元、18 万元。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override bool NeedsReason => true;
 
     /// <summary>What says, in name or value, that an amount is meant for one of something.</summary>
-    public override IReadOnlyList<string> DefaultWords { get; } =
-        ["标准", "单价", "单位成本", "人均", "户均", "亩均", "平均", "每人", "每户", "每亩", "每个", "每次", "每台", "每平方米", "每公里", "每吨"];
+    private static readonly WordList PerUnit = new("F3", "perUnit", "表示单位成本或标准的词");
+
+    public override IReadOnlyList<WordList> Lists => [PerUnit];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -93,7 +101,7 @@ public sealed class CostsWithinTotal : Check
         var name = FundsWords.Name(line);
         if (context.Form.FundsOf(line.Key).Value is not { } total)
             return new CheckOutcome.Undetermined($"{name}未填写或无法识别，无法与成本指标比较");
-        var costs = context.RowsOfKind(IndicatorKind.Cost).Select(row => (Row: row, Value: TargetValue.Read(row.Row.Value)))
+        var costs = context.RowsOfKind(IndicatorKind.Cost).Select(row => (Row: row, Value: row.Reading))
             .Where(cost => IsSum(context, cost.Row, cost.Value)).ToList();
         if (costs.Count == 0)
             return new CheckOutcome.Undetermined("成本指标中没有可以合计的金额，无法与年度资金总额比较");
@@ -101,8 +109,8 @@ public sealed class CostsWithinTotal : Check
             return new CheckOutcome.Undetermined($"{odd.Called}的金额不是整分，无法合计");
 
         var findings = costs.Where(cost => NamesTotal(cost.Row) && cost.Value.Main!.Money > total)
-            .Select(cost => Found(context, cost.Row.Value,
-                $"{cost.Row.Called}：“{Quoted.Short(cost.Row.Row.Value)}”超过{name} {total}，请核对成本和资金", cost.Row.Row.Value, FindingSeverity.Error))
+            .Select(cost => Found(context, cost.Row.ValuePlace,
+                $"{cost.Row.Called}：“{Quoted.Short(cost.Row.Value)}”超过{name} {total}，请核对成本和资金", cost.Row.Value, FindingSeverity.Error))
             .ToList();
         // A row that names the total would be counted twice beside the rows that it is the sum of.
         var parts = costs.Where(cost => !NamesTotal(cost.Row)).ToList();
@@ -119,20 +127,20 @@ public sealed class CostsWithinTotal : Check
     }
 
     /// <summary>Whether a row names a sum of money: no rate, no 元/人, no standard.</summary>
-    private bool IsSum(CheckContext context, PlacedRow row, TargetValue value)
+    private static bool IsSum(CheckContext context, PlacedRow row, TargetValue value)
     {
         if (value.Main is not { IsAmount: true })
             return false;
-        var name = CompactText.Of(row.Row.Name).Text;
+        var name = row.CompactName.Text;
         // 每人 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
-        return !Words(context).Any(word => word.StartsWith('每') || word.EndsWith('均')
+        return !PerUnit.Of(context).Any(word => word.StartsWith('每') || word.EndsWith('均')
             ? name.Contains(word, StringComparison.Ordinal) || value.Words.Contains(word, StringComparison.Ordinal)
             : IsAbout(name, word));
     }
 
     private static bool NamesTotal(PlacedRow row)
     {
-        var name = CompactText.Of(row.Row.Name).Text;
+        var name = row.CompactName.Text;
         return TotalNames.Any(total => IsAbout(name, total));
     }
 

@@ -4,34 +4,52 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>A third-level row where it stands: its group and its number in it, from 1.</summary>
-public sealed record PlacedRow(IndicatorGroup Group, IndicatorRow Row, int Number)
+public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number)
 {
-    public Place Name => Place.RowName(Group.Key, Row.Id);
+    private TargetValue? _reading;
+    private CompactText? _compactName;
 
-    public Place Value => Place.RowValue(Group.Key, Row.Id);
+    public IndicatorGroup Group => group;
 
-    public bool HasName => !CompactText.IsBlank(Row.Name);
+    public int Number => number;
 
-    public bool HasValue => !CompactText.IsBlank(Row.Value);
+    /// <summary>As typed.</summary>
+    public string Name => row.Name;
+
+    /// <summary>指标值 as typed.</summary>
+    public string Value => row.Value;
+
+    /// <summary>What was read in the value.</summary>
+    public TargetValue Reading => _reading ??= TargetValue.Read(row.Value);
+
+    /// <summary>The name without blanks and in one way of writing each glyph.</summary>
+    public CompactText CompactName => _compactName ??= CompactText.Of(row.Name);
+
+    public Place NamePlace => Place.RowName(group.Key, row.Id);
+
+    public Place ValuePlace => Place.RowValue(group.Key, row.Id);
+
+    public bool HasName => !CompactText.IsBlank(row.Name);
+
+    public bool HasValue => !CompactText.IsBlank(row.Value);
 
     public bool IsBlank => !HasName && !HasValue;
 
     /// <summary>时效指标第 1 行“拨付企业奖补资金时限”.</summary>
-    public string Called => HasName ? $"{Numbered}“{Quoted.Short(Row.Name)}”" : Numbered;
+    public string Called => HasName ? $"{Numbered}“{Quoted.Short(row.Name)}”" : Numbered;
 
     /// <summary>时效指标第 1 行.</summary>
-    public string Numbered => $"{Group.Label}第 {Number} 行";
+    public string Numbered => $"{group.Label}第 {number} 行";
 }
 
 public static class PlacedRows
 {
-    public static IEnumerable<PlacedRow> RowsIn(this CheckContext context, IndicatorGroup group) =>
-        context.Form.RowsOf(group.Key).Select((row, index) => new PlacedRow(group, row, index + 1));
+    public static IReadOnlyList<PlacedRow> RowsIn(this CheckContext context, IndicatorGroup group) => context.Reading.RowsIn(group);
 
-    public static IEnumerable<PlacedRow> Rows(this CheckContext context) => context.Template.Groups.SelectMany(context.RowsIn);
+    public static IReadOnlyList<PlacedRow> Rows(this CheckContext context) => context.Reading.Rows;
 
     public static IEnumerable<PlacedRow> RowsOfKind(this CheckContext context, IndicatorKind kind) =>
-        context.Template.Groups.Where(group => group.Kind == kind).SelectMany(context.RowsIn);
+        context.Reading.Rows.Where(row => row.Group.Kind == kind);
 
     public static bool HasKind(this CheckContext context, IndicatorKind kind) => context.Template.Groups.Any(group => group.Kind == kind);
 }

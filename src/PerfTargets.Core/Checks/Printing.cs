@@ -7,6 +7,8 @@ public sealed class PrintableText : Check
 {
     public override string Code => "C8";
     public override string Title => "所填文字均能打印";
+    public override string Explanation => "打印所用的字体里都没有这个字，目标表无法打印和批复，须换一种写法。";
+    public override string Example => "表情符号“😀”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(

@@ -27,8 +27,8 @@ internal sealed class ReadingOrder
         Add(Place.Group(group.Key));
         foreach (var row in context.RowsIn(group))
         {
-            Add(row.Name);
-            Add(row.Value);
+            Add(row.NamePlace);
+            Add(row.ValuePlace);
         }
     }
 

@@ -18,7 +18,8 @@ public sealed class SubmissionRules : AbstractValidator<CheckContext>
                 validation.AddFailure(Failure(finding));
         });
 
-    public static bool Allows(ValidationResult result) => result.Errors.TrueForAll(failure => failure.Severity != Severity.Error);
+    public static bool Allows(ValidationResult result) =>
+        result.Errors.TrueForAll(failure => failure is not ({ Severity: Severity.Error } or { CustomState: Finding { LacksReason: true } }));
 
     /// <summary>The findings that the failures were made of, in their order.</summary>
     public static IReadOnlyList<Finding> FindingsOf(ValidationResult result) => [.. result.Errors.Select(failure => failure.CustomState).OfType<Finding>()];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PerfTargets.Core.Checks;
 
 namespace PerfTargets.Core.Forms;
 
@@ -29,6 +30,11 @@ public sealed record FormContent
 
     public IReadOnlyList<NotApplicableGroup> NotApplicable { get; init; } = [];
 
+    /// <summary>填写说明: why warnings stand. One whose finding is gone is kept, and holds again when the finding comes back.</summary>
+    public IReadOnlyList<FindingReason> Reasons { get; init; } = [];
+
+    public string? ReasonFor(Finding finding) => Reasons.FirstOrDefault(reason => reason.IsFor(finding))?.Text;
+
     public Amount FundsOf(string key) => Funds.FirstOrDefault(entry => entry.Key == key)?.Amount ?? Amount.Blank;
 
     public IEnumerable<IndicatorRow> RowsOf(string groupKey) => Indicators.Where(row => row.GroupKey == groupKey);
@@ -44,6 +50,13 @@ public sealed record IndicatorRow(Guid Id, string GroupKey, string Name, string 
 {
     [JsonIgnore]
     public bool IsBlank => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Value);
+}
+
+/// <summary>填写说明 of one finding, which it holds to by code, place and what stood there.</summary>
+/// <param name="Place">The anchor of the place.</param>
+public sealed record FindingReason(string Code, string Place, string Raw, string Text)
+{
+    public bool IsFor(Finding finding) => Code == finding.Code && Place == finding.Place.Anchor && Raw == finding.Raw;
 }
 
 /// <summary>不涉及: a second-level group that the project does not touch, with the reason; it prints “—”.</summary>

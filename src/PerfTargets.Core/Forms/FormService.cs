@@ -110,7 +110,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         var verdict = SubmissionRules.Instance.Validate(CheckContext.Of(form, documents));
         return SubmissionRules.Allows(verdict)
             ? SubmissionRules.FindingsOf(verdict)
-            : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error)]);
+            : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason)]);
     }
 
     private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");

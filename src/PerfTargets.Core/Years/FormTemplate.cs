@@ -12,7 +12,7 @@ public sealed record FormTemplate
 {
     private static readonly ConcurrentDictionary<string, FormTemplate> Parsed = new(StringComparer.Ordinal);
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -142,8 +142,10 @@ public enum PageOrientation
     Portrait,
 }
 
-/// <summary>How a template tunes one check.</summary>
-/// <param name="Severity">E, W or H instead of the default.</param>
-/// <param name="Off">The check does not run.</param>
-/// <param name="Words">The words the check looks for.</param>
-public sealed record CheckSettings(string? Severity = null, bool Off = false, IReadOnlyList<string>? Words = null);
+/// <summary>How a template tunes one check. What it leaves out is as shipped with the program.</summary>
+/// <param name="Severity">E, W or H instead of the check's own.</param>
+/// <param name="Off">Whether the check is switched off.</param>
+/// <param name="Words">The lists of words that the check looks for, by their keys.</param>
+/// <param name="Numbers">Its thresholds, by their keys.</param>
+public sealed record CheckSettings(
+    string? Severity = null, bool? Off = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? Words = null, IReadOnlyDictionary<string, int>? Numbers = null);

@@ -9,7 +9,7 @@ public class CompletenessTests
     private static readonly CheckContext Sound = CheckForms.Sound;
 
     [Fact]
-    public void A_sound_form_has_no_findings() => Assert.Equal("", Sound.Codes());
+    public void A_sound_form_has_no_findings() => Assert.Equal("", Sound.Codes(CheckForms.Submission));
 
     public static TheoryData<string, string> HeadFields { get; } = new()
     {
@@ -36,7 +36,7 @@ public class CompletenessTests
     public void C1_is_content_with_a_single_character(string field, string label)
     {
         Assert.NotEmpty(label);
-        Assert.Equal("", Sound.With(form => Set(form, field, "水")).Codes());
+        Assert.Equal("", Sound.With(form => Set(form, field, "水")).Codes(CheckForms.Submission));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class CompletenessTests
 
         Assert.Equal("年度资金总额：未填写，请填写", context.Only("C1").Message);
         Assert.Equal("funds-total", context.Only("C1").Place.Anchor);
-        Assert.Equal("C1E", context.Codes());
+        Assert.Equal("C1E", context.Codes(CheckForms.Submission));
         Assert.True(context.IsUndetermined("F1"));
     }
 
@@ -63,7 +63,7 @@ public class CompletenessTests
 
     [Fact]
     public void C2_takes_not_applicable_with_a_reason_where_the_template_allows_it() =>
-        Assert.Equal("", NotApplicable("benefit.ecological", "室内项目").Codes());
+        Assert.Equal("", NotApplicable("benefit.ecological", "室内项目").Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData("benefit.ecological", " ", "生态效益指标（必填）：标明“不涉及”但未写明原因，请写明原因或填写三级指标")]
@@ -72,7 +72,7 @@ public class CompletenessTests
     {
         var context = NotApplicable(group, reason);
 
-        Assert.Equal("C2E", context.Codes());
+        Assert.Equal("C2E", context.Codes(CheckForms.Submission));
         Assert.Equal(message, context.Only("C2").Message);
     }
 
@@ -90,21 +90,21 @@ public class CompletenessTests
         var context = Sound with { Template = CheckForms.Mof };
         var without = context.With(form => form with { Indicators = [.. form.Indicators.Where(row => !row.GroupKey.StartsWith("benefit.", StringComparison.Ordinal))] });
 
-        Assert.DoesNotContain("C2", context.Codes(), StringComparison.Ordinal);
+        Assert.DoesNotContain("C2", context.Codes(CheckForms.Submission), StringComparison.Ordinal);
         Assert.Equal("效益指标：各二级指标均未填写三级指标，请至少填写一行", without.Only("C2").Message);
         Assert.Equal(Place.Group("benefit.economic"), without.Only("C2").Place);
     }
 
     [Fact]
     public void C2_and_not_C3_speaks_of_a_required_group_whose_only_row_is_blank() =>
-        Assert.Equal("C2E", Sound.WithRows("output.quality", ("", " ")).Codes());
+        Assert.Equal("C2E", Sound.WithRows("output.quality", ("", " ")).Codes(CheckForms.Submission));
 
     [Fact]
     public void C3_asks_to_fill_in_or_remove_a_stray_blank_row()
     {
         var context = Sound.WithRows("output.quality", ("工程验收合格率", "100%"), ("", "\u3000"));
 
-        Assert.Equal("C3E", context.Codes());
+        Assert.Equal("C3E", context.Codes(CheckForms.Submission));
         Assert.Equal("质量指标第 2 行：名称和指标值均为空，请填写，不需要的请删除此行", context.Only("C3").Message);
     }
 
@@ -123,7 +123,7 @@ public class CompletenessTests
     {
         var context = Sound.WithRows("output.quality", (name, value));
 
-        Assert.Equal("C3E", context.Codes());
+        Assert.Equal("C3E", context.Codes(CheckForms.Submission));
         Assert.Equal((message, field), (context.Only("C3").Message, context.Only("C3").Place.Field));
     }
 
@@ -147,7 +147,7 @@ public class CompletenessTests
     {
         var context = Sound.WithValue("benefit.social", value);
 
-        Assert.Equal("C4E", context.Codes());
+        Assert.Equal("C4E", context.Codes(CheckForms.Submission));
         Assert.Contains($"中的“{placeholder}”是占位符", context.Only("C4").Message, StringComparison.Ordinal);
     }
 
@@ -160,7 +160,7 @@ public class CompletenessTests
     [InlineData("X 光检查 200 人次")]
     [InlineData("《关于加强水务的若干意见》全部落实")]
     [InlineData("定期待命")]
-    public void C4_leaves_honest_signs_alone(string value) => Assert.Equal("", Sound.WithValue("benefit.social", value).Codes());
+    public void C4_leaves_honest_signs_alone(string value) => Assert.Equal("", Sound.WithValue("benefit.social", value).Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData(HeadField.OverallGoal, "/", "年度总体目标：“/”是占位符，请改填实际内容")]
@@ -171,9 +171,9 @@ public class CompletenessTests
     [Fact]
     public void C4_looks_at_names_that_hold_nothing_else()
     {
-        Assert.Equal("C4E", Sound.WithRows("benefit.social", ("**", "≥800 户")).Codes());
-        Assert.Equal("C4E", Sound.WithRows("benefit.social", ("XX", "≥800 户")).Codes());
-        Assert.Equal("", Sound.WithRows("benefit.social", ("若干措施落实率", "100%")).Codes());
+        Assert.Equal("C4E", Sound.WithRows("benefit.social", ("**", "≥800 户")).Codes(CheckForms.Submission));
+        Assert.Equal("C4E", Sound.WithRows("benefit.social", ("XX", "≥800 户")).Codes(CheckForms.Submission));
+        Assert.Equal("", Sound.WithRows("benefit.social", ("若干措施落实率", "100%")).Codes(CheckForms.Submission));
     }
 
     [Fact]
@@ -181,9 +181,9 @@ public class CompletenessTests
     {
         var context = Sound.WithValue("benefit.social", "另行通知");
 
-        Assert.Equal("", context.Codes());
-        Assert.Equal("C4E", context.WithSettings("C4", new CheckSettings(Words: ["另行通知"])).Codes());
-        Assert.Equal("", Sound.WithValue("benefit.social", "待定").WithSettings("C4", new CheckSettings(Words: ["另行通知"])).Codes());
+        Assert.Equal("", context.Codes(CheckForms.Submission));
+        Assert.Equal("C4E", context.WithWords("C4", "placeholders", "另行通知").Codes(CheckForms.Submission));
+        Assert.Equal("", Sound.WithValue("benefit.social", "待定").WithWords("C4", "placeholders", "另行通知").Codes(CheckForms.Submission));
     }
 
     private static CheckContext NotApplicable(string group, string reason) =>

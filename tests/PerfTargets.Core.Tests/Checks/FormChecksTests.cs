@@ -9,6 +9,9 @@ public class FormChecksTests
 {
     private static readonly CheckContext Empty = new(new FormContent(), CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable);
 
+    /// <summary>A form with one warning, which needs a reason.</summary>
+    private static readonly CheckContext Warned = CheckForms.Sound.WithValue("output.timeliness", "2024年12月底前");
+
     /// <summary>A form with a fault in every part.</summary>
     private static readonly CheckContext Faulty = CheckForms.Sound
         .With(form => form with { ProjectAttribute = "一年期项目😀", ProjectPeriod = "", OverallGoal = "" })
@@ -20,7 +23,7 @@ public class FormChecksTests
     [Fact]
     public void All_findings_come_at_once_in_the_order_of_the_form()
     {
-        Assert.Equal("C8E C1E F1E F2E C1E C3E Q1E K2E C4E D1W C2E", Faulty.Codes());
+        Assert.Equal("C8E C1E F1E F2E C1E C3E Q1E K2E C4E D1W C2E", Faulty.Codes(CheckForms.Submission));
     }
 
     [Fact]
@@ -34,13 +37,31 @@ public class FormChecksTests
     }
 
     [Fact]
-    public void A_report_sorts_by_severity_and_only_errors_stand_against_submission()
+    public void A_report_sorts_by_severity()
     {
-        var warned = FormChecks.Run(CheckForms.Sound.WithValue("output.timeliness", "2024年底前"));
+        var warned = FormChecks.Run(Warned);
 
         Assert.Equal((0, 1, 0), (warned.Errors.Count, warned.Warnings.Count, warned.Hints.Count));
-        Assert.True(warned.AllowsSubmission);
+    }
+
+    [Fact]
+    public void Errors_and_warnings_without_the_reason_they_need_stand_against_submission()
+    {
         Assert.False(FormChecks.Run(Faulty).AllowsSubmission);
+        Assert.False(FormChecks.Run(Faulty.Explained()).AllowsSubmission);
+        Assert.False(FormChecks.Run(Warned).AllowsSubmission);
+        Assert.False(FormChecks.Run(Warned.Explained(" ")).AllowsSubmission);
+        Assert.True(FormChecks.Run(Warned.Explained()).AllowsSubmission);
+    }
+
+    [Fact]
+    public void A_reason_holds_while_code_place_and_what_stood_there_are_the_same()
+    {
+        var explained = Warned.Explained("工程跨年实施。");
+
+        Assert.Equal("工程跨年实施。", explained.With(form => form with { OverallGoal = form.OverallGoal + "另建泵站 1 座。" }).Only("D1").Reason);
+        Assert.Null(explained.WithValue("output.timeliness", "2025年底前").Only("D1").Reason);
+        Assert.Null(explained.WithRows("output.timeliness", ("完工时限", "2024年底前")).Only("D1").Reason);
     }
 
     [Fact]
@@ -66,7 +87,7 @@ public class FormChecksTests
 
     [Fact]
     public void The_template_switches_a_check_off() =>
-        Assert.Equal("", CheckForms.Sound.WithRows("output.quality").WithSettings("C2", new CheckSettings(Off: true)).Codes());
+        Assert.Equal("", CheckForms.Sound.WithRows("output.quality").WithSettings("C2", new CheckSettings(Off: true)).Codes(CheckForms.Submission));
 
     [Fact]
     public void Each_check_can_be_switched_off() => Assert.All(FormChecks.Catalogue, check =>
@@ -76,17 +97,24 @@ public class FormChecksTests
     public void The_catalogue_has_each_code_once() =>
         Assert.Equal(["C1", "C2", "C3", "C4", "C8", "F1", "F2", "F3", "Q1", "D1", "K2"], FormChecks.Catalogue.Select(check => check.Code));
 
+    [Fact]
+    public void Words_and_thresholds_are_shipped_for_each_check_that_asks_for_them_and_for_no_other()
+    {
+        Assert.All(FormChecks.Catalogue, check =>
+        {
+            var shipped = ShippedCheckSettings.Of(check.Code);
+            Assert.Equal(check.Lists.Select(list => list.Key).Order(), (shipped.Words?.Keys ?? []).Order());
+            Assert.Equal(check.Thresholds.Select(number => number.Key).Order(), (shipped.Numbers?.Keys ?? []).Order());
+            Assert.All(check.Lists, list => Assert.Equal(list.Shipped.Distinct(), list.Shipped));
+        });
+        Assert.Subset(FormChecks.Catalogue.Select(check => check.Code).ToHashSet(), ShippedCheckSettings.Codes.ToHashSet());
+    }
+
     [Theory]
     [InlineData("ningxia-2023")]
     [InlineData("mof-2021")]
-    public void Shipped_templates_spell_out_the_words_that_checks_look_for(string key)
-    {
-        var template = FormTemplate.Parse(ShippedTemplates.Json(key));
-
-        Assert.All(FormChecks.Catalogue.Where(check => check.DefaultWords.Count > 0),
-            check => Assert.Equal(check.DefaultWords, template.Checks[check.Code].Words));
-        Assert.Subset(FormChecks.Catalogue.Select(check => check.Code).ToHashSet(), template.Checks.Keys.ToHashSet());
-    }
+    public void A_shipped_template_speaks_only_of_checks_that_there_are(string key) =>
+        Assert.Subset(FormChecks.Catalogue.Select(check => check.Code).ToHashSet(), FormTemplate.Parse(ShippedTemplates.Json(key)).Checks.Keys.ToHashSet());
 
     [Fact]
     public void Every_message_names_its_place_and_ends_in_what_to_do()
@@ -134,8 +162,11 @@ public class FormChecksTests
     }
 
     [Fact]
-    public void Submission_rules_let_warnings_pass() =>
-        Assert.True(SubmissionRules.Allows(new SubmissionRules().Validate(CheckForms.Sound.WithValue("output.timeliness", "2024年底前"))));
+    public void Submission_rules_let_explained_warnings_pass()
+    {
+        Assert.False(SubmissionRules.Allows(new SubmissionRules().Validate(Warned)));
+        Assert.True(SubmissionRules.Allows(new SubmissionRules().Validate(Warned.Explained())));
+    }
 
     [Fact]
     public void Five_hundred_rows_are_checked_without_fault()

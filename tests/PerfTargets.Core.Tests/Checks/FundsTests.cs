@@ -15,7 +15,7 @@ public class FundsTests
     [InlineData("36", "36", "0")]
     [InlineData("3,600", "3 600", "")]
     public void F1_passes_when_the_parts_make_the_total(string total, string fiscal, string other) =>
-        Assert.DoesNotContain("F1", Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Codes(), StringComparison.Ordinal);
+        Assert.DoesNotContain("F1", Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Codes(CheckForms.Submission), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("36", "36", "0.000001", "年度资金总额：36.00 万元，与财政拨款（36.00）、其他资金（0.000001）之和 36.000001 万元不相等，请核对")]
@@ -36,7 +36,7 @@ public class FundsTests
     {
         var context = Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other));
 
-        Assert.Equal("F2E", context.Codes());
+        Assert.Equal("F2E", context.Codes(CheckForms.Submission));
         Assert.True(context.IsUndetermined("F1"));
     }
 
@@ -50,7 +50,7 @@ public class FundsTests
             {
                 Funds = [Of("total", fiscal + other + (exact ? 0 : 1)), Of("fiscal", fiscal), Of("other", other)],
             });
-            return context.Codes().Contains("F1", StringComparison.Ordinal) != exact;
+            return context.Codes(CheckForms.Submission).Contains("F1", StringComparison.Ordinal) != exact;
         });
 
         static FundsEntry Of(string key, long fen) => new(key, Amount.Of(new Money(fen)));
@@ -90,14 +90,14 @@ public class FundsTests
     [InlineData("36", "0", "36")]
     [InlineData("", "", "")]
     public void F2_has_nothing_against_small_or_absent_amounts(string total, string fiscal, string other) =>
-        Assert.DoesNotContain("F2", Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Codes(), StringComparison.Ordinal);
+        Assert.DoesNotContain("F2", Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other)).Codes(CheckForms.Submission), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("≤36 万元")]
     [InlineData("360000元")]
     [InlineData("0.0036 亿元")]
     [InlineData("30–40 万元")]
-    public void F3_passes_up_to_the_total_in_any_unit(string cost) => Assert.Equal("", Sound.WithValue("output.cost", cost).Codes());
+    public void F3_passes_up_to_the_total_in_any_unit(string cost) => Assert.Equal("", Sound.WithValue("output.cost", cost).Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData("36.000001 万元")]
@@ -108,7 +108,7 @@ public class FundsTests
     {
         var context = Sound.WithValue("output.cost", cost);
 
-        Assert.Equal("F3W", context.Codes());
+        Assert.Equal("F3W", context.Codes(CheckForms.Submission));
         Assert.Equal(Place.Group("output.cost"), context.Only("F3").Place);
     }
 
@@ -127,11 +127,11 @@ public class FundsTests
     [InlineData("总投资", "36 万元", "")]
     [InlineData("总成本节约额", "37 万元", "F3W")]
     public void F3_is_an_error_when_the_row_of_the_total_alone_exceeds_it(string name, string value, string codes) =>
-        Assert.Equal(codes, Sound.WithRows("output.cost", (name, value)).Codes());
+        Assert.Equal(codes, Sound.WithRows("output.cost", (name, value)).Codes(CheckForms.Submission));
 
     [Fact]
     public void F3_does_not_count_a_total_beside_the_rows_that_it_is_made_of() =>
-        Assert.Equal("", Sound.WithRows("output.cost", ("项目总成本", "36 万元"), ("管材费用", "20 万元"), ("施工费用", "16 万元")).Codes());
+        Assert.Equal("", Sound.WithRows("output.cost", ("项目总成本", "36 万元"), ("管材费用", "20 万元"), ("施工费用", "16 万元")).Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData("低保补助标准", "400000 元")]
@@ -144,13 +144,13 @@ public class FundsTests
     {
         var context = Sound.WithRows("output.cost", (name, value));
 
-        Assert.Equal("", context.Codes());
+        Assert.Equal("", context.Codes(CheckForms.Submission));
         Assert.True(context.IsUndetermined("F3"));
     }
 
     [Fact]
     public void F3_counts_a_name_in_which_a_standard_is_only_a_word() =>
-        Assert.Equal("F3W", Sound.WithRows("output.cost", ("高标准农田建设费用", "40 万元")).Codes());
+        Assert.Equal("F3W", Sound.WithRows("output.cost", ("高标准农田建设费用", "40 万元")).Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData("")]

@@ -24,7 +24,7 @@ public class RowTests
     [InlineData("不少于三次")]
     [InlineData("新建12公里，改造3公里")]
     [InlineData("5 垧")]
-    public void Q1_takes_a_number_with_a_unit(string value) => Assert.Equal("", Sound.WithValue("output.quantity", value).Codes());
+    public void Q1_takes_a_number_with_a_unit(string value) => Assert.Equal("", Sound.WithValue("output.quantity", value).Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData("较多", "数量指标第 1 行“改造管网长度”：“较多”没有数值和单位，数量指标是必填硬性指标，须填数值和单位，请补充")]
@@ -36,19 +36,19 @@ public class RowTests
     {
         var context = Sound.WithValue("output.quantity", value);
 
-        Assert.Equal("Q1E", context.Codes());
+        Assert.Equal("Q1E", context.Codes(CheckForms.Submission));
         Assert.Equal((message, "value"), (context.Only("Q1").Message, context.Only("Q1").Place.Field));
     }
 
     [Fact]
-    public void Q1_concerns_hard_groups_only() => Assert.Equal("", Sound.WithValue("output.quality", "较高").Codes());
+    public void Q1_concerns_hard_groups_only() => Assert.Equal("", Sound.WithValue("output.quality", "较高").Codes(CheckForms.Submission));
 
     [Fact]
     public void Q1_leaves_blank_values_and_placeholders_to_their_own_checks()
     {
-        Assert.Equal("C3E", Sound.WithValue("output.quantity", " ").Codes());
-        Assert.Equal("C4E", Sound.WithValue("output.quantity", "待定").Codes());
-        Assert.Equal("Q1E", Sound.WithValue("output.quantity", "待定").WithSettings("C4", new CheckSettings(Off: true)).Codes());
+        Assert.Equal("C3E", Sound.WithValue("output.quantity", " ").Codes(CheckForms.Submission));
+        Assert.Equal("C4E", Sound.WithValue("output.quantity", "待定").Codes(CheckForms.Submission));
+        Assert.Equal("Q1E", Sound.WithValue("output.quantity", "待定").WithSettings("C4", new CheckSettings(Off: true)).Codes(CheckForms.Submission));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class RowTests
     {
         var context = Sound.WithValue("output.timeliness", value);
 
-        Assert.Equal(codes, context.Codes().Split(' ')[0]);
+        Assert.Equal(codes, context.Codes(CheckForms.Submission).Split(' ')[0]);
         Assert.Contains(words + "预算年度 2023 年，请核对", FormChecks.Run(context).Findings[0].Message, StringComparison.Ordinal);
     }
 
@@ -99,21 +99,21 @@ public class RowTests
     [InlineData("2022年度项目2023年6月底前完工")]
     [InlineData("2022年11月开工，2023年11月完工")]
     public void D1_passes_dates_that_are_or_may_be_in_the_year(string value) =>
-        Assert.Equal("", Sound.WithValue("output.timeliness", value).Codes());
+        Assert.Equal("", Sound.WithValue("output.timeliness", value).Codes(CheckForms.Submission));
 
     [Theory]
     [InlineData("结转资金支付时限")]
     [InlineData("工程尾款支付时限")]
     public void D1_only_warns_where_a_row_explains_the_earlier_date(string name) =>
-        Assert.Equal("D1W", Sound.WithRows("output.timeliness", (name, "2022年12月底")).Codes());
+        Assert.Equal("D1W", Sound.WithRows("output.timeliness", (name, "2022年12月底")).Codes(CheckForms.Submission));
 
     [Fact]
     public void D1_only_warns_where_the_goal_explains_the_earlier_date()
     {
         var context = Sound.WithValue("output.timeliness", "2022年12月底");
 
-        Assert.Equal("D1W", context.With(form => form with { OverallGoal = "兑现 2022 年奖补资金缺口。" }).Codes());
-        Assert.Equal("D1E", context.With(form => form with { OverallGoal = "兑现 2022 年奖补资金缺口。" }).WithSettings("D1", new CheckSettings(Words: ["结转"])).Codes());
+        Assert.Equal("D1W", context.With(form => form with { OverallGoal = "兑现 2022 年奖补资金缺口。" }).Codes(CheckForms.Submission));
+        Assert.Equal("D1E", context.With(form => form with { OverallGoal = "兑现 2022 年奖补资金缺口。" }).WithWords("D1", "carriedOver", "结转").Codes(CheckForms.Submission));
     }
 
     [Theory]
@@ -124,12 +124,12 @@ public class RowTests
     {
         var context = Sound.WithValue("output.timeliness", value);
 
-        Assert.Equal("", context.Codes());
+        Assert.Equal("", context.Codes(CheckForms.Submission));
         Assert.True(context.IsUndetermined("D1"));
     }
 
     [Fact]
-    public void D1_looks_at_groups_about_time_only() => Assert.Equal("", Sound.WithValue("output.quality", "2022年3月底").Codes());
+    public void D1_looks_at_groups_about_time_only() => Assert.Equal("", Sound.WithValue("output.quality", "2022年3月底").Codes(CheckForms.Submission));
 
     [Fact]
     public void D1_moves_with_the_form_from_year_to_year()
@@ -139,9 +139,9 @@ public class RowTests
             var year = CheckForms.Year + shift;
             var moved = (Sound with { Year = year }).WithValue("output.timeliness", $"{year}年11月底前");
 
-            Assert.Equal("", moved.Codes());
-            Assert.Equal("D1E", (moved with { Year = year + 1 }).Codes());
-            Assert.Equal("D1W", (moved with { Year = year - 1 }).Codes());
+            Assert.Equal("", moved.Codes(CheckForms.Submission));
+            Assert.Equal("D1E", (moved with { Year = year + 1 }).Codes(CheckForms.Submission));
+            Assert.Equal("D1W", (moved with { Year = year - 1 }).Codes(CheckForms.Submission));
         }
     }
 
@@ -153,20 +153,20 @@ public class RowTests
     {
         var context = Sound.WithRows("output.quality", ("工程验收合格率", "100%"), (first, firstValue), (second, secondValue));
 
-        Assert.Equal("K2E", context.Codes());
+        Assert.Equal("K2E", context.Codes(CheckForms.Submission));
         Assert.Equal($"质量指标第 3 行“{second}”：与第 2 行名称相同，同一指标不能重复，请合并或删除", context.Only("K2").Message);
         Assert.Equal(context.Form.RowsOf("output.quality").Last().Id, context.Only("K2").Place.RowId);
     }
 
     [Fact]
     public void K2_names_every_further_row() =>
-        Assert.Equal("K2E K2E", Sound.WithRows("output.quality", ("合格率", "100%"), ("合格率", "100%"), ("合格率", "100%")).Codes());
+        Assert.Equal("K2E K2E", Sound.WithRows("output.quality", ("合格率", "100%"), ("合格率", "100%"), ("合格率", "100%")).Codes(CheckForms.Submission));
 
     [Fact]
     public void K2_allows_one_name_for_two_units_and_one_name_in_two_groups()
     {
-        Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次"), ("管网巡查", "200 公里")).Codes());
-        Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次")).WithRows("output.cost", ("管网巡查", "5 万元")).Codes());
-        Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次"), ("管网巡查公里数", "5 次")).Codes());
+        Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次"), ("管网巡查", "200 公里")).Codes(CheckForms.Submission));
+        Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次")).WithRows("output.cost", ("管网巡查", "5 万元")).Codes(CheckForms.Submission));
+        Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次"), ("管网巡查公里数", "5 次")).Codes(CheckForms.Submission));
     }
 }

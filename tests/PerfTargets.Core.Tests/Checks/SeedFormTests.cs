@@ -13,7 +13,7 @@ public class SeedFormTests
     {
         var context = new CheckContext(CheckForms.Seed[table - 1], CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable);
 
-        Assert.Equal(codes, context.Codes());
+        Assert.Equal(codes, context.Codes(CheckForms.Submission));
     }
 
     [Fact]
@@ -37,5 +37,5 @@ public class SeedFormTests
     [InlineData(2024, "D1E", "D1E", "D1W", "D1E")]
     [InlineData(2031, "D1E", "D1E", "D1W", "D1E")]
     public void The_same_forms_in_another_year_are_judged_by_that_year(int year, params string[] codes) =>
-        Assert.Equal(codes, CheckForms.Seed.Select(form => new CheckContext(form, CheckForms.Ningxia, year, CheckForms.Unprintable).Codes()));
+        Assert.Equal(codes, CheckForms.Seed.Select(form => new CheckContext(form, CheckForms.Ningxia, year, CheckForms.Unprintable).Codes(CheckForms.Submission)));
 }

@@ -1,0 +1,35 @@
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>A form as the checks read it: its rows where they stand, and what was read in rows and goal. Everything is read at most once.</summary>
+public sealed class FormReading
+{
+    private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
+    private TargetValue? _goal;
+
+    public FormReading(FormContent form, FormTemplate template)
+    {
+        Form = form;
+        var rows = form.Indicators.ToLookup(row => row.GroupKey, StringComparer.Ordinal);
+        var all = new List<PlacedRow>(form.Indicators.Count);
+        foreach (var group in template.Groups)
+        {
+            PlacedRow[] placed = [.. rows[group.Key].Select((row, index) => new PlacedRow(group, row, index + 1))];
+            _byGroup[group.Key] = placed;
+            all.AddRange(placed);
+        }
+        Rows = all;
+    }
+
+    public FormContent Form { get; }
+
+    /// <summary>In printing order.</summary>
+    public IReadOnlyList<PlacedRow> Rows { get; }
+
+    /// <summary>What was read in 年度总体目标.</summary>
+    public TargetValue Goal => _goal ??= TargetValue.Read(Form.OverallGoal);
+
+    public IReadOnlyList<PlacedRow> RowsIn(IndicatorGroup group) => _byGroup.GetValueOrDefault(group.Key) ?? [];
+}
