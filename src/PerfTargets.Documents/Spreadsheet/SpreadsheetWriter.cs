@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Spreadsheet;
 
@@ -21,5 +20,5 @@ public sealed class SpreadsheetWriter(FontSet fonts) : IFormsWriter
     }
 
     /// <inheritdoc/>
-    public IFormsFile Begin(PdfInfo info, Stream to) => new WorkbookFile(fonts, info, to);
+    public IFormsFile Begin(DocumentInfo info, Stream to) => new WorkbookFile(fonts, info, to);
 }

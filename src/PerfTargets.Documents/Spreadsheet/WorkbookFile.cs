@@ -1,12 +1,11 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Spreadsheet;
 
 /// <summary>A workbook while it is made, sheet by sheet.</summary>
-sealed class WorkbookFile(FontSet fonts, PdfInfo info, Stream to) : IFormsFile
+sealed class WorkbookFile(FontSet fonts, DocumentInfo info, Stream to) : IFormsFile
 {
     const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 

@@ -1,5 +1,4 @@
 using PerfTargets.Documents.Fonts;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Word;
 
@@ -16,5 +15,5 @@ public sealed class WordWriter(FontSet fonts) : IFormsWriter
     }
 
     /// <inheritdoc/>
-    public IFormsFile Begin(PdfInfo info, Stream to) => new DocumentFile(fonts, info, to);
+    public IFormsFile Begin(DocumentInfo info, Stream to) => new DocumentFile(fonts, info, to);
 }

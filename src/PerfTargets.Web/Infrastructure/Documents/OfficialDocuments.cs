@@ -17,18 +17,18 @@ public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter sprea
     public byte[] Approved(SnapshotDocument snapshot, OfficialFormat format)
     {
         var table = OfficialTableMapper.Of(snapshot);
-        return WriterOf(format).Render([table], new PdfInfo(TitleOf(snapshot.Content.ProjectName, table.Title, snapshot.Year), snapshot.At, snapshot.UnitName));
+        return WriterOf(format).Render([table], new DocumentInfo(TitleOf(snapshot.Content.ProjectName, table.Title, snapshot.Year), snapshot.At, snapshot.UnitName));
     }
 
     /// <summary>One form as it stands: 送审件 while it is in review, a draft with its status across the page before.</summary>
     public byte[] Form(TargetForm form, OfficialFormat format)
     {
         var table = OfficialTableMapper.Of(form);
-        return WriterOf(format).Render([table], new PdfInfo(TitleOf(form.ProjectName, table.Title, form.Year), form.UpdatedAt, form.Unit?.Name));
+        return WriterOf(format).Render([table], new DocumentInfo(TitleOf(form.ProjectName, table.Title, form.Year), form.UpdatedAt, form.Unit?.Name));
     }
 
     /// <summary>Begins a file of many forms.</summary>
-    public IFormsFile Begin(PdfInfo info, OfficialFormat format, Stream to) => WriterOf(format).Begin(info, to);
+    public IFormsFile Begin(DocumentInfo info, OfficialFormat format, Stream to) => WriterOf(format).Begin(info, to);
 
     public IReadOnlyList<string> Unprintable(string text) => fonts.Unprintable(text);
 

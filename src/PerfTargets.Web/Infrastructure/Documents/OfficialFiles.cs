@@ -5,7 +5,6 @@ using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Web.Infrastructure.Documents;
 
@@ -85,7 +84,7 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
         var year = forms[0].Year;
         var template = await db.Years.AsNoTracking().Where(one => one.Year == year).FirstAsync(cancel);
         var line = OfficialTableMapper.AttachmentLine(template.Template, number, bureau);
-        using (var writing = documents.Begin(new PdfInfo(line, forms.Max(form => form.UpdatedAt), bureau), format, file))
+        using (var writing = documents.Begin(new DocumentInfo(line, forms.Max(form => form.UpdatedAt), bureau), format, file))
         {
             await foreach (var table in TablesAsync(forms, cancel))
             {
