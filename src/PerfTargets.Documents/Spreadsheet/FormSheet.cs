@@ -23,12 +23,16 @@ sealed class FormSheet
     readonly SheetRows _rows;
     int _tableTop, _tableBottom;
 
+    /// <summary>Year and unit take a row each, in the PDF one line.</summary>
+    public static double Spare(TableGrid grid) => YearHeight + UnitHeight - Heading.YearHeight - Heading.Gap;
+
     public FormSheet(FormPlan plan, SheetStyles styles)
     {
         (_plan, _layout, _rows) = (plan, plan.Layout.Spaced(LineSpacing), new SheetRows(styles));
         AddHeadings();
         AddTable();
         if (plan.HasSignatures) AddSignatures();
+        Pages = new SheetPages(_rows.Heights, HeaderRows, plan.Format.TextHeight, plan.PageCount);
     }
 
     /// <summary>How many rows the sheet has.</summary>
@@ -37,8 +41,12 @@ sealed class FormSheet
     /// <summary>The rows, from 0, that are repeated on each page; null when they would fill it.</summary>
     public (int First, int Last)? HeaderRows { get; private set; }
 
-    public Worksheet Build(bool isFirst)
+    public SheetPages Pages { get; }
+
+    /// <param name="firstPage">The number of the sheet's first page, from 1.</param>
+    public Worksheet Build(int firstPage)
     {
+        var isFirst = firstPage == 1;
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetDimension { Reference = $"A1:{SheetRows.Reference(RowCount - 1, TableGrid.ColumnCount - 1)}" },
@@ -47,7 +55,7 @@ sealed class FormSheet
             new Columns(_plan.ColumnWidths.Select(Column)),
             _rows.Data);
         if (_rows.Merges is { } merges) sheet.Append(merges);
-        sheet.Append(PrintSetup.Of(_plan));
+        sheet.Append(PrintSetup.Of(_plan, Pages, firstPage));
         // Amounts are text on purpose.
         sheet.Append(new IgnoredErrors(new IgnoredError
         {

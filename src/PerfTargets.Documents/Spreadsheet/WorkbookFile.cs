@@ -14,14 +14,15 @@ sealed class WorkbookFile(FontSet fonts, DocumentInfo info, Stream to) : IFormsF
     readonly SheetNames _names = new();
     readonly Sheets _sheets = new();
     readonly DefinedNames _defined = new();
+    int _pages;
 
     public void Add(OfficialTable table)
     {
-        var isFirst = !_sheets.HasChildren;
-        var sheet = new FormSheet(new FormPlan(table, fonts, isFirst), _styles);
+        var sheet = new FormSheet(new FormPlan(table, fonts, isFirst: _pages == 0, FormSheet.Spare), _styles);
         var name = _names.Of(table.Name);
         Define(name, _sheets.ChildElements.Count, sheet);
-        Add(name, sheet.Build(isFirst));
+        Add(name, sheet.Build(_pages + 1));
+        _pages += sheet.Pages.Count;
     }
 
     public void Finish()
