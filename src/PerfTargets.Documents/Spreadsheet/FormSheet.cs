@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
 using PerfTargets.Documents.Pdf;
 
@@ -78,13 +79,13 @@ sealed class FormSheet
         if (_plan.Attachment is { } attachment) AddLine(attachment, HorizontalAlignmentValues.Left);
         AddLine(_plan.Title, HorizontalAlignmentValues.Center);
         // No cell of the five columns has its middle in the middle of the page and another right of it, hence two rows.
-        AddLine(new(_plan.Table.YearLine, Heading.YearSize, false, YearHeight), HorizontalAlignmentValues.Center);
-        AddLine(new(_plan.Table.MoneyUnit, Heading.UnitSize, false, UnitHeight), HorizontalAlignmentValues.Right);
+        AddLine(new(_plan.Table.YearLine, Heading.YearSize, FontRole.Text, YearHeight), HorizontalAlignmentValues.Center);
+        AddLine(new(_plan.Table.MoneyUnit, Heading.UnitSize, FontRole.Text, UnitHeight), HorizontalAlignmentValues.Right);
     }
 
     /// <summary>A text over the whole width.</summary>
     void AddLine(PlannedLine line, HorizontalAlignmentValues align, uint indent = 0) =>
-        Fill(_rows.Count, _rows.Add(line.Height), 0, TableGrid.ColumnCount, line.Text, new(line.Size, line.Bold, align, Indent: indent));
+        Fill(_rows.Count, _rows.Add(line.Height), 0, TableGrid.ColumnCount, line.Text, new(line.Size, line.Role, align, Indent: indent));
 
     void AddTable()
     {
@@ -108,7 +109,7 @@ sealed class FormSheet
 
     CellStyle Style(CellLayout cell, int row, int col) => new(
         _layout.Size,
-        cell.Cell.Bold,
+        cell.Cell.Role,
         cell.IsCentred && !IsNarrow(cell) ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
         (row == _tableTop ? Edges.Top : Edges.None) | (row == _tableBottom - 1 ? Edges.Bottom : Edges.None)
             | (col == 0 ? Edges.Left : Edges.None) | (col == TableGrid.ColumnCount - 1 ? Edges.Right : Edges.None),
@@ -136,7 +137,7 @@ sealed class FormSheet
             for (var i = 0; i < line.Length; i++)
                 Fill(row, rows, slots[i], slots[i + 1] - slots[i], line[i].Label + line[i].Value, new(SignatureBlock.Size));
         }
-        var seal = new PlannedLine(_plan.Table.SealLabel, SignatureBlock.Size, false, SignatureBlock.SealRoom);
+        var seal = new PlannedLine(_plan.Table.SealLabel, SignatureBlock.Size, FontRole.Text, SignatureBlock.SealRoom);
         AddLine(seal, HorizontalAlignmentValues.Right, Indents(SignatureBlock.SealInset));
     }
 

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
 using PerfTargets.Documents.Pdf;
 
@@ -17,9 +18,6 @@ static class PrintSetup
     const uint LastColumn = 16_383;
 
     const int LongestInHeader = 60;
-
-    // The size first: a text that begins with a digit would otherwise change it.
-    const string Font = "&10&\"宋体,常规\"";
 
     /// <summary>The elements in the order of a worksheet (ECMA-376, part 1, 18.3.1.99).</summary>
     /// <param name="firstPage">
@@ -60,14 +58,16 @@ static class PrintSetup
 
     static HeaderFooter HeaderFooter(FormPlan plan, int pageCount)
     {
-        var status = plan.Status.Length > 0 ? $"&C{Font}{Escaped(plan.Status)}" : "";
-        const string PageNumber = $"&C{Font}— &P —";
-        if (pageCount == 1) return new HeaderFooter(new OddHeader(status), new OddFooter(PageNumber)) { ScaleWithDoc = false };
+        // The size first: a text that begins with a digit would otherwise change it.
+        var font = $"&10&\"{plan.Fonts.NameOf(FontRole.Text).Name},常规\"";
+        var status = plan.Status.Length > 0 ? $"&C{font}{Escaped(plan.Status)}" : "";
+        var number = $"&C{font}— &P —";
+        if (pageCount == 1) return new HeaderFooter(new OddHeader(status), new OddFooter(number)) { ScaleWithDoc = false };
         return new HeaderFooter(
-            new OddHeader($"&L{Font}{Heading.Continuation}{status}&R{Font}{Escaped(plan.Table.MoneyUnit)}"),
-            new OddFooter(PageNumber),
+            new OddHeader($"&L{font}{Heading.Continuation}{status}&R{font}{Escaped(plan.Table.MoneyUnit)}"),
+            new OddFooter(number),
             new FirstHeader(status),
-            new FirstFooter(PageNumber))
+            new FirstFooter(number))
         {
             DifferentFirst = true,
             ScaleWithDoc = false,

@@ -10,7 +10,7 @@ sealed class WorkbookFile(FontSet fonts, DocumentInfo info, Stream to) : IFormsF
     const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     readonly OfficePackage _package = new(to, "xl/workbook.xml");
-    readonly SheetStyles _styles = new();
+    readonly SheetStyles _styles = new(fonts);
     readonly SheetNames _names = new();
     readonly Sheets _sheets = new();
     readonly DefinedNames _defined = new();

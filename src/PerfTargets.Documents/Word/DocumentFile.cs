@@ -47,7 +47,7 @@ sealed class DocumentFile : IFormsFile
         _body.WriteEndElement();
         _body.WriteEndElement();
         _body.Dispose();
-        _package.Add("word/styles.xml", Types + "styles+xml", WordStyles.Styles().WriteTo);
+        _package.Add("word/styles.xml", Types + "styles+xml", WordStyles.Styles(_fonts).WriteTo);
         _package.Add("word/settings.xml", Types + "settings+xml", WordStyles.Settings().WriteTo);
         _package.Relate(("word", "document.xml"), [
             ("rIdStyles", "styles", "styles.xml"), ("rIdSettings", "settings", "settings.xml"), .. _headers.Write(_package)]);
