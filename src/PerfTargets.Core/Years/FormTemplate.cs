@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PerfTargets.Core.Years;
@@ -20,6 +22,8 @@ public sealed record FormTemplate
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required string Key { get; init; }
 
@@ -70,6 +74,14 @@ public sealed record FormTemplate
     /// <exception cref="JsonException">The text is not a template.</exception>
     public static FormTemplate Parse(string json) => Parsed.GetOrAdd(json, static text =>
         JsonSerializer.Deserialize<FormTemplate>(text, Json) ?? throw new JsonException("A template cannot be null."));
+
+    /// <summary>The same template, printed upright or across.</summary>
+    public static string WithOrientation(string json, PageOrientation orientation)
+    {
+        var template = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        template["print"]!["orientation"] = orientation.Key();
+        return template.ToJsonString(Written);
+    }
 }
 
 /// <summary>The words in the form's fixed cells.</summary>
@@ -140,6 +152,18 @@ public enum PageOrientation
 {
     Landscape,
     Portrait,
+}
+
+public static class PageOrientations
+{
+    /// <summary>As templates write it.</summary>
+    public static string Key(this PageOrientation orientation) => orientation == PageOrientation.Portrait ? "portrait" : "landscape";
+
+    public static string Word(this PageOrientation orientation) => orientation == PageOrientation.Portrait ? "纵向" : "横向";
+
+    /// <summary>The orientation of a key, null when there is none.</summary>
+    public static PageOrientation? Find(string? key) =>
+        Enum.GetValues<PageOrientation>().Where(orientation => orientation.Key() == key).Cast<PageOrientation?>().FirstOrDefault();
 }
 
 /// <summary>How a template tunes one check.</summary>

@@ -162,7 +162,7 @@ public sealed class DownloadTests
             var forms = await scene.App.WithAsync<PerfTargetsDbContext, IReadOnlyList<FormReference>>(async db =>
                 await db.Forms.Where(form => form.Department!.Id == scene.County.Department.Id).InProjectOrder().References().ToListAsync(TestContext.Current.CancellationToken));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                files.WriteArchiveAsync(forms, "2", OfficialFormat.Xlsx, line, gone.Token));
+                files.WriteArchiveAsync(forms, "2", new OfficialPrint(OfficialFormat.Xlsx), line, gone.Token));
             return true;
         });
 

@@ -11,13 +11,13 @@ namespace PerfTargets.Web.Infrastructure.Documents;
 /// <summary>The official files of forms as the built-in writers draw them. Dates in a file are those of its content, so that the same content gives the same bytes.</summary>
 public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter spreadsheets, WordWriter documents, FontSet fonts) : IOfficialDocuments
 {
-    public byte[] ApprovedPdf(SnapshotDocument snapshot) => Approved(snapshot, OfficialFormat.Pdf);
+    public byte[] ApprovedPdf(SnapshotDocument snapshot) => Approved(snapshot, new OfficialPrint(OfficialFormat.Pdf));
 
     /// <summary>An approved form, from its snapshot alone.</summary>
-    public byte[] Approved(SnapshotDocument snapshot, OfficialFormat format)
+    public byte[] Approved(SnapshotDocument snapshot, OfficialPrint print)
     {
-        var table = OfficialTableMapper.Of(snapshot);
-        return WriterOf(format).Render([table], new DocumentInfo(TitleOf(snapshot.Content.ProjectName, table.Title, snapshot.Year), snapshot.At, snapshot.UnitName));
+        var table = OfficialTableMapper.Of(snapshot, print.RequirementLabels);
+        return WriterOf(print.Format).Render([table], new DocumentInfo(TitleOf(snapshot.Content.ProjectName, table.Title, snapshot.Year), snapshot.At, snapshot.UnitName));
     }
 
     /// <summary>One form as it stands: 送审件 while it is in review, a draft with its status across the page before.</summary>
