@@ -11,7 +11,7 @@ public static class FormsExportVerb
 
     public static Verb Verb { get; } = new(
         "forms export", "--year 年度 [--org 单位编码或名称] [--project 项目编码或名称] [--status 状态] --format pdf|xlsx|docx|json --out 文件|- [--number 附件号] [--requirement-labels print|omit]",
-        "导出目标表；除 json 外，一份时是该表，多份或指定单位时是该单位的附件，文件名以 .zip 结尾时是各部门的附件；- 表示写到标准输出；--requirement-labels omit 使已批复的目标表（公开件）不印“（必填…）”字样",
+        "导出目标表；除 json 外，一份时是该表，多份或指定单位时是该单位的附件，文件名以 .zip 结尾时是各部门的附件；- 表示写到标准输出；--requirement-labels omit 使已批复的目标表（公开件）不印“必填”字样",
         ["--year", "--org", "--project", "--status", "--format", "--out", "--number", LabelsOption], 0, RunAsync);
 
     private static async Task<int> RunAsync(Arguments arguments, CommandConsole console)

@@ -270,7 +270,7 @@ public sealed class FormsCommandTests
 
         Assert.Equal(
             [
-                "forms export：只有已批复的目标表（公开件）可以不印“（必填…）”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。",
+                "forms export：只有已批复的目标表（公开件）可以不印“必填”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。",
                 "forms export：--requirement-labels 只能是 print 或 omit，不能是“x”",
                 "forms export：json 不是印件，不能用 --requirement-labels",
             ],

@@ -67,7 +67,7 @@ public sealed class PublicPrintTests
         var browser = await scene.AsAsync(scene.County.Filler);
 
         var usual = await browser.OpenAsync($"/forms/{id}");
-        var chosen = await browser.OpenAsync(usual.Document.QuerySelectorAll("a").Single(link => link.TextContent == "不印“（必填…）”字样").GetAttribute("href")!);
+        var chosen = await browser.OpenAsync(usual.Document.QuerySelectorAll("a").Single(link => link.TextContent == "不印“必填”字样").GetAttribute("href")!);
 
         Assert.Contains(Hard, usual.Find("table.official").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("（必填", chosen.Find("table.official").TextContent, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class PublicPrintTests
         var (refused, unknown) = (await browser.GetAsync(path + "omit"), await browser.GetAsync(path + "x"));
 
         Assert.Equal(
-            (HttpStatusCode.BadRequest, "只有已批复的目标表（公开件）可以不印“（必填…）”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。"),
+            (HttpStatusCode.BadRequest, "只有已批复的目标表（公开件）可以不印“必填”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。"),
             (refused.Status, Assert.Single(refused.Problems)));
         Assert.Equal(("7", "docx", "omit"), (
             refused.Find("#number").GetAttribute("value"), refused.Find("#format option[selected]").GetAttribute("value"),

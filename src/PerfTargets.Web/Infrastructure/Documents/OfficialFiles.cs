@@ -12,7 +12,7 @@ namespace PerfTargets.Web.Infrastructure.Documents;
 public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, OfficialDocuments documents)
 {
     private const string RewriteFirst = "请改写后再导出。";
-    private const string NothingToOmit = "只有已批复的目标表（公开件）可以不印“（必填…）”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。";
+    private const string NothingToOmit = "只有已批复的目标表（公开件）可以不印“必填”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。";
 
     /// <summary>The file that was made and kept at 批复.</summary>
     private static readonly OfficialPrint AsApproved = new(OfficialFormat.Pdf);

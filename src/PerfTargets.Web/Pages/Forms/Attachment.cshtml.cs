@@ -41,7 +41,7 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppP
             return Again("format", "附件的格式只有 PDF、Excel 和 Word，请选择其中一种。");
         Format = kind;
         if (RequirementLabelChoices.Find(requirementLabels) is not { } labels)
-            return Again(RequirementLabelChoices.Parameter, LabelsError = "“（必填…）”字样只能照印或者在公开件中不印，请选择其中一种。");
+            return Again(RequirementLabelChoices.Parameter, LabelsError = "“必填”字样只能照印或者在公开件中不印，请选择其中一种。");
         var print = new OfficialPrint(kind, Labels = labels);
         if (AttachmentNumber.Read(number) is not { } line)
             return Again("number", NumberError = AttachmentNumber.Refusal);
