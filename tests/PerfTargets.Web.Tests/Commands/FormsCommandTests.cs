@@ -114,7 +114,7 @@ public sealed class FormsCommandTests
         var draft = await CommandRun.OfAsync(database, "forms", "import", path);
         var export = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", folder.Path("out.pdf"));
 
-        const string where = "“2023 年自治区企业技术中心奖补资金”中有打印字体没有的字符：\U0001F600（数量指标第 1 行的三级指标）。";
+        const string where = "“2023 年自治区企业技术中心奖补资金”中有打印字体没有的字符：\U0001F600 U+1F600（数量指标第 1 行的三级指标）。";
         Assert.Equal((ExitCode.BadInput, $"forms import：{where}没有导入任何内容，请在文件中改写后再导入。"), (approved.Code, approved.Notes.Trim()));
         Assert.Equal(ExitCode.Done, draft.Code);
         Assert.Equal((ExitCode.BadInput, $"forms export：{where}请改写后再导出。"), (export.Code, export.Notes.Trim()));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PerfTargets.Core.Forms;
 using PerfTargets.Documents;
@@ -44,7 +45,10 @@ public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter sprea
 
 public static class FontSetExtensions
 {
-    /// <summary>The characters of a text that none of the fonts can print, as a sentence names them.</summary>
-    public static IReadOnlyList<string> Unprintable(this FontSet fonts, string text) =>
-        [.. fonts.Missing(text).Select(code => Rune.IsValid(code) ? new Rune(code).ToString() : $"U+{code:X4}")];
+    /// <summary>The characters of a text that none of the fonts can print, as a sentence names them: with their numbers, for the screen may have no font for them either.</summary>
+    public static IReadOnlyList<string> Unprintable(this FontSet fonts, string text) => [.. fonts.Missing(text).Select(Named)];
+
+    private static string Named(int code) => Rune.TryCreate(code, out var rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            ? $"{rune} U+{code:X4}" : $"U+{code:X4}";
 }
