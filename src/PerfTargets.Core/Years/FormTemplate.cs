@@ -70,6 +70,9 @@ public sealed record FormTemplate
     public string PrintedLabel(IndicatorGroup group) =>
         group.Label + RequirementLabels.GetValueOrDefault(group.Requirement, "");
 
+    /// <summary>Whether anything is printed behind the labels at all.</summary>
+    public bool PrintsRequirements => Groups.Any(group => PrintedLabel(group) != group.Label);
+
     /// <summary>Reads a template; the same text is read once.</summary>
     /// <exception cref="JsonException">The text is not a template.</exception>
     public static FormTemplate Parse(string json) => Parsed.GetOrAdd(json, static text =>

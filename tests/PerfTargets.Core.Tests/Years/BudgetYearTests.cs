@@ -18,7 +18,7 @@ public sealed class BudgetYearTests
 
         Assert.Equal(PageOrientation.Portrait, year.Template.Print.Orientation);
         Assert.Equal(JsonSerializer.Serialize(before), JsonSerializer.Serialize(year.Template with { Print = before.Print }));
-        Assert.Contains("必填硬性指标", year.TemplateJson, StringComparison.Ordinal);
+        Assert.Contains(before.Title, year.TemplateJson, StringComparison.Ordinal);
         Assert.Equal(key, year.TemplateKey);
     }
 

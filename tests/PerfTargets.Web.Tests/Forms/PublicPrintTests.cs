@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Office;
 using PerfTargets.TestKit.Pdf;
@@ -140,6 +141,28 @@ public sealed class PublicPrintTests
         Assert.Equal("requirementLabels-hint requirementLabels-error", refused.Find("#requirementLabels").GetAttribute("aria-describedby"));
         Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
         Assert.Equal("true", unknown.Find("#requirementLabels").GetAttribute("aria-invalid"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_the_template_has_no_such_words_nobody_is_asked(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var clerk = await scene.AsAsync(scene.County.Filler);
+        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            var year = await db.Years.SingleAsync(one => one.Year == scene.County.Year);
+            year.UseTemplate(ShippedTemplates.Json("mof-2021"));
+            await db.SaveChangesAsync();
+        });
+        await scene.NewFormAsync();
+
+        var list = await clerk.OpenAsync("/forms");
+        var attachment = await clerk.GetAsync($"/forms/attachment?year={scene.County.Year}&number=x");
+
+        Assert.Empty(list.Document.QuerySelectorAll("#requirementLabels, #requirementLabels-hint"));
+        Assert.NotNull(list.Find("#format"));
+        Assert.Empty(attachment.Document.QuerySelectorAll("#requirementLabels"));
+        Assert.NotNull(attachment.Find("#format"));
     }
 
     private static string Plain(string cell) => cell.Replace(Required, "", StringComparison.Ordinal).Replace(Hard, "", StringComparison.Ordinal);

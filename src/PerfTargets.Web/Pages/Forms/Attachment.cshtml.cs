@@ -24,6 +24,9 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppP
     public RequirementLabels Labels { get; private set; }
     public string? LabelsError { get; private set; }
 
+    /// <summary>The forms have words that may be left out.</summary>
+    public bool PrintRequirements { get; private set; }
+
     /// <param name="department">Whose attachment; without one, the attachments of all departments that the person sees, in a ZIP.</param>
     /// <param name="scope">approved or all; when neither, the approved ones if there are any.</param>
     /// <param name="format">pdf, which it is when nothing is said, xlsx or docx.</param>
@@ -37,6 +40,7 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppP
             return NotFound();
         DepartmentName = department is null ? "各部门" : chosen[0].Name;
         (Year, Department, Number, IsAll) = (year, department, number, scope == All || (scope != Approved && !chosen.Any(one => one.AnyApproved)));
+        PrintRequirements = await lists.PrintRequirementsAsync(year, cancel);
         if (OfficialFormats.Find(format ?? OfficialFormat.Pdf.Extension()) is not { } kind)
             return Again("format", "附件的格式只有 PDF、Excel 和 Word，请选择其中一种。");
         Format = kind;
