@@ -39,6 +39,8 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["check"] = (Account.Clerk, Form(Season.Draft, "/check")),
         ["check-clean"] = (Account.EducationClerk, Form(Season.Returned, "/check")),
         ["details"] = (Account.Clerk, Form(Season.Approved, "")),
+        ["details-public"] = (Account.Clerk, Form(Season.Approved, "?requirementLabels=omit")),
+        ["attachment"] = (Account.Performance, At("/forms/attachment?year=2023&number=一份&requirementLabels=omit")),
         ["review"] = (Account.EducationSection, Form(Season.Resubmitted, "")),
         ["verification"] = (Account.Performance, At("/verification")),
         ["approvals"] = (Account.Performance, At("/approvals")),

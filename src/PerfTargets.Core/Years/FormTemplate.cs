@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PerfTargets.Core.Years;
@@ -20,6 +22,8 @@ public sealed record FormTemplate
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required string Key { get; init; }
 
@@ -66,10 +70,21 @@ public sealed record FormTemplate
     public string PrintedLabel(IndicatorGroup group) =>
         group.Label + RequirementLabels.GetValueOrDefault(group.Requirement, "");
 
+    /// <summary>Whether anything is printed behind the labels at all.</summary>
+    public bool PrintsRequirements => Groups.Any(group => PrintedLabel(group) != group.Label);
+
     /// <summary>Reads a template; the same text is read once.</summary>
     /// <exception cref="JsonException">The text is not a template.</exception>
     public static FormTemplate Parse(string json) => Parsed.GetOrAdd(json, static text =>
         JsonSerializer.Deserialize<FormTemplate>(text, Json) ?? throw new JsonException("A template cannot be null."));
+
+    /// <summary>The same template, printed upright or across.</summary>
+    public static string WithOrientation(string json, PageOrientation orientation)
+    {
+        var template = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        template["print"]!["orientation"] = orientation.Key();
+        return template.ToJsonString(Written);
+    }
 }
 
 /// <summary>The words in the form's fixed cells.</summary>
