@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
@@ -33,6 +34,7 @@ public static class ServiceRegistration
         services.AddScoped<FormLists>();
         services.AddScoped<YearDates>();
         services.AddScoped<YearService>();
+        services.AddScoped<CheckSettingsService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
