@@ -35,6 +35,7 @@ public static class ServiceRegistration
         services.AddScoped<YearDates>();
         services.AddScoped<YearService>();
         services.AddScoped<CheckSettingsService>();
+        services.AddScoped<ApprovedTotalService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();
