@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PerfTargets.Core.Checks;
 
 /// <summary>How much a finding weighs.</summary>
@@ -18,6 +21,8 @@ public enum FindingSeverity
 /// <param name="Raw">What stood there: with code and place it is the finding's identity.</param>
 public sealed record Finding(string Code, FindingSeverity Severity, Place Place, string Message, string Raw = "")
 {
+    private const int KeyLength = 16;
+
     /// <summary>It says only that something is not filled in yet. Against 送审 it weighs like any other; a form just begun is not blamed for it.</summary>
     public bool IsUnfilled { get; init; }
 
@@ -26,6 +31,9 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
 
     /// <summary>The clerk's 填写说明; null when there is none.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Its identity (code, place and what stood there) in short, for the names of fields and buttons.</summary>
+    public string Key => KeyOf(Code, Place.Anchor, Raw);
 
     public bool LacksReason => NeedsReason && string.IsNullOrWhiteSpace(Reason);
 
@@ -50,6 +58,10 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
             return Message;
         }
     }
+
+    /// <param name="parts">What tells it from others.</param>
+    public static string KeyOf(params ReadOnlySpan<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..KeyLength];
 }
 
 /// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>
@@ -65,6 +77,10 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
         { GroupKey: { } group } => "group-" + group.Replace('.', '-'),
         _ => Field ?? "form",
     };
+
+    /// <summary>The field of 填写说明 of a finding.</summary>
+    /// <param name="key"><see cref="Finding.Key"/>.</param>
+    public static Place Reason(string key) => new("reason-" + key);
 
     public bool IsFunds => GroupKey is null && Field?.StartsWith(FundsPrefix, StringComparison.Ordinal) == true;
 
