@@ -33,6 +33,11 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     /// <summary>What the checks say of the form if this stood in it.</summary>
     public CheckReport Check(TargetForm form, FormContent content) => FormChecks.Run(CheckContext.Of(form, documents) with { Form = content });
 
+    /// <summary>This content with corrections that its checks offer.</summary>
+    /// <param name="chosen">By <see cref="Finding.CorrectionKey"/>.</param>
+    public CorrectedForm Correct(TargetForm form, FormContent content, IReadOnlyCollection<string> chosen) =>
+        FormCorrections.Take(CheckContext.Of(form, documents) with { Form = content }, chosen);
+
     /// <summary>Stores what was typed, however incomplete.</summary>
     /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
     /// <exception cref="StaleFormException">The form has changed since; nothing was stored.</exception>
@@ -43,6 +48,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
             form.Replace(content with { Department = form.DepartmentText, ImplementingUnit = form.ImplementingUnitText }, person, at);
+            form.Judge(FindingCounts.Of(Check(form)));
         }, cancel);
 
     /// <summary>Moves the form one step along its way, with the opinion where one is given.</summary>
@@ -58,12 +64,15 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             (form, role, at) =>
             {
                 var year = YearOf(form);
-                var findings = action == FormAction.Submit ? FindingsToSubmit(form) : null;
+                var report = action == FormAction.Submit ? ReportToSubmit(form) : null;
                 var from = form.Status;
                 form.Move(action, FormTransitions.Target(form, action, role, year), person, at);
                 db.Add(FormEvents.Of(form, action, from, role, person, text, at));
-                if (findings is not null)
-                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, findings, at)));
+                if (report is not null)
+                {
+                    form.Judge(FindingCounts.Of(report));
+                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, report.Findings, at)));
+                }
             }, cancel);
     }
 
@@ -105,12 +114,10 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         PermittedActions(form, person).TryGetValue(action, out var role) ? role : throw new ActionNotPermittedException(action, form.Status);
 
     /// <summary>What the submission rules say of a form that they let pass.</summary>
-    private IReadOnlyList<Finding> FindingsToSubmit(TargetForm form)
+    private CheckReport ReportToSubmit(TargetForm form)
     {
-        var verdict = SubmissionRules.Instance.Validate(CheckContext.Of(form, documents));
-        return SubmissionRules.Allows(verdict)
-            ? SubmissionRules.FindingsOf(verdict)
-            : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason)]);
+        var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(CheckContext.Of(form, documents)));
+        return report.AllowsSubmission ? report : throw new SubmissionRefusedException(report);
     }
 
     private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");

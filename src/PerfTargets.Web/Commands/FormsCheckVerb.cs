@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
@@ -17,10 +18,17 @@ public static class FormsCheckVerb
 
     public static Verb Verb { get; } = new(
         "forms check", "文件.json | --year 年度 [--org 单位编码或名称]",
-        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message）；有错误（E）时退出码为 1",
+        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message，有填写说明或更正的还有 reason、correction）；有错误（E）时退出码为 1",
         ["--year", "--org"], 1, RunAsync);
 
-    private sealed record Line(string Form, string Code, string Severity, string Place, string Message);
+    private sealed record Line(string Form, string Code, string Severity, string Place, string Message)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reason { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Correction { get; init; }
+    }
 
     private static async Task<int> RunAsync(Arguments arguments, CommandConsole console)
     {
@@ -31,10 +39,15 @@ public static class FormsCheckVerb
         var errors = false;
         foreach (var (name, context) in forms)
         {
+            var places = new PlaceNames(context.Form, context.Template);
             foreach (var finding in FormChecks.Run(context).Findings)
             {
                 errors |= finding.Severity == FindingSeverity.Error;
-                var line = new Line(name, finding.Code, finding.Severity.Letter(), PlaceOf(finding.Place, context.Form), finding.Message);
+                var line = new Line(name, finding.Code, finding.Severity.Letter(), places.Of(finding.Place), finding.Message)
+                {
+                    Reason = finding.Reason,
+                    Correction = finding.Correction,
+                };
                 await console.WriteLineAsync(JsonSerializer.Serialize(line, Json));
             }
         }
@@ -65,13 +78,4 @@ public static class FormsCheckVerb
 
     /// <summary>Year, unit and project: the same name for a form in a file and in the database.</summary>
     private static string NameOf(int year, string unit, string project) => string.Create(CultureInfo.InvariantCulture, $"{year}/{unit}/{project}");
-
-    /// <summary>The field, the funds line, the group, or the row by its number within the group: output.timeliness[1].value.</summary>
-    private static string PlaceOf(Place place, FormContent form)
-    {
-        if (place.RowId is not { } id)
-            return place.GroupKey ?? place.Field?.Replace("funds-", "funds.", StringComparison.Ordinal) ?? "form";
-        var number = form.RowsOf(place.GroupKey!).TakeWhile(row => row.Id != id).Count() + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{place.GroupKey}[{number}].{place.Field}");
-    }
 }
