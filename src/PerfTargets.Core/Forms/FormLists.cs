@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
@@ -29,7 +30,7 @@ public sealed record StartableProject(Guid Id, string Name, string? Code);
 public sealed record FindingCounts(int Errors, int Unfilled, int Warnings);
 
 /// <summary>Lists of forms as one person may see them: projections, cut into pages by the database.</summary>
-public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, IOfficialDocuments documents)
+public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, CheckContexts contexts)
 {
     public const int PageSize = 30;
 
@@ -92,11 +93,11 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, I
     {
         var ids = formIds.Take(PageSize).ToList();
         var forms = ids.Count == 0 ? [] : await db.Forms.AsNoTracking().WithContent().Where(form => ids.Contains(form.Id)).ToListAsync(cancel);
-        return forms.ToDictionary(form => form.Id, form =>
+        return (await contexts.OfAsync(forms, cancel)).ToDictionary(form => form.Key, form =>
         {
-            var report = Checks.FormChecks.Run(Checks.CheckContext.Of(form, documents));
+            var report = FormChecks.Run(form.Value);
             var unfilled = report.Errors.Count(one => one.IsUnfilled);
-            return new FindingCounts(report.Errors.Count - unfilled, unfilled, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
+            return new FindingCounts(report.Errors.Count - unfilled, unfilled, report.Warnings.Count);
         });
     }
 

@@ -14,7 +14,7 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId);
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
 /// that keeps a resent post from acting twice.
 /// </summary>
-public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, IOfficialDocuments documents)
+public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts)
 {
     public const int OpinionLength = 2000;
 
@@ -28,10 +28,11 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
-    public CheckReport Check(TargetForm form) => FormChecks.Run(CheckContext.Of(form, documents));
+    public async Task<CheckReport> CheckAsync(TargetForm form, CancellationToken cancel = default) => FormChecks.Run(await contexts.OfAsync(form, cancel));
 
     /// <summary>What the checks say of the form if this stood in it.</summary>
-    public CheckReport Check(TargetForm form, FormContent content) => FormChecks.Run(CheckContext.Of(form, documents) with { Form = content });
+    public async Task<CheckReport> CheckAsync(TargetForm form, FormContent content, CancellationToken cancel = default) =>
+        FormChecks.Run(await contexts.OfAsync(form, cancel) with { Form = content });
 
     /// <summary>Stores what was typed, however incomplete.</summary>
     /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
@@ -43,6 +44,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
             form.Replace(content with { Department = form.DepartmentText, ImplementingUnit = form.ImplementingUnitText }, person, at);
+            return Task.CompletedTask;
         }, cancel);
 
     /// <summary>Moves the form one step along its way, with the opinion where one is given.</summary>
@@ -55,10 +57,10 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             throw new ArgumentOutOfRangeException(nameof(action), action, "Saving, 批复 and its correction have methods of their own.");
         var text = OpinionOf(action, opinion);
         return OnceAsync(request, SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes($"{action} {text}")), person, action,
-            (form, role, at) =>
+            async (form, role, at) =>
             {
                 var year = YearOf(form);
-                var findings = action == FormAction.Submit ? FindingsToSubmit(form) : null;
+                var findings = action == FormAction.Submit ? await FindingsToSubmitAsync(form, cancel) : null;
                 var from = form.Status;
                 form.Move(action, FormTransitions.Target(form, action, role, year), person, at);
                 db.Add(FormEvents.Of(form, action, from, role, person, text, at));
@@ -68,7 +70,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     }
 
     private async Task OnceAsync(
-        FormRequest request, string requestSha256, Actor person, FormAction action, Action<TargetForm, Role, DateTime> change, CancellationToken cancel)
+        FormRequest request, string requestSha256, Actor person, FormAction action, Func<TargetForm, Role, DateTime, Task> change, CancellationToken cancel)
     {
         if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
             return;
@@ -77,7 +79,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         if (form.Version != request.Version)
             throw new StaleFormException(form.Version, form.UpdatedBy, form.UpdatedAt);
         var at = time.UtcNow();
-        change(form, role, at);
+        await change(form, role, at);
         db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
         try
         {
@@ -105,9 +107,9 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         PermittedActions(form, person).TryGetValue(action, out var role) ? role : throw new ActionNotPermittedException(action, form.Status);
 
     /// <summary>What the submission rules say of a form that they let pass.</summary>
-    private IReadOnlyList<Finding> FindingsToSubmit(TargetForm form)
+    private async Task<IReadOnlyList<Finding>> FindingsToSubmitAsync(TargetForm form, CancellationToken cancel)
     {
-        var verdict = SubmissionRules.Instance.Validate(CheckContext.Of(form, documents));
+        var verdict = SubmissionRules.Instance.Validate(await contexts.OfAsync(form, cancel));
         return SubmissionRules.Allows(verdict)
             ? SubmissionRules.FindingsOf(verdict)
             : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason)]);

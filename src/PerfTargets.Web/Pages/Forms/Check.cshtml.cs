@@ -24,7 +24,7 @@ public sealed class CheckModel(FormService forms) : AppPage
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        Show(form);
+        await ShowAsync(form, cancel);
         return Page();
     }
 
@@ -51,16 +51,16 @@ public sealed class CheckModel(FormService forms) : AppPage
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        Show(form);
+        await ShowAsync(form, cancel);
         Response.StatusCode = status;
         this.ShowProblems([new Problem(null, sentence)]);
         return Page();
     }
 
-    private void Show(TargetForm form)
+    private async Task ShowAsync(TargetForm form, CancellationToken cancel)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report) = (form, forms.Check(form));
+        (Form, Report) = (form, await forms.CheckAsync(form, cancel));
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.Findings);
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));

@@ -131,7 +131,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     private async Task ShowAsync(TargetForm form, CancellationToken cancel)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report, Permitted) = (form, forms.Check(form), forms.PermittedActions(form, Person));
+        (Form, Report, Permitted) = (form, await forms.CheckAsync(form, cancel), forms.PermittedActions(form, Person));
         Events = await history.EventsAsync(form.Id, cancel);
         if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent, form.Content, template);

@@ -129,7 +129,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
-        var report = forms.Check(form, content);
+        var report = await forms.CheckAsync(form, content, cancel);
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.Findings).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         // While something is wrong or missing, that something else cannot be judged for it says nothing more.
