@@ -49,7 +49,7 @@ public sealed partial class FormService
         var at = time.UtcNow();
         var form = TargetForm.Create(year.Year, project, unit, department, content, person, at);
         db.Add(form);
-        form.Judge(FindingCounts.Of(Check(form)));
+        form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
         db.Add(FormEvents.Begun(form, FormEventKind.Created, Role.Filler, person, "", at));
         try
         {

@@ -35,9 +35,9 @@ public static class FormsCheckVerb
         var path = arguments.Value();
         if ((path is null) == (arguments.Option("--year") is null) || (path is not null && arguments.Option("--org") is not null))
             throw new CommandRefusedException("请给出一个文件，或者用 --year（可加 --org）指定要检查的目标表");
-        var forms = path is not null ? await FromFileAsync(path, Settings.Fonts(CommandHost.Configuration(arguments))) : await FromDatabaseAsync(arguments);
+        var forms = path is not null ? FromFileAsync(path, Settings.Fonts(CommandHost.Configuration(arguments))) : FromDatabaseAsync(arguments);
         var errors = false;
-        foreach (var (name, context) in forms)
+        await foreach (var (name, context) in forms)
         {
             var places = new PlaceNames(context.Form, context.Template);
             foreach (var finding in FormChecks.Run(context).Findings)
@@ -54,26 +54,29 @@ public static class FormsCheckVerb
         return errors ? ExitCode.Errors : ExitCode.Done;
     }
 
-    private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromFileAsync(string path, FontSet fonts)
+    private static async IAsyncEnumerable<(string Name, CheckContext Context)> FromFileAsync(string path, FontSet fonts)
     {
         var (name, bytes) = await InputFile.ReadAsync(path, FormFileReader.MostBytes);
         var file = FormFileReader.Read(bytes, name);
         var template = FormTemplate.Parse(file.ShippedTemplate(name));
-        return [.. file.ContentsBy(template, name).Zip(file.Tables, (content, table) =>
-            (NameOf(file.Year, table.UnitName, content.ProjectName), new CheckContext(content, template, file.Year, fonts.Unprintable)))];
+        foreach (var (context, table) in CheckContexts.OfFile(file, template, name, fonts.Unprintable).Zip(file.Tables))
+            yield return (NameOf(file.Year, table.UnitName, table.ProjectName), context);
     }
 
-    private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromDatabaseAsync(Arguments arguments)
+    private static async IAsyncEnumerable<(string Name, CheckContext Context)> FromDatabaseAsync(Arguments arguments)
     {
         var selection = FormSelectionOptions.Read(arguments);
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);
         var forms = await scope.ServiceProvider.GetRequiredService<FormSelector>().SelectAsync(selection);
-        var documents = scope.ServiceProvider.GetRequiredService<IOfficialDocuments>();
-        var contexts = new List<(string, CheckContext)>(forms.Count);
-        await foreach (var form in scope.ServiceProvider.GetRequiredService<FormReader>().ReadAsync(forms.Select(form => form.Id)))
-            contexts.Add((NameOf(form.Year, form.Unit!.Name, form.ProjectName), CheckContext.Of(form, documents)));
-        return contexts;
+        var (reader, contexts) = (scope.ServiceProvider.GetRequiredService<FormReader>(), scope.ServiceProvider.GetRequiredService<CheckContexts>());
+        foreach (var department in forms.GroupBy(form => form.DepartmentId))
+        {
+            var read = await reader.ReadAsync(department.Select(form => form.Id)).ToListAsync();
+            var around = await contexts.OfAsync(read);
+            foreach (var form in read)
+                yield return (NameOf(form.Year, form.Unit!.Name, form.ProjectName), around[form.Id]);
+        }
     }
 
     /// <summary>Year, unit and project: the same name for a form in a file and in the database.</summary>

@@ -32,7 +32,7 @@ public sealed class CheckModel(FormService forms) : AppPage
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        Show(form, form.Content);
+        await ShowAsync(form, form.Content, cancel);
         return Page();
     }
 
@@ -65,7 +65,9 @@ public sealed class CheckModel(FormService forms) : AppPage
 
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
     {
-        var corrected = CorrectionChange.Chosen(posted) is { } chosen ? CorrectionChange.Of(posted, forms.Correct(form, posted.Typed, chosen)) : null;
+        var corrected = CorrectionChange.Chosen(posted) is { } chosen
+            ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
+            : null;
         await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? posted.Typed, Person, cancel);
         Note(corrected?.Said ?? "填写说明已保存。");
         return Redirect($"/forms/{form.Id}/check");
@@ -101,7 +103,7 @@ public sealed class CheckModel(FormService forms) : AppPage
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        Show(form, FormMerge.Resolve(posted.Typed, form.Content, form.BudgetYear!.Template, posted.Shown, new Dictionary<string, MergeSide>()));
+        await ShowAsync(form, FormMerge.Resolve(posted.Typed, form.Content, form.BudgetYear!.Template, posted.Shown, new Dictionary<string, MergeSide>()), cancel);
         Response.StatusCode = status;
         this.ShowProblems(problems);
         return Page();
@@ -114,12 +116,12 @@ public sealed class CheckModel(FormService forms) : AppPage
     private static IEnumerable<Problem> Unsaved(TargetForm form, PostedForm posted) => posted.Unsaved(form)
         .Where(question => !string.IsNullOrEmpty(question.Mine)).Select(question => new Problem(null, $"{question.Label}没有保存，您写的是“{question.Mine}”"));
 
-    private void Show(TargetForm form, FormContent content)
+    private async Task ShowAsync(TargetForm form, FormContent content, CancellationToken cancel)
     {
         var template = form.BudgetYear!.Template;
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
-        (Form, Shown, Report) = (form, ShownTexts.Of(form.Content, template), forms.Check(form, MayEdit ? content : form.Content));
+        (Form, Shown, Report) = (form, ShownTexts.Of(form.Content, template), await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel));
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.OfForm);
     }
 }

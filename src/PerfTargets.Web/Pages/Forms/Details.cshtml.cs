@@ -149,7 +149,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     {
         var template = form.BudgetYear!.Template;
         (Form, Permitted) = (form, forms.PermittedActions(form, Person));
-        Report = (await history.JudgedAsync(form, cancel))?.Report ?? forms.Check(form);
+        Report = (await history.JudgedAsync(form, cancel))?.Report ?? await forms.CheckAsync(form, cancel);
         Events = await history.EventsAsync(form.Id, cancel);
         if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent.WithReasonsFor(Report.OfForm), form.Content.WithReasonsFor(Report.OfForm), template);

@@ -72,7 +72,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, StaleFormException? second, CancellationToken cancel)
     {
         var id = form.Id;
-        var change = ChangeOf(form, posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted);
+        var change = await ChangeAsync(form, posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, cancel);
         var enteredIn = posted.EnteredIn(form.Content, form.BudgetYear!.Template);
         try
         {
@@ -104,8 +104,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     }
 
     /// <summary>What the button makes of what was typed.</summary>
-    private RowChange ChangeOf(TargetForm form, PostedForm posted) => CorrectionChange.Chosen(posted) is { } chosen
-        ? CorrectionChange.Of(posted, forms.Correct(form, posted.Typed, chosen))
+    private async Task<RowChange> ChangeAsync(TargetForm form, PostedForm posted, CancellationToken cancel) => CorrectionChange.Chosen(posted) is { } chosen
+        ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
         : RowChange.Of(posted, posted.OperationId);
 
     private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, StaleFormException? second, CancellationToken cancel)
@@ -134,7 +134,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
-        var report = forms.Check(form, content);
+        var report = await forms.CheckAsync(form, content, cancel);
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.OfForm).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         // While something is wrong or missing, that something else cannot be judged for it says nothing more.
