@@ -43,6 +43,9 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     /// <summary>The whole text that its field would have once corrected; null where only the clerk can know.</summary>
     public string? Correction { get; init; }
 
+    /// <summary>Names this very correction of this very text; null where there is none.</summary>
+    public string? CorrectionKey => Correction is null ? null : KeyOf(Code, Place.Anchor, Raw, Correction);
+
     /// <summary>The sentence as it reads at its place, which it need not name there.</summary>
     public string ShortMessage
     {
@@ -68,6 +71,7 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
 /// <param name="Field">Name of the field: one of <see cref="HeadField"/>, a funds line, or name/value of a row.</param>
 public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId = null)
 {
+    public const string ReasonPrefix = "reason-";
     private const string FundsPrefix = "funds-";
 
     /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
@@ -80,7 +84,7 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
 
     /// <summary>The field of 填写说明 of a finding.</summary>
     /// <param name="key"><see cref="Finding.Key"/>.</param>
-    public static Place Reason(string key) => new("reason-" + key);
+    public static Place Reason(string key) => new(ReasonPrefix + key);
 
     public bool IsFunds => GroupKey is null && Field?.StartsWith(FundsPrefix, StringComparison.Ordinal) == true;
 
@@ -121,5 +125,12 @@ public static class FindingSeverityWords
         FindingSeverity.Error => "E",
         FindingSeverity.Warning => "W",
         _ => "H",
+    };
+
+    public static FindingSeverity OfLetter(string letter) => letter switch
+    {
+        "E" => FindingSeverity.Error,
+        "W" => FindingSeverity.Warning,
+        _ => FindingSeverity.Hint,
     };
 }

@@ -12,7 +12,7 @@ public sealed class PlaceNames
 {
     private const string Whole = "form";
 
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Place Place, string Name)> _byAnchor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
 
     public PlaceNames(FormContent content, FormTemplate template)
@@ -34,14 +34,17 @@ public sealed class PlaceNames
 
     /// <summary>Null where the form has no such place (any more).</summary>
     /// <param name="anchor"><see cref="Place.Anchor"/>.</param>
-    public string? Of(string anchor) => _names.GetValueOrDefault(anchor);
+    public string? Of(string anchor) => _byAnchor.TryGetValue(anchor, out var known) ? known.Name : null;
+
+    /// <inheritdoc cref="Of(string)"/>
+    public Place? At(string anchor) => _byAnchor.TryGetValue(anchor, out var known) ? known.Place : null;
 
     /// <summary>Null where the form has no such place.</summary>
     public Place? PlaceOf(string name) => _places.GetValueOrDefault(name);
 
     private void Add(Place place, string name)
     {
-        _names.TryAdd(place.Anchor, name);
+        _byAnchor.TryAdd(place.Anchor, (place, name));
         _places.TryAdd(name, place);
     }
 }

@@ -44,6 +44,17 @@ public sealed record SnapshotDocument
     [JsonIgnore]
     public FormContent FormContent => Content.ToContent();
 
+    /// <summary>What the checks found then, with the clerk's reasons.</summary>
+    [JsonIgnore]
+    public CheckReport Report
+    {
+        get
+        {
+            var places = new PlaceNames(FormContent, FormTemplate);
+            return new([.. Findings.Select(finding => finding.ToFinding(places))], []);
+        }
+    }
+
     public static SnapshotDocument Of(TargetForm form, BudgetYear year, IReadOnlyList<Finding> findings, DateTime at) => new()
     {
         FormId = form.Id,
@@ -79,6 +90,9 @@ public sealed record SnapshotFinding(
 {
     public static SnapshotFinding Of(Finding finding) =>
         new(finding.Code, finding.Severity.Letter(), finding.Place.Anchor, finding.Message, finding.Raw, finding.Reason);
+
+    public Finding ToFinding(PlaceNames places) =>
+        new(Code, FindingSeverityWords.OfLetter(Severity), places.At(Place) ?? new Place(Place), Message, Raw) { Reason = Reason };
 }
 
 /// <summary>The content in its stored shape: amounts in whole 分, or as text where they could not be read.</summary>

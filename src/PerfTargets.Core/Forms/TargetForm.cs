@@ -1,3 +1,4 @@
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
@@ -47,6 +48,12 @@ public sealed class TargetForm
 
     /// <summary>The total of the template's funds in 分, for lists; null while it is blank or cannot be read.</summary>
     public long? TotalFen { get; private set; }
+
+    /// <summary>What the checks found when the form was last saved or sent up: <see cref="FindingCounts"/>. Null where that was before they were stored.</summary>
+    public int? ErrorCount { get; private set; }
+
+    public int? UnfilledCount { get; private set; }
+    public int? WarningCount { get; private set; }
 
     public FormStatus Status { get; private set; } = FormStatus.Draft;
 
@@ -116,6 +123,8 @@ public sealed class TargetForm
         Fill(content);
         Touch(by, at);
     }
+
+    internal void Judge(FindingCounts found) => (ErrorCount, UnfilledCount, WarningCount) = (found.Errors, found.Unfilled, found.Warnings);
 
     /// <summary>Moves the form and remembers enough for the move to be undone while nobody has acted since.</summary>
     internal void Move(FormAction action, FormStatus to, Actor by, DateTime at)

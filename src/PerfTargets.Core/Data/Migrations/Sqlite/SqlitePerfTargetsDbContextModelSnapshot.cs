@@ -392,6 +392,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("department_text");
 
+                    b.Property<int?>("ErrorCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_count");
+
                     b.Property<string>("ImplementingUnitText")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -470,6 +474,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("total_fen");
 
+                    b.Property<int?>("UnfilledCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unfilled_count");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
@@ -487,6 +495,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WarningCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warning_count");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER")
@@ -510,6 +522,42 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasFilter("status <> 'Deleted'");
 
                     b.ToTable("forms", (string)null);
+                });
+
+            modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("FormId", "Position")
+                        .HasName("pk_reasons");
+
+                    b.ToTable("reasons", (string)null);
                 });
 
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
@@ -888,6 +936,16 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reasons_forms_form_id");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
                 {
                     b.HasOne("PerfTargets.Core.Organisations.Organisation", "Parent")
@@ -941,6 +999,8 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("Indicators");
 
                     b.Navigation("NotApplicable");
+
+                    b.Navigation("Reasons");
                 });
 #pragma warning restore 612, 618
         }
