@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
@@ -27,12 +28,15 @@ public static class ServiceRegistration
         services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
+        services.AddScoped<CheckContexts>();
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();
         services.AddScoped<FormHistory>();
         services.AddScoped<FormLists>();
         services.AddScoped<YearDates>();
         services.AddScoped<YearService>();
+        services.AddScoped<CheckSettingsService>();
+        services.AddScoped<ApprovedTotalService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();

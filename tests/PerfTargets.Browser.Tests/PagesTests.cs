@@ -48,6 +48,8 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["admin"] = (Account.Administrator, At("/admin")),
         ["admin-years"] = (Account.Administrator, At("/admin/years")),
         ["admin-year"] = (Account.Administrator, At("/admin/years/2023")),
+        ["admin-year-checks"] = (Account.Administrator, At("/admin/years/2023/checks")),
+        ["admin-year-totals"] = (Account.Administrator, At("/admin/years/2023/totals")),
         ["admin-year-new"] = (Account.Administrator, At("/admin/years/new")),
         ["admin-organisations"] = (Account.Administrator, At("/admin/organisations")),
         ["admin-organisation"] = (Account.Administrator, First("organisations", db => db.Organisations.Select(one => one.Id))),

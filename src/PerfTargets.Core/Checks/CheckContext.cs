@@ -16,7 +16,7 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
         (FormId, Bureau, LastYear) = (other.FormId, other.Bureau, other.LastYear);
     }
 
-    /// <summary>Which form of <see cref="Bureau"/> this is.</summary>
+    /// <summary>Which form of <see cref="Bureau"/> this is; for an earlier round, its project's newest.</summary>
     public Guid FormId { get; init; }
 
     /// <summary>The forms of the whole department in this year, this one among them; null where they are not at hand.</summary>
@@ -27,10 +27,4 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
 
     /// <summary>The form as read, once for all checks.</summary>
     public FormReading Reading => _reading ??= new FormReading(Form, Template);
-
-    public static CheckContext Of(TargetForm form, IOfficialDocuments documents) =>
-        new(form.Content, form.BudgetYear?.Template ?? throw new InvalidOperationException("The form's year is not loaded."), form.Year, documents.Unprintable)
-        {
-            FormId = form.Id,
-        };
 }

@@ -17,10 +17,22 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     public IReadOnlyList<Finding> Hints { get; } = Of(Findings, FindingSeverity.Hint);
 
     /// <summary>The warnings that need 填写说明 and have none.</summary>
-    public IReadOnlyList<Finding> Unexplained { get; } = [.. Findings.Where(finding => finding.LacksReason)];
+    public IReadOnlyList<Finding> Unexplained { get; } = [.. Findings.Where(finding => finding.LacksReason && !finding.IsMasterData)];
 
     /// <summary>Nothing stands against 送审: no error, and no warning without the reason that it needs.</summary>
-    public bool AllowsSubmission => Errors.Count == 0 && Unexplained.Count == 0;
+    public bool AllowsSubmission => Refusal is null;
+
+    /// <summary>Why 送审 is refused; null when it is not.</summary>
+    public string? Refusal => (Errors.Count, Unexplained.Count) switch
+    {
+        (0, 0) => null,
+        (0, var reasons) => $"还有 {reasons} 条警告须填写说明，填写后才能送审。",
+        (var errors, 0) => $"还有 {errors} 处错误，改正后才能送审。",
+        var (errors, reasons) => $"还有 {errors} 处错误，改正后才能送审；另有 {reasons} 条警告须填写说明。",
+    };
+
+    /// <summary>What stands against 送审.</summary>
+    public IEnumerable<Finding> Obstacles => OfForm.Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason);
 
     /// <summary>The findings as lists show them: rows of one group under one code and severity are one entry with several places.</summary>
     public IReadOnlyList<FindingEntry> Entries =>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PerfTargets.Core.Checks;
 
 /// <summary>How much a finding weighs.</summary>
@@ -18,6 +21,8 @@ public enum FindingSeverity
 /// <param name="Raw">What stood there: with code and place it is the finding's identity.</param>
 public sealed record Finding(string Code, FindingSeverity Severity, Place Place, string Message, string Raw = "")
 {
+    private const int KeyLength = 16;
+
     /// <summary>It says only that something is not filled in yet. Against 送审 it weighs like any other; a form just begun is not blamed for it.</summary>
     public bool IsUnfilled { get; init; }
 
@@ -27,6 +32,9 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     /// <summary>The clerk's 填写说明; null when there is none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Its identity (code, place and what stood there) in short, for the names of fields and buttons.</summary>
+    public string Key => KeyOf(Code, Place.Anchor, Raw);
+
     public bool LacksReason => NeedsReason && string.IsNullOrWhiteSpace(Reason);
 
     /// <summary>It lies in the master data, which the clerk cannot change: shown to administrators.</summary>
@@ -34,6 +42,9 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
 
     /// <summary>The whole text that its field would have once corrected; null where only the clerk can know.</summary>
     public string? Correction { get; init; }
+
+    /// <summary>Names this very correction of this very text; null where there is none.</summary>
+    public string? CorrectionKey => Correction is null ? null : KeyOf(Code, Place.Anchor, Raw, Correction);
 
     /// <summary>The sentence as it reads at its place, which it need not name there.</summary>
     public string ShortMessage
@@ -50,12 +61,17 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
             return Message;
         }
     }
+
+    /// <param name="parts">What tells it from others.</param>
+    public static string KeyOf(params ReadOnlySpan<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..KeyLength];
 }
 
 /// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>
 /// <param name="Field">Name of the field: one of <see cref="HeadField"/>, a funds line, or name/value of a row.</param>
 public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId = null)
 {
+    public const string ReasonPrefix = "reason-";
     private const string FundsPrefix = "funds-";
 
     /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
@@ -65,6 +81,10 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
         { GroupKey: { } group } => "group-" + group.Replace('.', '-'),
         _ => Field ?? "form",
     };
+
+    /// <summary>The field of 填写说明 of a finding.</summary>
+    /// <param name="key"><see cref="Finding.Key"/>.</param>
+    public static Place Reason(string key) => new(ReasonPrefix + key);
 
     public bool IsFunds => GroupKey is null && Field?.StartsWith(FundsPrefix, StringComparison.Ordinal) == true;
 
@@ -105,5 +125,12 @@ public static class FindingSeverityWords
         FindingSeverity.Error => "E",
         FindingSeverity.Warning => "W",
         _ => "H",
+    };
+
+    public static FindingSeverity OfLetter(string letter) => letter switch
+    {
+        "E" => FindingSeverity.Error,
+        "W" => FindingSeverity.Warning,
+        _ => FindingSeverity.Hint,
     };
 }

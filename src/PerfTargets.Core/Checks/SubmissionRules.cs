@@ -18,11 +18,10 @@ public sealed class SubmissionRules : AbstractValidator<CheckContext>
                 validation.AddFailure(Failure(finding));
         });
 
-    public static bool Allows(ValidationResult result) =>
-        result.Errors.TrueForAll(failure => failure is not ({ Severity: Severity.Error } or { CustomState: Finding { LacksReason: true } }));
+    public static bool Allows(ValidationResult result) => ReportOf(result).AllowsSubmission;
 
     /// <summary>The findings that the failures were made of, in their order.</summary>
-    public static IReadOnlyList<Finding> FindingsOf(ValidationResult result) => [.. result.Errors.Select(failure => failure.CustomState).OfType<Finding>()];
+    public static CheckReport ReportOf(ValidationResult result) => new([.. result.Errors.Select(failure => failure.CustomState).OfType<Finding>()], []);
 
     private static ValidationFailure Failure(Finding finding) => new(finding.Place.Anchor, finding.Message, finding.Raw)
     {

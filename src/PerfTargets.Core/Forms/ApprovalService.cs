@@ -20,7 +20,7 @@ public sealed record ApprovalBatch(ApprovalTerms Terms, IReadOnlyList<TargetForm
 }
 
 /// <summary>批复: several passed forms at once, under one document number and date, with the official PDF made and kept in the same commit.</summary>
-public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, IOfficialDocuments documents)
+public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, IOfficialDocuments documents, CheckContexts contexts)
 {
     public const int MostForms = 500;
 
@@ -63,8 +63,9 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
 
         var batch = await PrepareAsync(chosen, input, person, cancel);
         var at = time.UtcNow();
+        var around = await contexts.OfAsync(batch.Forms, cancel);
         foreach (var form in batch.Forms)
-            Approve(form, batch.Terms, person, at);
+            Approve(form, around[form.Id], batch.Terms, person, at);
         db.Add(new Operation { Id = operationId, ActorId = person.Id, FormId = Guid.Empty, At = at, RequestSha256 = sha });
         try
         {
@@ -93,21 +94,21 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
             : null;
     }
 
-    private void Approve(TargetForm form, ApprovalTerms terms, Actor person, DateTime at)
+    private void Approve(TargetForm form, CheckContext context, ApprovalTerms terms, Actor person, DateTime at)
     {
         var role = FormTransitions.PermittedActions(form, person, form.BudgetYear!, calendar)[FormAction.Approve];
         form.RecordApproval(terms);
         form.Move(FormAction.Approve, FormTransitions.Target(form, FormAction.Approve, role, form.BudgetYear!), person, at);
         db.Add(FormEvents.Of(form, FormAction.Approve, FormStatus.Passed, role, person, terms.ToString(), at));
-        db.Add(ApprovedSnapshot(form, at, "本次批复没有进行。" + CancelFirst));
+        db.Add(ApprovedSnapshot(form, context, at, "本次批复没有进行。" + CancelFirst));
     }
 
     /// <summary>The snapshot of an approved form with the bytes of its official PDF.</summary>
     /// <param name="otherwise">What was not done, and what to do, where the form cannot be printed.</param>
-    internal FormSnapshot ApprovedSnapshot(TargetForm form, DateTime at, string otherwise)
+    internal FormSnapshot ApprovedSnapshot(TargetForm form, CheckContext context, DateTime at, string otherwise)
     {
         documents.RequirePrintable(form, otherwise);
-        var document = SnapshotDocument.Of(form, form.BudgetYear!, FormChecks.Run(CheckContext.Of(form, documents)).Findings, at);
+        var document = SnapshotDocument.Of(form, form.BudgetYear!, FormChecks.Run(context).Findings, at);
         var snapshot = FormEvents.Snapshot(form, SnapshotKind.Approved, document);
         var pdf = documents.ApprovedPdf(document);
         snapshot.Bytes!.Pdf = pdf;

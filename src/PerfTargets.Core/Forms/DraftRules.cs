@@ -10,7 +10,13 @@ namespace PerfTargets.Core.Forms;
 /// </summary>
 public static class DraftRules
 {
+    /// <summary>Reasons that a form may keep, those whose finding is gone among them.</summary>
+    public const int MostReasons = 1000;
+
     internal const int AmountLength = 100;
+    private const int LongestCode = 20;
+    private const int LongestPlace = 200;
+    private const int LongestRaw = 20_000;
 
     public static IReadOnlyList<DraftViolation> Check(FormContent content, FormTemplate template)
     {
@@ -28,6 +34,7 @@ public static class DraftRules
         Unknown(content.Indicators.Select(row => row.GroupKey).Concat(content.NotApplicable.Select(mark => mark.GroupKey))
             .Except(template.Groups.Select(group => group.Key)), "二级指标");
         Rows();
+        Reasons();
         return violations;
 
         void Text(Place place, string label, string text, int limit)
@@ -54,6 +61,24 @@ public static class DraftRules
                 Text(field.Place, field.Label, field.Text, field.Place.Field == "name" ? limits.IndicatorName : limits.IndicatorValue);
             foreach (var group in template.Groups)
                 Text(Place.Group(group.Key), $"{group.Label}的不涉及原因", content.NotApplicableOf(group.Key)?.Reason ?? "", limits.Reason);
+        }
+
+        void Reasons()
+        {
+            if (content.Reasons.Count > MostReasons)
+                violations.Add(new(Place.Head("form"), $"填写说明最多 {MostReasons} 条，现在有 {content.Reasons.Count} 条，请删去多余的"));
+            if (content.Reasons.DistinctBy(reason => reason.Key).Count() != content.Reasons.Count)
+                violations.Add(new(Place.Head("form"), "同一条校验结果有两条填写说明，请刷新页面后重新填写"));
+            foreach (var reason in content.Reasons)
+            {
+                // Pages and files bring only what a check once found; all but the text is theirs.
+                if (reason.Code.Length > LongestCode || reason.Place.Length > LongestPlace || reason.Raw.Length > LongestRaw
+                    || TypedText.Refusal(reason.Code + reason.Place + reason.Raw) is not null)
+                {
+                    violations.Add(new(Place.Head("form"), $"填写说明“{Shown(reason.Text)}”不对应任何校验结果，请刷新页面后重新填写"));
+                }
+                Text(Place.Reason(reason.Key), $"{FormFields.LabelOf(reason.Place, content, template)}的填写说明", reason.Text, limits.Reason);
+            }
         }
     }
 

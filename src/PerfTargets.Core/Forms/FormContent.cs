@@ -35,6 +35,10 @@ public sealed record FormContent
 
     public string? ReasonFor(Finding finding) => Reasons.FirstOrDefault(reason => reason.IsFor(finding))?.Text;
 
+    /// <summary>Without the reasons that hold to none of these findings.</summary>
+    public FormContent WithReasonsFor(IReadOnlyList<Finding> findings) =>
+        this with { Reasons = [.. Reasons.Where(reason => findings.Any(reason.IsFor))] };
+
     public Amount FundsOf(string key) => Funds.FirstOrDefault(entry => entry.Key == key)?.Amount ?? Amount.Blank;
 
     public IEnumerable<IndicatorRow> RowsOf(string groupKey) => Indicators.Where(row => row.GroupKey == groupKey);
@@ -56,6 +60,10 @@ public sealed record IndicatorRow(Guid Id, string GroupKey, string Name, string 
 /// <param name="Place">The anchor of the place.</param>
 public sealed record FindingReason(string Code, string Place, string Raw, string Text)
 {
+    /// <inheritdoc cref="Finding.Key"/>
+    [JsonIgnore]
+    public string Key => Finding.KeyOf(Code, Place, Raw);
+
     public bool IsFor(Finding finding) => Code == finding.Code && Place == finding.Place.Anchor && Raw == finding.Raw;
 }
 

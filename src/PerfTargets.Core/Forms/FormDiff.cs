@@ -24,12 +24,15 @@ public sealed record FormDiff
     /// <summary>Groups where 不涉及 was set, taken back or given another reason.</summary>
     public required IReadOnlyDictionary<string, string> NotApplicableChanges { get; init; }
 
+    /// <summary>The changed 填写说明 by <see cref="FindingReason.Key"/>.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; }
+
     public required FormContent Merged { get; init; }
 
     /// <summary>How many fields of rows that stand in both, of the head and of 不涉及 have changed.</summary>
     public int Modified => Changes.Count + NotApplicableChanges.Count;
 
-    public bool IsEmpty => Modified == 0 && AddedRows.Count == 0 && RemovedRows.Count == 0 && ReorderedGroups.Count == 0;
+    public bool IsEmpty => Modified == 0 && AddedRows.Count == 0 && RemovedRows.Count == 0 && ReorderedGroups.Count == 0 && ReasonChanges.Count == 0;
 
     /// <summary>修改 1 处，新增 1 行.</summary>
     public string Summary => IsEmpty ? "没有修改" : string.Join('，', Parts());
@@ -61,6 +64,7 @@ public sealed record FormDiff
             RemovedRows = known.Keys.ToHashSet(),
             ReorderedGroups = template.Groups.Where(group => IsReordered(before, after, group.Key)).Select(group => group.Key).ToHashSet(),
             NotApplicableChanges = NotApplicable(before, after, template),
+            ReasonChanges = Reasons(before, after),
             Merged = after with { Indicators = Merge(before.Indicators, after.Indicators) },
         };
 
@@ -114,6 +118,16 @@ public sealed record FormDiff
         static string? Reason(NotApplicableGroup? mark) => mark is null ? null : TypedText.Visible(mark.Reason);
     }
 
+    private static Dictionary<string, IReadOnlyList<DiffPiece>> Reasons(FormContent before, FormContent after)
+    {
+        var (old, now) = (Texts(before), Texts(after));
+        return old.Keys.Union(now.Keys).Where(key => old.GetValueOrDefault(key, "") != now.GetValueOrDefault(key, ""))
+            .ToDictionary(key => key, key => TextDiff.Between(old.GetValueOrDefault(key, ""), now.GetValueOrDefault(key, "")), StringComparer.Ordinal);
+
+        static Dictionary<string, string> Texts(FormContent content) =>
+            content.Reasons.DistinctBy(reason => reason.Key).ToDictionary(reason => reason.Key, reason => TypedText.Visible(reason.Text), StringComparer.Ordinal);
+    }
+
     private IEnumerable<string> Parts()
     {
         if (Modified > 0)
@@ -124,5 +138,7 @@ public sealed record FormDiff
             yield return $"删除 {RemovedRows.Count} 行";
         if (ReorderedGroups.Count > 0)
             yield return $"{ReorderedGroups.Count} 组调整了顺序";
+        if (ReasonChanges.Count > 0)
+            yield return $"填写说明改了 {ReasonChanges.Count} 条";
     }
 }

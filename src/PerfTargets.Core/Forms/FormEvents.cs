@@ -50,6 +50,7 @@ internal static class FormEvents
         .Include(form => form.Funds)
         .Include(form => form.Indicators)
         .Include(form => form.NotApplicable)
+        .Include(form => form.Reasons)
         .AsSplitQuery();
 
     private static FormEventKind KindOf(FormAction action) => action switch

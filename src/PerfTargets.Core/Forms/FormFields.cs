@@ -31,4 +31,11 @@ public static class FormFields
             new(Place.RowValue(grp.Key, numbered.Row.Id), numbered.Label + template.Labels.TargetValue, numbered.Row.Value),
         }
         select field;
+
+    /// <summary>The words for the place to which a 填写说明 holds: 时效指标第 1 行的指标值.</summary>
+    /// <param name="anchor"><see cref="Place.Anchor"/>.</param>
+    public static string LabelOf(string anchor, FormContent content, FormTemplate template) =>
+        Head(content, template).Concat(Rows(content, template)).FirstOrDefault(field => field.Place.Anchor == anchor)?.Label
+        ?? template.Groups.FirstOrDefault(group => Place.Group(group.Key).Anchor == anchor)?.Label
+        ?? "已删除的行";
 }

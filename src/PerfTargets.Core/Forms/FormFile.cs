@@ -47,6 +47,9 @@ public sealed record FormFileTable
     /// <summary>Reasons for 不涉及, by the second-level label.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> NotApplicable { get; init; } = [];
 
+    /// <summary>填写说明.</summary>
+    public IReadOnlyList<FormFileReason> Reasons { get; init; } = [];
+
     /// <summary>The department's name without the code that a table may print before it.</summary>
     public string DepartmentName => WithoutCode(Department, DepartmentCode);
 
@@ -78,11 +81,32 @@ public sealed record FormFileTable
                where mark is not null
                select KeyValuePair.Create(@group.Label, mark.Reason),
         ],
+        Reasons = ReasonsOf(content, template),
     };
+
+    /// <summary>Those whose row is gone hold to nothing in a file.</summary>
+    private static IReadOnlyList<FormFileReason> ReasonsOf(FormContent content, FormTemplate template)
+    {
+        if (content.Reasons.Count == 0)
+            return [];
+        var names = new PlaceNames(content, template);
+        return
+        [
+            .. from reason in content.Reasons
+               let place = names.Of(reason.Place)
+               where place is not null
+               select new FormFileReason(reason.Code, place, reason.Raw, reason.Text),
+        ];
+    }
 }
 
 /// <summary>A third-level row under the labels of its first and second level.</summary>
 public sealed record FormFileRow(string LevelOne, string LevelTwo, string Name, string Value);
+
+/// <summary>填写说明 of what a check finds at a place of the form.</summary>
+/// <param name="Place">As in <see cref="PlaceNames"/>.</param>
+/// <param name="Raw">What stands there, as the finding has it.</param>
+public sealed record FormFileReason(string Code, string Place, string Raw, string Text);
 
 /// <summary>The file cannot be taken as it is. The message names file, place and reason.</summary>
 public sealed class FormFileException(string file, string path, string reason) : Exception($"{file}：{path}：{reason}")

@@ -53,6 +53,7 @@ public static class FormFileContents
             Indicators = [.. table.Indicators.Select((row, index) => new IndicatorRow(Guid.CreateVersion7(), GroupKey(row, index), row.Name, row.Value))],
             NotApplicable = [.. table.NotApplicable.Select(mark => new NotApplicableGroup(NotApplicableKey(mark.Key), mark.Value))],
         };
+        content = content with { Reasons = Reasons() };
         if (DraftRules.Check(content, template) is [var violation, ..])
             throw new FormFileException(file, path + PathOf(violation.Place), violation.Message);
         return content;
@@ -76,8 +77,23 @@ public static class FormFileContents
         string NotApplicableKey(string label) => template.Groups.FirstOrDefault(one => one.Label == label)?.Key
             ?? throw new FormFileException(file, $"{path}.{FormFileKeys.NotApplicable}", $"模板“{template.Key}”没有二级指标“{label}”");
 
+        IReadOnlyList<FindingReason> Reasons()
+        {
+            if (table.Reasons.Count == 0)
+                return [];
+            var names = new PlaceNames(content, template);
+            return [.. table.Reasons.Select((reason, index) => new FindingReason(reason.Code, AnchorOf(names, reason.Place, index), reason.Raw, reason.Text))];
+        }
+
+        string AnchorOf(PlaceNames names, string place, int index) => names.PlaceOf(place)?.Anchor
+            ?? throw new FormFileException(file, $"{path}.{FormFileKeys.Reasons}[{index}].{FormFileKeys.ReasonPlace}",
+                $"目标表里没有“{place}”这个位置；位置写作 overallGoal、funds.total、二级指标的键或 output.timeliness[1].value，与 forms check 输出的 place 相同");
+
+        int ReasonAt(Place place) => content.Reasons.ToList().FindIndex(reason => Place.Reason(reason.Key) == place);
+
         string PathOf(Place place) => place switch
         {
+            _ when ReasonAt(place) is >= 0 and var index => $".{FormFileKeys.Reasons}[{index}].{FormFileKeys.ReasonText}",
             { RowId: { } id } => $".{FormFileKeys.Indicators}[{content.Indicators.Select(row => row.Id).ToList().IndexOf(id)}][{(place.Field == "name" ? 2 : 3)}]",
             { GroupKey: not null } => $".{FormFileKeys.NotApplicable}",
             { Field: { } field } when FormFileKeys.OfTable.Contains(field) => "." + field,

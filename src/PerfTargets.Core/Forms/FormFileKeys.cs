@@ -23,6 +23,12 @@ public static class FormFileKeys
     public const string OverallGoal = "overallGoal";
     public const string Indicators = "indicators";
     public const string NotApplicable = "notApplicable";
+    public const string Reasons = "reasons";
+
+    public const string ReasonCode = "code";
+    public const string ReasonPlace = "place";
+    public const string ReasonRaw = "raw";
+    public const string ReasonText = "text";
 
     public static IReadOnlyList<string> OfFile { get; } =
         [AttachmentTitle, TableTitle, Year, MoneyUnit, Template, Tables, LevelTwoLabels];
@@ -32,9 +38,11 @@ public static class FormFileKeys
     public static IReadOnlyList<string> OfTable { get; } =
     [
         ProjectName, ProjectCode, Department, DepartmentCode, ImplementingUnit, UnitCode, ProjectAttribute, ProjectPeriod,
-        Funds, OverallGoal, Indicators, NotApplicable,
+        Funds, OverallGoal, Indicators, NotApplicable, Reasons,
     ];
 
     public static IReadOnlyList<string> RequiredOfTable { get; } =
         [ProjectName, Department, ImplementingUnit, ProjectAttribute, ProjectPeriod, Funds, OverallGoal, Indicators];
+
+    public static IReadOnlyList<string> OfReason { get; } = [ReasonCode, ReasonPlace, ReasonRaw, ReasonText];
 }

@@ -98,6 +98,7 @@ public sealed class FormFileReader
             OverallGoal = members[Key.OverallGoal].Text(),
             Indicators = [.. members[Key.Indicators].Items(0, int.MaxValue).Select(Row)],
             NotApplicable = members.GetValueOrDefault(Key.NotApplicable)?.Texts() ?? [],
+            Reasons = [.. members.GetValueOrDefault(Key.Reasons)?.Items(0, DraftRules.MostReasons).Select(Reason) ?? []],
         };
     }
 
@@ -131,6 +132,12 @@ public sealed class FormFileReader
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value.ToString(CultureInfo.InvariantCulture)
             : throw place.Refused($"金额“{place.Shown()}”太大或太小，无法读取");
+    }
+
+    private static FormFileReason Reason(JsonPlace place)
+    {
+        var members = place.Members(Key.OfReason, Key.OfReason);
+        return new FormFileReason(members[Key.ReasonCode].Text(), members[Key.ReasonPlace].Text(), members[Key.ReasonRaw].Text(), members[Key.ReasonText].Text());
     }
 
     private static FormFileRow Row(JsonPlace place)

@@ -76,7 +76,24 @@ public static class FormFileWriter
         json.WriteEndArray();
         if (table.NotApplicable.Count > 0)
             WriteTexts(json, FormFileKeys.NotApplicable, table.NotApplicable);
+        if (table.Reasons.Count > 0)
+            WriteReasons(json, table.Reasons);
         json.WriteEndObject();
+    }
+
+    private static void WriteReasons(Utf8JsonWriter json, IReadOnlyList<FormFileReason> reasons)
+    {
+        json.WriteStartArray(FormFileKeys.Reasons);
+        foreach (var reason in reasons)
+        {
+            json.WriteStartObject();
+            json.WriteString(FormFileKeys.ReasonCode, reason.Code);
+            json.WriteString(FormFileKeys.ReasonPlace, reason.Place);
+            json.WriteString(FormFileKeys.ReasonRaw, reason.Raw);
+            json.WriteString(FormFileKeys.ReasonText, reason.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string key, IEnumerable<KeyValuePair<string, string>> texts)

@@ -15,6 +15,16 @@ public sealed class FormHistory(PerfTargetsDbContext db)
         db.FormEvents.AsNoTracking().Where(e => e.FormId == formId && e.Kind == FormEventKind.Returned)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The form as it went into review or was approved, which is what is judged from then on; null while it is being filled in.</summary>
+    public async Task<SnapshotDocument?> JudgedAsync(TargetForm form, CancellationToken cancel = default)
+    {
+        if (form.Status is FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted)
+            return null;
+        var content = await db.FormSnapshots.AsNoTracking().Where(one => one.FormId == form.Id)
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Select(one => one.Bytes!.Content).FirstOrDefaultAsync(cancel);
+        return content is null ? null : SnapshotDocument.Read(content);
+    }
+
     /// <summary>
     /// What a reader compares the form with. At a step of review: the form as that step last passed or returned it, whoever acted there, and did not take it back;
     /// null at its first sight. While the form is being filled in: as it was last sent up. Further on nothing changes any more.

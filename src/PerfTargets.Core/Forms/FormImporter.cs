@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
@@ -28,7 +29,7 @@ public sealed record ImportedForm(Guid Id, string ProjectName, string UnitName);
 /// Takes a whole file of forms in one commit, or nothing of it. It stores what was filled in as it is, whatever the checks would say;
 /// what the forms need and the database lacks (year, organisations, projects) is made.
 /// </summary>
-public sealed class FormImporter(PerfTargetsDbContext db, TimeProvider time, ApprovalService approvals)
+public sealed class FormImporter(PerfTargetsDbContext db, TimeProvider time, ApprovalService approvals, CheckContexts contexts)
 {
     /// <exception cref="FormFileException">The file's labels are not those of the year's template, or it names no project or unit.</exception>
     /// <exception cref="RequestRefusedException">A form exists already, or a code contradicts the database; nothing was written.</exception>
@@ -50,19 +51,28 @@ public sealed class FormImporter(PerfTargetsDbContext db, TimeProvider time, App
         await RefuseExistingAsync(forms, year.Year, request.FileName, cancel);
         foreach (var (form, _) in forms)
             Add(form, request, by, at);
+        await JudgeAsync([.. forms.Select(one => one.Form)], request, at, cancel);
         await SaveAsync(cancel);
         return new ImportReport(year.Year, [.. forms.Select(one => new ImportedForm(one.Form.Id, one.Form.ProjectName, one.Unit))], created);
     }
 
     private void Add(TargetForm form, ImportRequest request, Actor by, DateTime at)
     {
-        var approved = request.As == ImportAs.Approved;
-        if (approved)
+        if (request.As == ImportAs.Approved)
             form.StandAs(FormStatus.Approved, request.ApprovalDocument, request.ApprovalDate);
         db.Add(form);
         db.Add(FormEvents.Begun(form, FormEventKind.Imported, Role.None, by, Path.GetFileName(request.FileName), at));
-        if (approved)
-            db.Add(approvals.ApprovedSnapshot(form, at, "没有导入任何内容，请在文件中改写后再导入。"));
+    }
+
+    private async Task JudgeAsync(List<TargetForm> forms, ImportRequest request, DateTime at, CancellationToken cancel)
+    {
+        var around = await contexts.OfAsync(forms, cancel);
+        foreach (var form in forms)
+        {
+            form.Judge(FindingCounts.Of(FormChecks.Run(around[form.Id])));
+            if (request.As == ImportAs.Approved)
+                db.Add(approvals.ApprovedSnapshot(form, around[form.Id], at, "没有导入任何内容，请在文件中改写后再导入。"));
+        }
     }
 
     private async Task<BudgetYear> YearAsync(FormFile file, string fileName, List<string> created, CancellationToken cancel)

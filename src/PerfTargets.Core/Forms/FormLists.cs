@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
@@ -7,9 +8,11 @@ namespace PerfTargets.Core.Forms;
 
 /// <summary>What a list shows of a form.</summary>
 /// <param name="SubmissionCount">How often it was sent up and not withdrawn.</param>
+/// <param name="Found">Null where it has not been saved since counts are stored.</param>
 public sealed record FormListItem(
     Guid Id, long Version, string ProjectName, string? ProjectCode, Guid UnitId, string UnitName, Guid DepartmentId, string DepartmentName, int Year, int Round,
-    FormStatus Status, int SubmissionCount, DateTime? SubmittedAt, DateTime StatusSince, DateTime UpdatedAt, string UpdatedBy, long? TotalFen);
+    FormStatus Status, int SubmissionCount, DateTime? SubmittedAt, DateTime StatusSince, DateTime UpdatedAt, string UpdatedBy, long? TotalFen,
+    FindingCounts? Found);
 
 /// <summary>What narrows a list; every part is optional.</summary>
 /// <param name="Waiting">Only what waits for the person who asks.</param>
@@ -24,12 +27,8 @@ public sealed record FormListPage(IReadOnlyList<FormListItem> Items, int Number,
 /// <summary>A project that has no form in a year yet.</summary>
 public sealed record StartableProject(Guid Id, string Name, string? Code);
 
-/// <summary>How many errors and warnings stand in a form.</summary>
-/// <param name="Unfilled">Errors that say only that something is not filled in yet.</param>
-public sealed record FindingCounts(int Errors, int Unfilled, int Warnings);
-
 /// <summary>Lists of forms as one person may see them: projections, cut into pages by the database.</summary>
-public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, IOfficialDocuments documents)
+public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
 {
     public const int PageSize = 30;
 
@@ -86,19 +85,6 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, I
         db.Forms.Where(FormStanding.WaitingFor(person))
             .Where(form => ReviewSteps.Contains(form.Status))
             .OrderBy(form => form.StatusSince).ThenBy(form => form.Id).Select(form => (Guid?)form.Id).FirstOrDefaultAsync(cancel);
-
-    /// <summary>What the checks find in these forms; meant for the rows of one page.</summary>
-    public async Task<IReadOnlyDictionary<Guid, FindingCounts>> FindingsAsync(IEnumerable<Guid> formIds, CancellationToken cancel = default)
-    {
-        var ids = formIds.Take(PageSize).ToList();
-        var forms = ids.Count == 0 ? [] : await db.Forms.AsNoTracking().WithContent().Where(form => ids.Contains(form.Id)).ToListAsync(cancel);
-        return forms.ToDictionary(form => form.Id, form =>
-        {
-            var report = Checks.FormChecks.Run(Checks.CheckContext.Of(form, documents));
-            var unfilled = report.Errors.Count(one => one.IsUnfilled);
-            return new FindingCounts(report.Errors.Count - unfilled, unfilled, report.Findings.Count(one => one.Severity == Checks.FindingSeverity.Warning));
-        });
-    }
 
     /// <summary>Who returned these forms last, and why.</summary>
     public async Task<IReadOnlyDictionary<Guid, FormEvent>> ReturnsAsync(IEnumerable<Guid> formIds, CancellationToken cancel = default)
@@ -178,5 +164,6 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar, I
     private IQueryable<FormListItem> Projected(IQueryable<TargetForm> forms) => forms.Select(form => new FormListItem(
         form.Id, form.Version, form.ProjectName, form.Project!.Code, form.UnitId, form.Unit!.Name, form.DepartmentId, form.Department!.Name, form.Year, form.Round,
         form.Status, form.SubmissionCount - db.FormEvents.Count(e => e.FormId == form.Id && e.Kind == FormEventKind.Withdrawn),
-        form.SubmittedAt, form.StatusSince, form.UpdatedAt, form.UpdatedBy, form.TotalFen));
+        form.SubmittedAt, form.StatusSince, form.UpdatedAt, form.UpdatedBy, form.TotalFen,
+        form.ErrorCount == null ? null : new FindingCounts(form.ErrorCount.Value, form.UnfilledCount!.Value, form.WarningCount!.Value)));
 }

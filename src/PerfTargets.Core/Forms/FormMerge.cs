@@ -38,6 +38,8 @@ public static class FormMerge
             AskRows(group);
             Ask(NotApplicableKey(group), $"{group.Label}：不涉及", mine.NotApplicableOf(group.Key)?.Reason, theirs.NotApplicableOf(group.Key)?.Reason);
         }
+        foreach (var reason in Reasons(mine, theirs))
+            Ask(ReasonKey(reason), $"{FormFields.LabelOf(reason.Place, mine, template)}：填写说明", ReasonText(mine, reason), ReasonText(theirs, reason));
         return questions;
 
         void AskRows(IndicatorGroup group)
@@ -75,6 +77,7 @@ public static class FormMerge
             Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Side(Place.Funds(line.Key).Anchor).FundsOf(line.Key)))],
             Indicators = [.. Ordered().Select(Row).OfType<IndicatorRow>()],
             NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
+            Reasons = [.. Reasons(theirs, mine).Select(reason => Find(Side(ReasonKey(reason)), reason)).OfType<FindingReason>()],
         };
 
         FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) == MergeSide.Mine ? mine : theirs;
@@ -94,6 +97,7 @@ public static class FormMerge
         .. FormFields.Head(content, template).Select(field => (field.Place.Anchor, field.Text)),
         .. content.Indicators.Select(row => (RowKey(row), Text(row)!)),
         .. from mark in content.NotApplicable select ("na-" + mark.GroupKey, mark.Reason),
+        .. content.Reasons.Select(reason => (ReasonKey(reason), reason.Text)),
         (OrderKey, Order(content)),
     ];
 
@@ -104,6 +108,15 @@ public static class FormMerge
     private static string RowKey(IndicatorRow row) => $"row-{row.Id:N}";
 
     private static string NotApplicableKey(IndicatorGroup group) => "na-" + group.Key;
+
+    /// <summary>One for each finding that either side explains.</summary>
+    private static IEnumerable<FindingReason> Reasons(FormContent one, FormContent other) => one.Reasons.Concat(other.Reasons).DistinctBy(ReasonKey);
+
+    private static FindingReason? Find(FormContent content, FindingReason reason) => content.Reasons.FirstOrDefault(one => one.Key == reason.Key);
+
+    private static string? ReasonText(FormContent content, FindingReason reason) => Find(content, reason)?.Text;
+
+    private static string ReasonKey(FindingReason reason) => Place.Reason(reason.Key).Anchor;
 
     private static string? Text(IndicatorRow? row) => row is null ? null : $"{TypedText.Visible(row.Name)}\n{TypedText.Visible(row.Value)}";
 }

@@ -33,11 +33,10 @@ public sealed class ContentRefusedException(IReadOnlyList<DraftViolation> violat
     public IReadOnlyList<DraftViolation> Violations { get; } = violations;
 }
 
-/// <summary>送审 was refused because errors stand.</summary>
-public sealed class SubmissionRefusedException(IReadOnlyList<Finding> errors)
-    : FormRuleException($"还有 {errors.Count} 处错误，改正后才能送审。")
+/// <summary>送审 was refused because errors stand, or warnings without the reason that they need.</summary>
+public sealed class SubmissionRefusedException(CheckReport report) : FormRuleException(report.Refusal ?? throw new ArgumentException("Nothing stands against it.", nameof(report)))
 {
-    public IReadOnlyList<Finding> Errors { get; } = errors;
+    public IReadOnlyList<Finding> Obstacles { get; } = [.. report.Obstacles];
 }
 
 /// <summary>Something else about the request itself is wrong: a missing opinion, a form that exists already.</summary>

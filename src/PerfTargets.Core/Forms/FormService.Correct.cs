@@ -25,6 +25,7 @@ public sealed partial class FormService
                     throw TypedInput.Refused(nameof(input.Document), "文号和日期与现在的一样，没有要更正的");
                 form.CorrectApproval(terms, person, at);
                 db.Add(FormEvents.Of(form, FormAction.CorrectApproval, form.Status, role, person, string.Join('；', changes), at));
+                return Task.CompletedTask;
             }, cancel);
     }
 

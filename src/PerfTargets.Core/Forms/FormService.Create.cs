@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
@@ -48,6 +49,7 @@ public sealed partial class FormService
         var at = time.UtcNow();
         var form = TargetForm.Create(year.Year, project, unit, department, content, person, at);
         db.Add(form);
+        form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
         db.Add(FormEvents.Begun(form, FormEventKind.Created, Role.Filler, person, "", at));
         try
         {

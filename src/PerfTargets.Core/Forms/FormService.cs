@@ -14,7 +14,7 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId);
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
 /// that keeps a resent post from acting twice.
 /// </summary>
-public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, IOfficialDocuments documents)
+public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts)
 {
     public const int OpinionLength = 2000;
 
@@ -28,21 +28,28 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
-    public CheckReport Check(TargetForm form) => FormChecks.Run(CheckContext.Of(form, documents));
+    public async Task<CheckReport> CheckAsync(TargetForm form, CancellationToken cancel = default) => FormChecks.Run(await contexts.OfAsync(form, cancel));
 
     /// <summary>What the checks say of the form if this stood in it.</summary>
-    public CheckReport Check(TargetForm form, FormContent content) => FormChecks.Run(CheckContext.Of(form, documents) with { Form = content });
+    public async Task<CheckReport> CheckAsync(TargetForm form, FormContent content, CancellationToken cancel = default) =>
+        FormChecks.Run(await contexts.OfAsync(form, cancel) with { Form = content });
+
+    /// <summary>This content with corrections that its checks offer.</summary>
+    /// <param name="chosen">By <see cref="Finding.CorrectionKey"/>.</param>
+    public async Task<CorrectedForm> CorrectAsync(TargetForm form, FormContent content, IReadOnlyCollection<string> chosen, CancellationToken cancel = default) =>
+        FormCorrections.Take(await contexts.OfAsync(form, cancel) with { Form = content }, chosen);
 
     /// <summary>Stores what was typed, however incomplete.</summary>
     /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
     /// <exception cref="StaleFormException">The form has changed since; nothing was stored.</exception>
     public Task SaveAsync(FormRequest request, FormContent content, Actor person, CancellationToken cancel = default) =>
-        OnceAsync(request, SnapshotDocument.Sha256(CanonicalContent(content)), person, FormAction.Save, (form, _, at) =>
+        OnceAsync(request, SnapshotDocument.Sha256(CanonicalContent(content)), person, FormAction.Save, async (form, _, at) =>
         {
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
             form.Replace(content with { Department = form.DepartmentText, ImplementingUnit = form.ImplementingUnitText }, person, at);
+            form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
         }, cancel);
 
     /// <summary>Moves the form one step along its way, with the opinion where one is given.</summary>
@@ -55,20 +62,23 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             throw new ArgumentOutOfRangeException(nameof(action), action, "Saving, 批复 and its correction have methods of their own.");
         var text = OpinionOf(action, opinion);
         return OnceAsync(request, SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes($"{action} {text}")), person, action,
-            (form, role, at) =>
+            async (form, role, at) =>
             {
                 var year = YearOf(form);
-                var findings = action == FormAction.Submit ? FindingsToSubmit(form) : null;
+                var report = action == FormAction.Submit ? await ReportToSubmitAsync(form, cancel) : null;
                 var from = form.Status;
                 form.Move(action, FormTransitions.Target(form, action, role, year), person, at);
                 db.Add(FormEvents.Of(form, action, from, role, person, text, at));
-                if (findings is not null)
-                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, findings, at)));
+                if (report is not null)
+                {
+                    form.Judge(FindingCounts.Of(report));
+                    db.Add(FormEvents.Snapshot(form, SnapshotKind.Submitted, SnapshotDocument.Of(form, year, report.Findings, at)));
+                }
             }, cancel);
     }
 
     private async Task OnceAsync(
-        FormRequest request, string requestSha256, Actor person, FormAction action, Action<TargetForm, Role, DateTime> change, CancellationToken cancel)
+        FormRequest request, string requestSha256, Actor person, FormAction action, Func<TargetForm, Role, DateTime, Task> change, CancellationToken cancel)
     {
         if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
             return;
@@ -77,7 +87,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         if (form.Version != request.Version)
             throw new StaleFormException(form.Version, form.UpdatedBy, form.UpdatedAt);
         var at = time.UtcNow();
-        change(form, role, at);
+        await change(form, role, at);
         db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
         try
         {
@@ -105,12 +115,10 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         PermittedActions(form, person).TryGetValue(action, out var role) ? role : throw new ActionNotPermittedException(action, form.Status);
 
     /// <summary>What the submission rules say of a form that they let pass.</summary>
-    private IReadOnlyList<Finding> FindingsToSubmit(TargetForm form)
+    private async Task<CheckReport> ReportToSubmitAsync(TargetForm form, CancellationToken cancel)
     {
-        var verdict = SubmissionRules.Instance.Validate(CheckContext.Of(form, documents));
-        return SubmissionRules.Allows(verdict)
-            ? SubmissionRules.FindingsOf(verdict)
-            : throw new SubmissionRefusedException([.. SubmissionRules.FindingsOf(verdict).Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason)]);
+        var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(await contexts.OfAsync(form, cancel)));
+        return report.AllowsSubmission ? report : throw new SubmissionRefusedException(report);
     }
 
     private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");

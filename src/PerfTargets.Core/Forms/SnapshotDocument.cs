@@ -44,6 +44,17 @@ public sealed record SnapshotDocument
     [JsonIgnore]
     public FormContent FormContent => Content.ToContent();
 
+    /// <summary>What the checks found then, with the clerk's reasons.</summary>
+    [JsonIgnore]
+    public CheckReport Report
+    {
+        get
+        {
+            var places = new PlaceNames(FormContent, FormTemplate);
+            return new([.. Findings.Select(finding => finding.ToFinding(places))], []);
+        }
+    }
+
     public static SnapshotDocument Of(TargetForm form, BudgetYear year, IReadOnlyList<Finding> findings, DateTime at) => new()
     {
         FormId = form.Id,
@@ -59,7 +70,7 @@ public sealed record SnapshotDocument
         ApprovalDate = form.ApprovalDate,
         Template = JsonNode.Parse(year.TemplateJson)!,
         Content = SnapshotContent.Of(form.Content),
-        Findings = [.. findings.Select(finding => new SnapshotFinding(finding.Code, finding.Severity.Letter(), finding.Place.Anchor, finding.Message, finding.Raw))],
+        Findings = [.. findings.Where(finding => !finding.IsMasterData).Select(SnapshotFinding.Of)],
     };
 
     public byte[] ToBytes() => CanonicalJson.Write(JsonSerializer.SerializeToNode(this, Json));
@@ -71,18 +82,30 @@ public sealed record SnapshotDocument
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
-/// <summary>A finding as it stood when the snapshot was taken.</summary>
-public sealed record SnapshotFinding(string Code, string Severity, string Place, string Message, string Raw);
+/// <summary>A finding as it stood when the snapshot was taken, with the reason that the clerk had written for it.</summary>
+/// <param name="Reason">Null where there was none; written only where there is one, as snapshots were before there were reasons.</param>
+public sealed record SnapshotFinding(
+    string Code, string Severity, string Place, string Message, string Raw,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null)
+{
+    public static SnapshotFinding Of(Finding finding) =>
+        new(finding.Code, finding.Severity.Letter(), finding.Place.Anchor, finding.Message, finding.Raw, finding.Reason);
+
+    public Finding ToFinding(PlaceNames places) =>
+        new(Code, FindingSeverityWords.OfLetter(Severity), places.At(Place) ?? new Place(Place), Message, Raw) { Reason = Reason };
+}
 
 /// <summary>The content in its stored shape: amounts in whole 分, or as text where they could not be read.</summary>
+/// <param name="Reasons">Null where there are none, as in snapshots of before there were any.</param>
 public sealed record SnapshotContent(
     string ProjectName, string Department, string ImplementingUnit, string ProjectAttribute, string ProjectPeriod,
-    IReadOnlyList<SnapshotFunds> Funds, string OverallGoal, IReadOnlyList<IndicatorRow> Indicators, IReadOnlyList<NotApplicableGroup> NotApplicable)
+    IReadOnlyList<SnapshotFunds> Funds, string OverallGoal, IReadOnlyList<IndicatorRow> Indicators, IReadOnlyList<NotApplicableGroup> NotApplicable,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingReason>? Reasons = null)
 {
     public static SnapshotContent Of(FormContent content) => new(
         content.ProjectName, content.Department, content.ImplementingUnit, content.ProjectAttribute, content.ProjectPeriod,
         [.. content.Funds.Select(entry => new SnapshotFunds(entry.Key, entry.Amount.Value?.Fen, entry.Amount.UnreadText))],
-        content.OverallGoal, content.Indicators, content.NotApplicable);
+        content.OverallGoal, content.Indicators, content.NotApplicable, content.Reasons.Count > 0 ? content.Reasons : null);
 
     public FormContent ToContent() => new()
     {
@@ -95,6 +118,7 @@ public sealed record SnapshotContent(
         OverallGoal = OverallGoal,
         Indicators = Indicators,
         NotApplicable = NotApplicable,
+        Reasons = Reasons ?? [],
     };
 }
 

@@ -1,3 +1,4 @@
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
@@ -13,6 +14,7 @@ public sealed class TargetForm
     private readonly List<FundsLine> _funds = [];
     private readonly List<Indicator> _indicators = [];
     private readonly List<NotApplicableMark> _notApplicable = [];
+    private readonly List<WrittenReason> _reasons = [];
 
     private TargetForm() { }
 
@@ -42,9 +44,16 @@ public sealed class TargetForm
     public IReadOnlyList<FundsLine> Funds => _funds;
     public IReadOnlyList<Indicator> Indicators => _indicators;
     public IReadOnlyList<NotApplicableMark> NotApplicable => _notApplicable;
+    public IReadOnlyList<WrittenReason> Reasons => _reasons;
 
     /// <summary>The total of the template's funds in 分, for lists; null while it is blank or cannot be read.</summary>
     public long? TotalFen { get; private set; }
+
+    /// <summary>What the checks found when the form was last saved or sent up: <see cref="FindingCounts"/>. Null where that was before they were stored.</summary>
+    public int? ErrorCount { get; private set; }
+
+    public int? UnfilledCount { get; private set; }
+    public int? WarningCount { get; private set; }
 
     public FormStatus Status { get; private set; } = FormStatus.Draft;
 
@@ -105,6 +114,7 @@ public sealed class TargetForm
         Funds = [.. _funds.OrderBy(line => line.Position).Select(line => new FundsEntry(line.Key, Amount.FromStored(line.Fen, line.UnreadText)))],
         Indicators = [.. _indicators.OrderBy(row => row.Position).Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value))],
         NotApplicable = [.. _notApplicable.OrderBy(mark => mark.Position).Select(mark => new NotApplicableGroup(mark.GroupKey, mark.Reason))],
+        Reasons = [.. _reasons.OrderBy(reason => reason.Position).Select(reason => new FindingReason(reason.Code, reason.Place, reason.Raw, reason.Text))],
     };
 
     /// <summary>Takes what was typed. Rows keep their ids, so that findings and remarks stay with their row.</summary>
@@ -113,6 +123,8 @@ public sealed class TargetForm
         Fill(content);
         Touch(by, at);
     }
+
+    internal void Judge(FindingCounts found) => (ErrorCount, UnfilledCount, WarningCount) = (found.Errors, found.Unfilled, found.Warnings);
 
     /// <summary>Moves the form and remembers enough for the move to be undone while nobody has acted since.</summary>
     internal void Move(FormAction action, FormStatus to, Actor by, DateTime at)
@@ -162,6 +174,7 @@ public sealed class TargetForm
         FillFunds(content.Funds);
         FillIndicators(content.Indicators);
         FillNotApplicable(content.NotApplicable);
+        FillReasons(content.Reasons);
     }
 
     private void FillFunds(IReadOnlyList<FundsEntry> entries)
@@ -203,6 +216,18 @@ public sealed class TargetForm
             (mark.Position, mark.Reason) = (position, groups[position].Reason);
         }
     }
+
+    private void FillReasons(IReadOnlyList<FindingReason> reasons)
+    {
+        _reasons.RemoveAll(reason => reason.Position >= reasons.Count);
+        for (var position = 0; position < reasons.Count; position++)
+        {
+            var reason = _reasons.Find(one => one.Position == position);
+            if (reason is null)
+                _reasons.Add(reason = new WrittenReason { Position = position });
+            (reason.Code, reason.Place, reason.Raw, reason.Text) = (reasons[position].Code, reasons[position].Place, reasons[position].Raw, reasons[position].Text);
+        }
+    }
 }
 
 /// <summary>A line of 项目资金 as stored.</summary>
@@ -231,6 +256,22 @@ public sealed class Indicator
     public int Position { get; set; }
     public string Name { get; set; } = "";
     public string Value { get; set; } = "";
+}
+
+/// <summary>填写说明 as stored. What it holds to may be as long as any text, and is no key.</summary>
+public sealed class WrittenReason
+{
+    public Guid FormId { get; init; }
+    public int Position { get; init; }
+    public string Code { get; set; } = "";
+
+    /// <summary>The anchor of the place.</summary>
+    public string Place { get; set; } = "";
+
+    /// <summary>What stood there.</summary>
+    public string Raw { get; set; } = "";
+
+    public string Text { get; set; } = "";
 }
 
 /// <summary>不涉及 as stored.</summary>

@@ -36,7 +36,9 @@ public sealed class Organisation
     public Guid? SectionId { get; set; }
 
     /// <summary>主管部门及代码 as the table prints it.</summary>
-    public string NameWithCode => string.IsNullOrEmpty(Code) ? Name : $"{Code}-{Name}";
+    public string NameWithCode => Called(Code, Name);
+
+    public static string Called(string? code, string name) => string.IsNullOrEmpty(code) ? name : $"{code}-{name}";
 }
 
 public static class OrganisationKindWords

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
@@ -17,61 +18,67 @@ public static class FormsCheckVerb
 
     public static Verb Verb { get; } = new(
         "forms check", "文件.json | --year 年度 [--org 单位编码或名称]",
-        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message）；有错误（E）时退出码为 1",
+        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message，有填写说明或更正的还有 reason、correction）；有错误（E）时退出码为 1",
         ["--year", "--org"], 1, RunAsync);
 
-    private sealed record Line(string Form, string Code, string Severity, string Place, string Message);
+    private sealed record Line(string Form, string Code, string Severity, string Place, string Message)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reason { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Correction { get; init; }
+    }
 
     private static async Task<int> RunAsync(Arguments arguments, CommandConsole console)
     {
         var path = arguments.Value();
         if ((path is null) == (arguments.Option("--year") is null) || (path is not null && arguments.Option("--org") is not null))
             throw new CommandRefusedException("请给出一个文件，或者用 --year（可加 --org）指定要检查的目标表");
-        var forms = path is not null ? await FromFileAsync(path, Settings.Fonts(CommandHost.Configuration(arguments))) : await FromDatabaseAsync(arguments);
+        var forms = path is not null ? FromFileAsync(path, Settings.Fonts(CommandHost.Configuration(arguments))) : FromDatabaseAsync(arguments);
         var errors = false;
-        foreach (var (name, context) in forms)
+        await foreach (var (name, context) in forms)
         {
+            var places = new PlaceNames(context.Form, context.Template);
             foreach (var finding in FormChecks.Run(context).Findings)
             {
                 errors |= finding.Severity == FindingSeverity.Error;
-                var line = new Line(name, finding.Code, finding.Severity.Letter(), PlaceOf(finding.Place, context.Form), finding.Message);
+                var line = new Line(name, finding.Code, finding.Severity.Letter(), places.Of(finding.Place), finding.Message)
+                {
+                    Reason = finding.Reason,
+                    Correction = finding.Correction,
+                };
                 await console.WriteLineAsync(JsonSerializer.Serialize(line, Json));
             }
         }
         return errors ? ExitCode.Errors : ExitCode.Done;
     }
 
-    private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromFileAsync(string path, FontSet fonts)
+    private static async IAsyncEnumerable<(string Name, CheckContext Context)> FromFileAsync(string path, FontSet fonts)
     {
         var (name, bytes) = await InputFile.ReadAsync(path, FormFileReader.MostBytes);
         var file = FormFileReader.Read(bytes, name);
         var template = FormTemplate.Parse(file.ShippedTemplate(name));
-        return [.. file.ContentsBy(template, name).Zip(file.Tables, (content, table) =>
-            (NameOf(file.Year, table.UnitName, content.ProjectName), new CheckContext(content, template, file.Year, fonts.Unprintable)))];
+        foreach (var (context, table) in CheckContexts.OfFile(file, template, name, fonts.Unprintable).Zip(file.Tables))
+            yield return (NameOf(file.Year, table.UnitName, table.ProjectName), context);
     }
 
-    private static async Task<IReadOnlyList<(string Name, CheckContext Context)>> FromDatabaseAsync(Arguments arguments)
+    private static async IAsyncEnumerable<(string Name, CheckContext Context)> FromDatabaseAsync(Arguments arguments)
     {
         var selection = FormSelectionOptions.Read(arguments);
         await using var host = CommandHost.Build(arguments);
         await using var scope = await CommandHost.WithDatabaseAsync(host);
         var forms = await scope.ServiceProvider.GetRequiredService<FormSelector>().SelectAsync(selection);
-        var documents = scope.ServiceProvider.GetRequiredService<IOfficialDocuments>();
-        var contexts = new List<(string, CheckContext)>(forms.Count);
-        await foreach (var form in scope.ServiceProvider.GetRequiredService<FormReader>().ReadAsync(forms.Select(form => form.Id)))
-            contexts.Add((NameOf(form.Year, form.Unit!.Name, form.ProjectName), CheckContext.Of(form, documents)));
-        return contexts;
+        var (reader, contexts) = (scope.ServiceProvider.GetRequiredService<FormReader>(), scope.ServiceProvider.GetRequiredService<CheckContexts>());
+        foreach (var department in forms.GroupBy(form => form.DepartmentId))
+        {
+            var read = await reader.ReadAsync(department.Select(form => form.Id)).ToListAsync();
+            var around = await contexts.OfAsync(read);
+            foreach (var form in read)
+                yield return (NameOf(form.Year, form.Unit!.Name, form.ProjectName), around[form.Id]);
+        }
     }
 
     /// <summary>Year, unit and project: the same name for a form in a file and in the database.</summary>
     private static string NameOf(int year, string unit, string project) => string.Create(CultureInfo.InvariantCulture, $"{year}/{unit}/{project}");
-
-    /// <summary>The field, the funds line, the group, or the row by its number within the group: output.timeliness[1].value.</summary>
-    private static string PlaceOf(Place place, FormContent form)
-    {
-        if (place.RowId is not { } id)
-            return place.GroupKey ?? place.Field?.Replace("funds-", "funds.", StringComparison.Ordinal) ?? "form";
-        var number = form.RowsOf(place.GroupKey!).TakeWhile(row => row.Id != id).Count() + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{place.GroupKey}[{number}].{place.Field}");
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
@@ -164,15 +165,9 @@ public sealed class FormImporterTests
     private static async Task<ImportReport> ImportAsync(TestDatabase database, FormFile file, ImportRequest? request = null)
     {
         await using var db = database.CreateContext();
-        var approvals = new ApprovalService(db, Time, new LocalCalendar(Time, TimeZoneInfo.Utc), new NamedPdfs());
-        return await new FormImporter(db, Time, approvals)
+        var contexts = new CheckContexts(db, new NamedPdfs());
+        var approvals = new ApprovalService(db, Time, new LocalCalendar(Time, TimeZoneInfo.Utc), new NamedPdfs(), contexts);
+        return await new FormImporter(db, Time, approvals, contexts)
             .ImportAsync(file, request ?? new ImportRequest("seed.json"), Actor.Console, TestContext.Current.CancellationToken);
-    }
-
-    private sealed class NamedPdfs : IOfficialDocuments
-    {
-        public byte[] ApprovedPdf(SnapshotDocument snapshot) => System.Text.Encoding.UTF8.GetBytes("PDF of " + snapshot.Content.ProjectName);
-
-        public IReadOnlyList<string> Unprintable(string text) => [];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerfTargets.Core.Data;
@@ -45,13 +46,16 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A context of its own, as another request or process would have it.</summary>
-    public PerfTargetsDbContext CreateContext() => Provider == DatabaseProvider.Sqlite
-        ? new SqlitePerfTargetsDbContext(Services.GetRequiredService<DbContextOptions<SqlitePerfTargetsDbContext>>())
-        : new PostgresPerfTargetsDbContext(Services.GetRequiredService<DbContextOptions<PostgresPerfTargetsDbContext>>());
+    public PerfTargetsDbContext CreateContext(params IInterceptor[] interceptors) => Provider == DatabaseProvider.Sqlite
+        ? new SqlitePerfTargetsDbContext(Options<SqlitePerfTargetsDbContext>(interceptors))
+        : new PostgresPerfTargetsDbContext(Options<PostgresPerfTargetsDbContext>(interceptors));
 
     /// <summary>The migrator as a starting program has it, over a context of its own.</summary>
     public DatabaseMigrator CreateMigrator(PerfTargetsDbContext context, TimeProvider? time = null) =>
         new(context, Services.GetRequiredService<DatabaseSettings>(), time ?? TimeProvider.System);
+
+    private DbContextOptions<T> Options<T>(IInterceptor[] interceptors) where T : DbContext =>
+        new DbContextOptionsBuilder<T>(Services.GetRequiredService<DbContextOptions<T>>()).AddInterceptors(interceptors).Options;
 
     public async ValueTask DisposeAsync()
     {

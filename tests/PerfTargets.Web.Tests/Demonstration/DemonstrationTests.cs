@@ -45,7 +45,7 @@ public sealed class DemonstrationTests
 
         var fourth = await new FormReader(db).ReadAsync([Assert.Single(drafts).Id], TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Equal(["D1"], scope.ServiceProvider.GetRequiredService<FormService>().Check(fourth).Errors.Select(finding => finding.Code));
+        Assert.Equal(["D1"], (await scope.ServiceProvider.GetRequiredService<FormService>().CheckAsync(fourth, TestContext.Current.CancellationToken)).Errors.Select(finding => finding.Code));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class TargetFormMapping : IEntityTypeConfiguration<TargetForm>
         builder.HasMany(form => form.Funds).WithOne().HasForeignKey(line => line.FormId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(form => form.Indicators).WithOne().HasForeignKey(row => row.FormId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(form => form.NotApplicable).WithOne().HasForeignKey(mark => mark.FormId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(form => form.Reasons).WithOne().HasForeignKey(reason => reason.FormId).OnDelete(DeleteBehavior.Cascade);
 
         builder.HasIndex(form => new { form.ProjectId, form.Year, form.Round }).IsUnique().HasFilter("status <> 'Deleted'")
             .HasDatabaseName("ix_forms_project_id_year_round_not_deleted");
@@ -59,5 +60,14 @@ internal sealed class NotApplicableMarkMapping : IEntityTypeConfiguration<NotApp
     {
         builder.ToTable("not_applicable_marks");
         builder.HasKey(mark => new { mark.FormId, mark.GroupKey });
+    }
+}
+
+internal sealed class WrittenReasonMapping : IEntityTypeConfiguration<WrittenReason>
+{
+    public void Configure(EntityTypeBuilder<WrittenReason> builder)
+    {
+        builder.ToTable("reasons");
+        builder.HasKey(reason => new { reason.FormId, reason.Position });
     }
 }

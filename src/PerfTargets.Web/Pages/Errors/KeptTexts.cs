@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
@@ -16,6 +17,7 @@ public sealed class KeptTexts(PerfTargetsDbContext db)
 {
     private const string Forms = "/forms/";
     private const string Editor = "/edit";
+    private const string Check = "/check";
 
     /// <summary>The fields of all pages but the editor's, in which people type; a sweep over the pages holds this to their labels.</summary>
     private static readonly (string Page, string Field, string Label)[] Labels =
@@ -38,13 +40,15 @@ public sealed class KeptTexts(PerfTargetsDbContext db)
     ];
 
     public static string? LabelOf(string page, string field) =>
-        Labels.FirstOrDefault(one => page.StartsWith(one.Page, StringComparison.OrdinalIgnoreCase) && one.Field == field).Label;
+        Labels.FirstOrDefault(one => page.StartsWith(one.Page, StringComparison.OrdinalIgnoreCase) && one.Field == field).Label ?? CheckSettingsInput.LabelOf(field);
 
     public async Task<IReadOnlyList<KeptText>> OfAsync(KeptPost post, CancellationToken cancel)
     {
         var page = post.Target.Split('?')[0];
         var texts = page.StartsWith(Forms, StringComparison.OrdinalIgnoreCase) && page.EndsWith(Editor, StringComparison.OrdinalIgnoreCase)
             ? OfEditor(post, await TemplateAsync(page[Forms.Length..^Editor.Length], cancel))
+            : page.StartsWith(Forms, StringComparison.OrdinalIgnoreCase) && page.EndsWith(Check, StringComparison.OrdinalIgnoreCase)
+            ? post.Fields.Where(field => field.Key.StartsWith(Place.ReasonPrefix, StringComparison.Ordinal)).Select(field => new KeptText("填写说明", field.Value))
             : post.Fields.Select(field => (Label: LabelOf(page, field.Key), field.Value)).Where(one => one.Label is not null).Select(one => new KeptText(one.Label!, one.Value));
         return [.. texts.Where(one => !string.IsNullOrWhiteSpace(one.Text))];
     }
@@ -57,6 +61,8 @@ public sealed class KeptTexts(PerfTargetsDbContext db)
             yield return new KeptText(field.Label, field.Text);
         foreach (var mark in typed.NotApplicable)
             yield return new KeptText($"{template.FindGroup(mark.GroupKey)?.Label}不涉及的原因", mark.Reason);
+        foreach (var reason in typed.Reasons)
+            yield return new KeptText($"{FormFields.LabelOf(reason.Place, typed, template)}的填写说明", reason.Text);
     }
 
     /// <summary>The words of the form's year; those we ship where the database is what failed.</summary>

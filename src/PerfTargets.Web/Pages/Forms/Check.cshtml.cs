@@ -1,18 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Access;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>检查: the table as it will print beside everything that the checks found, and 送审 when no error stands.</summary>
+/// <summary>
+/// 检查: the table as it will print beside everything that the checks found, and 送审 when nothing stands against it. 填写说明 can be written and corrections
+/// taken here too: its one form posts them with every button.
+/// </summary>
 [ForStaff]
 public sealed class CheckModel(FormService forms) : AppPage
 {
+    public const string Save = "save";
+    public const string Submit = "submit";
+
     public TargetForm Form { get; private set; } = null!;
     public CheckReport Report { get; private set; } = null!;
     public OfficialSheet Sheet { get; private set; } = null!;
+    public ShownTexts Shown { get; private set; } = ShownTexts.Unknown;
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
@@ -24,45 +32,96 @@ public sealed class CheckModel(FormService forms) : AppPage
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        Show(form);
+        await ShowAsync(form, form.Content, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, long version, Guid operation, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
+        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+            return NotFound();
+        var posted = PostedForm.Read(Request.Form, form);
         try
         {
-            await forms.ActAsync(new FormRequest(id, version, Operation.IdOf(operation)), FormAction.Submit, null, Person, cancel);
+            return posted.Action is Save or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
+        }
+        catch (ContentRefusedException refused)
+        {
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")), cancel);
         }
         catch (SubmissionRefusedException refused)
         {
-            return await AgainAsync(id, StatusCodes.Status400BadRequest, refused.Message, cancel);
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
+        }
+        catch (ActionNotPermittedException refused)
+        {
+            return await AgainAsync(id, posted, StatusCodes.Status403Forbidden, [new Problem(null, refused.Message), .. Unsaved(form, posted)], cancel);
         }
         catch (StaleFormException stale)
         {
-            return await AgainAsync(id, StatusCodes.Status409Conflict, $"{stale.Message}下面是现在的内容，请看过以后再送审。", cancel);
+            return await StaleAsync(id, posted, stale, cancel);
         }
+    }
+
+    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
+    {
+        var corrected = CorrectionChange.Chosen(posted) is { } chosen
+            ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
+            : null;
+        await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? posted.Typed, Person, cancel);
+        Note(corrected?.Said ?? "填写说明已保存。");
+        return Redirect($"/forms/{form.Id}/check");
+    }
+
+    /// <summary>What was written beside the warnings goes up with the form.</summary>
+    private async Task<IActionResult> SubmitAsync(Guid id, PostedForm posted, CancellationToken cancel)
+    {
+        var request = posted.Request(id);
+        if (posted.HasTypedReasons)
+        {
+            await forms.SaveAsync(request with { OperationId = posted.SecondOperationId }, posted.Typed, Person, cancel);
+            request = request with { Version = posted.Version + 1 };
+        }
+        await forms.ActAsync(request, FormAction.Submit, null, Person, cancel);
         var sent = await forms.FindAsync(id, Person, cancel);
         Note($"已送审，现在是“{sent!.Status.Word()}”。");
         return Redirect($"/forms/{id}");
     }
 
-    private async Task<IActionResult> AgainAsync(Guid id, int status, string sentence, CancellationToken cancel)
+    private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
+    {
+        if (await forms.FindAsync(id, Person, cancel) is not { } now)
+            return NotFound();
+        var sentence = $"{stale.Message}下面是现在的内容，请看过以后再{(posted.Action == Save ? "保存" : "送审")}。{(posted.HasTypedReasons ? "您写的说明还在下面，没有保存。" : null)}";
+        var others = posted.Questions(now).Select(question =>
+            new Problem(question.Key, $"{question.Label}：{stale.ChangedBy} 写的是“{question.Theirs}”，下面是您写的，请核对。"));
+        return await AgainAsync(id, posted, StatusCodes.Status409Conflict, [new Problem(null, sentence), .. others], cancel);
+    }
+
+    /// <summary>The page again, with what was written on it.</summary>
+    private async Task<IActionResult> AgainAsync(Guid id, PostedForm posted, int status, IEnumerable<Problem> problems, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        Show(form);
+        await ShowAsync(form, FormMerge.Resolve(posted.Typed, form.Content, form.BudgetYear!.Template, posted.Shown, new Dictionary<string, MergeSide>()), cancel);
         Response.StatusCode = status;
-        this.ShowProblems([new Problem(null, sentence)]);
+        this.ShowProblems(problems);
         return Page();
     }
 
-    private void Show(TargetForm form)
+    private static Problem ProblemOf(Finding finding) =>
+        new(finding.LacksReason ? FindingList.ReasonOf(finding).Anchor : finding.Place.Anchor, $"{finding.Message}{(finding.LacksReason ? "（须填写说明）" : null)}");
+
+    /// <summary>To be copied: the form can be saved no more.</summary>
+    private static IEnumerable<Problem> Unsaved(TargetForm form, PostedForm posted) => posted.Unsaved(form)
+        .Where(question => !string.IsNullOrEmpty(question.Mine)).Select(question => new Problem(null, $"{question.Label}没有保存，您写的是“{question.Mine}”"));
+
+    private async Task ShowAsync(TargetForm form, FormContent content, CancellationToken cancel)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report) = (form, forms.Check(form));
-        Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.Findings);
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
+        (Form, Shown, Report) = (form, ShownTexts.Of(form.Content, template), await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel));
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.OfForm);
     }
 }

@@ -27,7 +27,13 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public const string Stay = "stay";
 
     public TargetForm Form { get; private set; } = null!;
+
+    /// <summary>What the checks say; of a form that was sent up, what they said then.</summary>
     public CheckReport Report { get; private set; } = null!;
+
+    /// <summary>警告 5　说明 2.</summary>
+    public string FoundWords => string.Join('　', Counts());
+
     public OfficialSheet Sheet { get; private set; } = null!;
 
     /// <summary>The choice for the 公开件, which an approved form is shown and exported as.</summary>
@@ -43,6 +49,8 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public string? DiffWord => Diff is { } diff && (Form.Status.IsReviewStep() || !diff.IsEmpty) ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
         : Form.Status.IsReviewStep() && Submissions > 1 ? "本步骤首次审核"
         : null;
+
+    public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges => Diff?.ReasonChanges ?? new Dictionary<string, IReadOnlyList<DiffPiece>>();
 
     public IReadOnlyList<FormEvent> Events { get; private set; } = [];
 
@@ -122,6 +130,16 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         return Redirect(form is null ? "/" : $"/forms/{id}");
     }
 
+    private IEnumerable<string> Counts()
+    {
+        if (Report.Errors.Count > 0)
+            yield return $"错误 {Report.Errors.Count}";
+        if (Report.Warnings.Count > 0)
+            yield return $"警告 {Report.Warnings.Count}";
+        if (Report.Warnings.Count(finding => !string.IsNullOrWhiteSpace(finding.Reason)) is > 0 and var reasons)
+            yield return $"说明 {reasons}";
+    }
+
     private static bool IsWithdrawal(FormEvent e) => e.Kind == FormEventKind.Withdrawn;
 
     private async Task<IActionResult> AgainAsync(Guid id, int status, Problem problem, CancellationToken cancel)
@@ -138,10 +156,11 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     private async Task ShowAsync(TargetForm form, CancellationToken cancel)
     {
         var template = form.BudgetYear!.Template;
-        (Form, Report, Permitted) = (form, forms.Check(form), forms.PermittedActions(form, Person));
+        (Form, Permitted) = (form, forms.PermittedActions(form, Person));
+        Report = (await history.JudgedAsync(form, cancel))?.Report ?? await forms.CheckAsync(form, cancel);
         Events = await history.EventsAsync(form.Id, cancel);
         if (await history.ComparedWithAsync(form, cancel) is { } before)
-            Diff = FormDiff.Between(before.FormContent, form.Content, template);
-        Sheet = OfficialSheet.Of(form.Content, template, form.Year, form.Status == FormStatus.Approved ? [] : Report.Findings, Diff, Labels);
+            Diff = FormDiff.Between(before.FormContent.WithReasonsFor(Report.OfForm), form.Content.WithReasonsFor(Report.OfForm), template);
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, form.Status == FormStatus.Approved ? [] : Report.OfForm, Diff, Labels);
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class EditModel
     {
         var template = now.BudgetYear!.Template;
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
-        var change = RowChange.Of(merged, merged.OperationId);
+        var change = await ChangeAsync(now, merged, cancel);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty)
             return await SaveAsync(now, merged, stale, cancel);
         if (RowChange.Word(posted.Action) is not null)

@@ -72,7 +72,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, StaleFormException? second, CancellationToken cancel)
     {
         var id = form.Id;
-        var change = RowChange.Of(posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, posted.OperationId);
+        var change = await ChangeAsync(form, posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, cancel);
         var enteredIn = posted.EnteredIn(form.Content, form.BudgetYear!.Template);
         try
         {
@@ -103,6 +103,11 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         return await AfterAsync(id, posted, change, enteredIn, second, cancel);
     }
 
+    /// <summary>What the button makes of what was typed.</summary>
+    private async Task<RowChange> ChangeAsync(TargetForm form, PostedForm posted, CancellationToken cancel) => CorrectionChange.Chosen(posted) is { } chosen
+        ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
+        : RowChange.Of(posted, posted.OperationId);
+
     private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, StaleFormException? second, CancellationToken cancel)
     {
         if (posted.Action == "check")
@@ -110,7 +115,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         if (posted.Action == "preview")
             return Redirect($"/forms/{id}");
         if (change.Anchor is null)
-            Note(posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。");
+            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
     }
 
@@ -129,8 +134,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
-        var report = forms.Check(form, content);
-        var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.Findings).ToList();
+        var report = await forms.CheckAsync(form, content, cancel);
+        var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.OfForm).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         // While something is wrong or missing, that something else cannot be judged for it says nothing more.
         var undetermined = findings.Exists(finding => finding.Severity == FindingSeverity.Error) ? [] : report.Undetermined;

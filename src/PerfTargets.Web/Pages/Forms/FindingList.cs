@@ -1,16 +1,29 @@
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>系统校验结果 as a list.</summary>
 /// <param name="LinkPrefix">What stands before a place's anchor; null where there is no field to go to.</param>
-/// <param name="Unfilled">What is only not filled in yet, where that is no error so far.</param>
-public sealed record FindingList(CheckReport Report, string? LinkPrefix, IReadOnlyList<Finding> Unfilled)
+public sealed record FindingList(CheckReport Report, string? LinkPrefix)
 {
-    public FindingList(CheckReport report, string? linkPrefix)
-        : this(report, linkPrefix, [])
-    {
-    }
+    /// <summary>What is only not filled in yet, where that is no error so far.</summary>
+    public IReadOnlyList<Finding> Unfilled { get; init; } = [];
+
+    /// <summary>The id of the form to which the fields of 填写说明 and the corrections' buttons belong; null where the list is only read.</summary>
+    public string? FormId { get; init; }
+
+    /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 
     public IEnumerable<FindingEntry> Of(FindingSeverity severity) => Report.Entries.Where(entry => entry.Severity == severity);
+
+    /// <summary>What can be corrected by a click.</summary>
+    public IReadOnlyList<Finding> Correctable => [.. Report.OfForm.Where(finding => finding.Correction is not null)];
+
+    /// <summary>The field of a finding's 填写说明.</summary>
+    public static Place ReasonOf(Finding finding) => Place.Reason(finding.Key);
+
+    /// <summary>What is wrong with the 填写说明 itself.</summary>
+    public IEnumerable<Finding> WrongWith(Finding finding) => Report.At(ReasonOf(finding));
 }

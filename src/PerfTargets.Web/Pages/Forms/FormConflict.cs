@@ -13,5 +13,8 @@ public sealed record FormConflict(
 
     public string TheirsWord => ChangedBy is null ? "另一个窗口的" : "对方的";
 
+    /// <summary>The words for a side on which there is nothing.</summary>
+    public static string Absent(MergeQuestion question) => question.Key.StartsWith("row-", StringComparison.Ordinal) ? "（没有这一行）" : "（没有填写）";
+
     public MergeSide Chosen(MergeQuestion question) => Answers.GetValueOrDefault(question.Key, question.Suggested);
 }

@@ -12,6 +12,9 @@ public sealed record SectionProgress(string Label, string Anchor, int Errors, in
 
 public static class FormProgress
 {
+    private static readonly string?[] Basics =
+        [HeadField.ProjectName, HeadField.Department, HeadField.ImplementingUnit, HeadField.ProjectAttribute, HeadField.ProjectPeriod];
+
     /// <param name="errors">What counts as wrong.</param>
     /// <param name="unfilled">What is only not filled in yet.</param>
     public static IReadOnlyList<SectionProgress> Of(
@@ -20,7 +23,7 @@ public static class FormProgress
         var (labels, goal) = (template.Labels, HeadField.OverallGoal);
         var sections = new List<SectionProgress>
         {
-            Section("基本信息", HeadField.ProjectName, place => place.GroupKey is null && place.Field is not (null or "form") && place.Field != goal && !place.IsFunds,
+            Section("基本信息", HeadField.ProjectName, place => place.GroupKey is null && Basics.Contains(place.Field),
                 AllBlank(content.ProjectAttribute, content.ProjectPeriod)),
             Section(labels.Funds.Split('（')[0], Place.Funds(template.Funds[0].Key).Anchor, place => place.IsFunds, content.Funds.All(entry => entry.Amount.IsBlank)),
             Section(labels.OverallGoal, goal, place => place.GroupKey is null && place.Field == goal, AllBlank(content.OverallGoal)),

@@ -13,6 +13,12 @@ namespace PerfTargets.Web.Pages.Forms;
 /// </summary>
 public sealed record PostedForm
 {
+    /// <summary>The hidden fields that name what 填写说明 on the page hold to, and those of the corrections on it.</summary>
+    public const string ReasonField = "reason", CorrectionField = "correction";
+
+    /// <summary>Reasons that hold to nothing on the page are kept for a time, the newest of them.</summary>
+    private const int MostForgotten = 100;
+
     /// <summary>What stands behind the colon of the button that Enter presses.</summary>
     public const string EnterKey = "enter";
 
@@ -33,8 +39,14 @@ public sealed record PostedForm
     /// <summary>The marks of 检查 were on the page.</summary>
     public required bool ShowsBlanks { get; init; }
 
+    /// <summary>The corrections that were offered on the page, by <see cref="Finding.CorrectionKey"/>.</summary>
+    public required IReadOnlyList<string> Corrections { get; init; }
+
     /// <summary>The conflict page's answers.</summary>
     public required IReadOnlyDictionary<string, MergeSide> Choices { get; init; }
+
+    /// <summary>填写说明 was typed or taken away.</summary>
+    public required bool HasTypedReasons { get; init; }
 
     /// <summary>What the page had shown, before anything was typed.</summary>
     public required ShownTexts Shown { get; init; }
@@ -77,6 +89,7 @@ public sealed record PostedForm
     public static PostedForm Read(IFormCollection post, TargetForm form)
     {
         var button = post["action"].ToString().Split(':', 2);
+        var shown = ShownTexts.Read(post[ShownTexts.FieldName]);
         return new PostedForm
         {
             Version = long.TryParse(post["version"], out var version) ? version : -1,
@@ -85,8 +98,10 @@ public sealed record PostedForm
             Target = button.Length > 1 ? button[1] : "",
             Removed = RemovedRow.Read(post),
             ShowsBlanks = post["checked"] == "1",
+            Corrections = [.. post[CorrectionField].OfType<string>().Distinct()],
             Choices = Answers(post),
-            Shown = ShownTexts.Read(post[ShownTexts.FieldName]),
+            HasTypedReasons = ReasonsOn(post).Any(reason => !shown.IsAsShown(Place.Reason(reason.Key).Anchor, reason.Text.Length > 0 ? reason.Text : null)),
+            Shown = shown,
             Typed = TypedOf(post, form.Content, form.BudgetYear!.Template),
         };
     }
@@ -105,6 +120,7 @@ public sealed record PostedForm
             Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Funds(line.Key)))],
             Indicators = Rows(post, stored),
             NotApplicable = NotApplicable(post, stored, template),
+            Reasons = Reasons(post, stored),
         };
 
         string Text(string field, string kept) => Line(post, Place.Head(field), kept);
@@ -137,6 +153,8 @@ public sealed record PostedForm
     /// <summary>A reason typed without the tick means the tick too, unless the tick was just taken away.</summary>
     private static List<NotApplicableGroup> NotApplicable(IFormCollection post, FormContent stored, FormTemplate template)
     {
+        if (!post.ContainsKey("row") && !post.ContainsKey("na"))
+            return [.. stored.NotApplicable];
         var marks = new List<NotApplicableGroup>();
         foreach (var group in template.Groups.Where(group => group.NotApplicableAllowed))
         {
@@ -146,6 +164,34 @@ public sealed record PostedForm
         }
         return marks;
     }
+
+    /// <summary>Those on the page stand behind the others: what nobody has seen for long is the first to go.</summary>
+    private static List<FindingReason> Reasons(IFormCollection post, FormContent stored)
+    {
+        var kept = stored.Reasons.DistinctBy(reason => reason.Key).ToDictionary(reason => reason.Key, reason => reason.Text, StringComparer.Ordinal);
+        var posted = ReasonsOn(post).DistinctBy(reason => reason.Key).ToList();
+        var others = stored.Reasons.Where(reason => posted.TrueForAll(one => one.Key != reason.Key)).TakeLast(MostForgotten);
+        var typed = posted.Select(reason => reason with { Text = TypedText.Lines(reason.Text, kept.GetValueOrDefault(reason.Key, "")) });
+        return [.. others, .. typed.Where(reason => reason.Text.Length > 0)];
+    }
+
+    /// <summary>填写说明 as posted: hidden fields say to what they hold.</summary>
+    private static IEnumerable<FindingReason> ReasonsOn(IFormCollection post)
+    {
+        foreach (var entry in post[ReasonField])
+        {
+            if (TypedText.Normalise(entry).Split(':', 3) is not [var code, var place, var raw])
+                continue;
+            var reason = new FindingReason(code, place, raw, "");
+            if (post.TryGetValue(Place.Reason(reason.Key).Anchor, out var text))
+                yield return reason with { Text = text.ToString() };
+        }
+    }
+
+    /// <summary>What the hidden field says of the finding.</summary>
+    public static string ReasonEntry(Finding finding) => $"{finding.Code}:{finding.Place.Anchor}:{finding.Raw}";
+
+    public static string ReasonEntry(FindingReason reason) => $"{reason.Code}:{reason.Place}:{reason.Raw}";
 
     private static Dictionary<string, MergeSide> Answers(IFormCollection post)
     {

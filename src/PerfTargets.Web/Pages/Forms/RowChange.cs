@@ -10,6 +10,9 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
     /// <summary>What was deleted, now or before, to be brought back by 撤销.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 
+    /// <summary>What is to be said of it, beside that the draft was saved.</summary>
+    public string? Said { get; init; }
+
     /// <param name="newRowId">The id of an added row: the same for a resent post, so that it is the same request.</param>
     public static RowChange Of(PostedForm posted, Guid newRowId)
     {
@@ -41,6 +44,8 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         "down" => "下移",
         "check" => "检查并送审",
         "preview" => "预览",
+        CorrectionChange.One => "采纳更正",
+        CorrectionChange.All => "全部采纳",
         _ => null,
     };
 

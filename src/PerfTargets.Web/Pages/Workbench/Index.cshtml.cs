@@ -21,7 +21,6 @@ public sealed class IndexModel(FormLists lists, YearDates dates, LocalCalendar c
     public BudgetYear? Year => Years.Count > 0 ? Years[0] : null;
 
     public FormListPage List { get; private set; } = null!;
-    public IReadOnlyDictionary<Guid, FindingCounts> Findings { get; private set; } = new Dictionary<Guid, FindingCounts>();
     public IReadOnlyDictionary<Guid, FormEvent> Returns { get; private set; } = new Dictionary<Guid, FormEvent>();
     public IReadOnlyDictionary<FormStatus, int> Counts { get; private set; } = new Dictionary<FormStatus, int>();
     public int Reviews { get; private set; }
@@ -31,8 +30,6 @@ public sealed class IndexModel(FormLists lists, YearDates dates, LocalCalendar c
     {
         Years = await dates.CurrentAsync(cancel);
         List = await lists.PageAsync(new FormFilter(Waiting: true), Person, p, oldestFirst: true, cancel);
-        var ids = List.Items.Select(form => form.Id).ToList();
-        Findings = await lists.FindingsAsync(ids, cancel);
         Returns = await lists.ReturnsAsync(List.Items.Where(form => form.Status == FormStatus.Returned).Select(form => form.Id), cancel);
         if (Year is not null)
             Counts = await lists.CountsAsync(Year.Year, Person, cancel);

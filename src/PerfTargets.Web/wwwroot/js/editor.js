@@ -58,8 +58,11 @@ function selectorOf(one) {
 }
 
 if (form) {
-  form.addEventListener("input", (event) => {
-    if (event.target instanceof HTMLTextAreaElement) grow(event.target);
+  // Fields of the form stand beside it too: 填写说明 in the list of findings.
+  document.addEventListener("input", (event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (field.form !== form) return;
+    if (field instanceof HTMLTextAreaElement) grow(field);
     if (!unsaved && saved) {
       saved.textContent = "有未保存的修改";
       saved.classList.add("unsaved");

@@ -429,6 +429,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasColumnName("department_text")
                         .UseCollation("C");
 
+                    b.Property<int?>("ErrorCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("error_count");
+
                     b.Property<string>("ImplementingUnitText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -516,6 +520,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("total_fen");
 
+                    b.Property<int?>("UnfilledCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("unfilled_count");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -534,6 +542,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WarningCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("warning_count");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -557,6 +569,46 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasFilter("status <> 'Deleted'");
 
                     b.ToTable("forms", (string)null);
+                });
+
+            modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("FormId", "Position")
+                        .HasName("pk_reasons");
+
+                    b.ToTable("reasons", (string)null);
                 });
 
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
@@ -766,6 +818,29 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.ToTable("projects", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Years.ApprovedTotal", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.HasKey("Year", "DepartmentId")
+                        .HasName("pk_approved_totals");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_approved_totals_department_id");
+
+                    b.ToTable("approved_totals", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Years.BudgetYear", b =>
                 {
                     b.Property<int>("Year")
@@ -952,6 +1027,16 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reasons_forms_form_id");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
                 {
                     b.HasOne("PerfTargets.Core.Organisations.Organisation", "Parent")
@@ -993,6 +1078,23 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Years.ApprovedTotal", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approved_totals_organisations_department_id");
+
+                    b.HasOne("PerfTargets.Core.Years.BudgetYear", null)
+                        .WithMany()
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approved_totals_budget_years_year");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Forms.FormSnapshot", b =>
                 {
                     b.Navigation("Bytes");
@@ -1005,6 +1107,8 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.Navigation("Indicators");
 
                     b.Navigation("NotApplicable");
+
+                    b.Navigation("Reasons");
                 });
 #pragma warning restore 612, 618
         }

@@ -392,6 +392,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("department_text");
 
+                    b.Property<int?>("ErrorCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_count");
+
                     b.Property<string>("ImplementingUnitText")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -470,6 +474,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("total_fen");
 
+                    b.Property<int?>("UnfilledCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unfilled_count");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
@@ -487,6 +495,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WarningCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warning_count");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER")
@@ -510,6 +522,42 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasFilter("status <> 'Deleted'");
 
                     b.ToTable("forms", (string)null);
+                });
+
+            modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("FormId", "Position")
+                        .HasName("pk_reasons");
+
+                    b.ToTable("reasons", (string)null);
                 });
 
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
@@ -704,6 +752,29 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.ToTable("projects", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Years.ApprovedTotal", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_id");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen");
+
+                    b.HasKey("Year", "DepartmentId")
+                        .HasName("pk_approved_totals");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_approved_totals_department_id");
+
+                    b.ToTable("approved_totals", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Years.BudgetYear", b =>
                 {
                     b.Property<int>("Year")
@@ -888,6 +959,16 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reasons_forms_form_id");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
                 {
                     b.HasOne("PerfTargets.Core.Organisations.Organisation", "Parent")
@@ -929,6 +1010,23 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Years.ApprovedTotal", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approved_totals_organisations_department_id");
+
+                    b.HasOne("PerfTargets.Core.Years.BudgetYear", null)
+                        .WithMany()
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approved_totals_budget_years_year");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Forms.FormSnapshot", b =>
                 {
                     b.Navigation("Bytes");
@@ -941,6 +1039,8 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("Indicators");
 
                     b.Navigation("NotApplicable");
+
+                    b.Navigation("Reasons");
                 });
 #pragma warning restore 612, 618
         }

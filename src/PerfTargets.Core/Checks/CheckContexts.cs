@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>
+/// Puts forms into their surroundings: the department's forms of the year and the project's form of the year before. For one form or for
+/// hundreds, the queries are the same few.
+/// </summary>
+public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents)
+{
+    private readonly record struct DepartmentYear(Guid DepartmentId, int Year);
+
+    private sealed record Member(DepartmentYear Of, Guid ProjectId, int Round, BureauForm Form);
+
+    public async Task<CheckContext> OfAsync(TargetForm form, CancellationToken cancel = default) => (await OfAsync([form], cancel))[form.Id];
+
+    /// <param name="forms">With their content, year, organisations and project. They count as they stand here, stored or not.</param>
+    /// <returns>By the form's id.</returns>
+    public async Task<IReadOnlyDictionary<Guid, CheckContext>> OfAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel = default)
+    {
+        if (forms.Count == 0)
+            return new Dictionary<Guid, CheckContext>();
+        var members = await MembersAsync(forms, cancel);
+        var bureaus = await BureausAsync(members, cancel);
+        var before = await LastYearsAsync(forms, cancel);
+        return forms.ToDictionary(form => form.Id, form => new CheckContext(form.Content, TemplateOf(form), form.Year, documents.Unprintable)
+        {
+            FormId = members.TryGetValue((form.ProjectId, KeyOf(form)), out var newest) ? newest.Form.FormId : form.Id,
+            Bureau = bureaus.GetValueOrDefault(KeyOf(form)),
+            LastYear = before.GetValueOrDefault((form.ProjectId, form.Year - 1)),
+        });
+    }
+
+    /// <summary>A file's forms are all that there is: those under one department's name are its bureau.</summary>
+    /// <param name="name">The file's, for messages.</param>
+    /// <returns>In the order of the file.</returns>
+    /// <exception cref="FormFileException">The file's labels are not the template's.</exception>
+    public static IReadOnlyList<CheckContext> OfFile(FormFile file, FormTemplate template, string name, Func<string, IReadOnlyList<string>> unprintable)
+    {
+        var forms = file.ContentsBy(template, name).Zip(file.Tables, (content, table) => (table.DepartmentName, Content: content,
+            InBureau: new BureauForm(Guid.CreateVersion7(), table.ProjectCode, content.ProjectName, table.UnitName,
+                content.FundsOf(FundsLine.TotalKey).Value?.Fen, content.Indicators))).ToList();
+        var bureaus = forms.GroupBy(form => form.DepartmentName, StringComparer.Ordinal)
+            .ToDictionary(of => of.Key, of => new BureauYear(of.Select(form => form.InBureau)), StringComparer.Ordinal);
+        return
+        [
+            .. forms.Select(form => new CheckContext(form.Content, template, file.Year, unprintable)
+            {
+                FormId = form.InBureau.FormId,
+                Bureau = bureaus[form.DepartmentName],
+            }),
+        ];
+    }
+
+    /// <summary>The newest round of each project of these forms' departments and years, deleted ones aside.</summary>
+    private async Task<Dictionary<(Guid ProjectId, DepartmentYear), Member>> MembersAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
+    {
+        var (departments, years) = (forms.Select(form => form.DepartmentId).ToHashSet(), forms.Select(form => form.Year).ToHashSet());
+        // One parameter however many names there are; each of its own would be beyond what a database takes.
+        var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var stored = await db.Forms
+            .Where(form => departments.Contains(form.DepartmentId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted)
+            .Select(form => new Member(
+                new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round,
+                new BureauForm(
+                    form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name), form.TotalFen,
+                    form.Indicators.Where(row => EF.Parameter(names).Contains(row.Name)).OrderBy(row => row.Position)
+                        .Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value)).ToList())))
+            .ToListAsync(cancel);
+        var given = forms.Where(form => form.Status != FormStatus.Deleted).Select(form => new Member(
+            KeyOf(form), form.ProjectId, form.Round,
+            new BureauForm(
+                form.Id, form.Project?.Code, form.ProjectName, Organisation.Called(form.Unit?.Code, form.Unit?.Name ?? ""), form.TotalFen,
+                form.Content.Indicators)));
+        var members = new Dictionary<(Guid, DepartmentYear), Member>();
+        // Those given come first: of the same round, they are what counts.
+        foreach (var member in given.Concat(stored))
+        {
+            var key = (member.ProjectId, member.Of);
+            if (!members.TryGetValue(key, out var known) || known.Round < member.Round)
+                members[key] = member;
+        }
+        return members;
+    }
+
+    private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(Dictionary<(Guid ProjectId, DepartmentYear), Member> members, CancellationToken cancel)
+    {
+        var bureaus = members.Values.ToLookup(member => member.Of);
+        var (departments, years) = (bureaus.Select(of => of.Key.DepartmentId).ToHashSet(), bureaus.Select(of => of.Key.Year).ToHashSet());
+        var waiting = await (
+            from project in db.Projects
+            let department = project.Unit!.Kind == OrganisationKind.Unit ? project.Unit.ParentId ?? project.UnitId : project.UnitId
+            from year in db.Years
+            where departments.Contains(department) && years.Contains(year.Year)
+                && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year.Year && form.Status != FormStatus.Deleted)
+            select new { project.Id, Of = new DepartmentYear(department, year.Year) }).ToListAsync(cancel);
+        var without = waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of);
+        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
+            .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
+        return bureaus.ToDictionary(of => of.Key, of => new BureauYear(of.Select(member => member.Form))
+        {
+            ApprovedTotal = approved.TryGetValue(of.Key, out var total) ? total : null,
+            ProjectsWithoutForm = without[of.Key].Count(),
+        });
+    }
+
+    private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
+    {
+        var (projects, years) = (forms.Select(form => form.ProjectId).ToArray(), forms.Select(form => form.Year - 1).ToHashSet());
+        var found = await db.Forms.AsNoTracking()
+            .Include(form => form.Funds).Include(form => form.Indicators).Include(form => form.NotApplicable)
+            .Where(form => EF.Parameter(projects).Contains(form.ProjectId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted).ToListAsync(cancel);
+        return found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, rounds => rounds.MaxBy(form => form.Round)!.Content);
+    }
+
+    private static DepartmentYear KeyOf(TargetForm form) => new(form.DepartmentId, form.Year);
+
+    private static FormTemplate TemplateOf(TargetForm form) =>
+        form.BudgetYear?.Template ?? throw new InvalidOperationException("The form's year is not loaded.");
+}
