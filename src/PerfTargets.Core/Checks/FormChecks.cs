@@ -11,7 +11,8 @@ public static class FormChecks
         new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new PrintableText(),
         new FundsBalance(), new FundsAmounts(), new CostsWithinTotal(),
         new HardValuesQuantified(),
-        new DeadlinesInBudgetYear(),
+        new DeadlinesInBudgetYear(), new DeadlinesBounded(), new DeadlinesOfWork(), new NoOtherYear(), new MeasuredWithinPeriod(), new AttributeFitsPeriod(),
+        new DatesExact(),
         new NoDuplicateRows(),
     ];
 
