@@ -13,7 +13,8 @@ public static class FormChecks
         new HardValuesQuantified(),
         new DeadlinesInBudgetYear(), new DeadlinesBounded(), new DeadlinesOfWork(), new NoOtherYear(), new MeasuredWithinPeriod(), new AttributeFitsPeriod(),
         new DatesExact(),
-        new NoDuplicateRows(),
+        new NumberedTasksMeasured(), new TasksMeasured(), new NumbersInGoal(), new NumbersAgree(), new GoalQuantified(), new GoalToThePoint(), new PlannedNotDone(),
+        new RowsUnderTheirGroup(), new NoDuplicateRows(), new SatisfactionPercentage(), new SatisfactionOfWhom(), new SatisfactionOfMany(), new WeightsAddUp(),
     ];
 
     /// <summary>All that the checks find in a form, each finding with the reason that the clerk has written for it.</summary>

@@ -101,7 +101,8 @@ public class FormChecksTests
                 "F1", "F2", "F3",
                 "Q1",
                 "D1", "D2", "D3", "D4", "D5", "D6", "D7",
-                "K2",
+                "G1", "G2", "G3", "G4", "G5", "G6", "G7",
+                "K1", "K2", "K3", "K4", "K5", "K7",
             ],
             FormChecks.Catalogue.Select(check => check.Code));
 
