@@ -187,7 +187,9 @@ public sealed class NumbersInGoal : Check
             return GoalChecks.NoGoal;
         return CheckOutcome.Of(context.Rows()
             .Where(row => row.Group.Kind is IndicatorKind.Quantity or IndicatorKind.Benefit && IsToBeSaid(row.Reading.Main)
-                && !row.Reading.Measures.Any(measure => Sums.IsMentioned(context, measure)) && !Sums.IsPart(context, row))
+                && !row.Reading.Measures.Any(measure => Sums.IsMentioned(context, measure)) && !Sums.IsPart(context, row)
+                // A number that contradicts the goal's is G4's: one cause, one finding.
+                && !NumbersAgree.Reports(context, row))
             .Select(row => Found(context, row.ValuePlace,
                 $"{row.Called}：“{Quoted.Short(row.Value)}”在{context.Template.Labels.OverallGoal}中没有写，请核对目标与指标是否一致", row.Value)));
     }
@@ -217,36 +219,30 @@ public sealed class NumbersAgree : Check
     {
         if (GoalChecks.Lacking(context) is { } lacking)
             return lacking;
-        List<Finding> findings = [];
-        foreach (var row in context.Rows())
-        {
-            if (row is { HasName: true, Reading.Main: { Unit: not null, High: null, Operator: not ValueOperator.About } main } && row.Reading.Measures.Count == 1
-                && !Sums.IsMentioned(context, main) && Other(context, row, main) is { } other)
-            {
-                findings.Add(Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”与{context.Template.Labels.OverallGoal}中的"
-                    + $"“{Quoted.Short(other.Phrase)}”不一致，请核对后统一", $"{row.Value}/{other.Typed}"));
-            }
-        }
-        return CheckOutcome.Of(findings);
+        return CheckOutcome.Of(context.Rows().Select(row => Other(context, row) is { } other
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”与{context.Template.Labels.OverallGoal}中的“{Quoted.Short(other.Phrase)}”不一致，"
+                + "请核对后统一", $"{row.Value}/{other.Typed}")
+            : null).OfType<Finding>());
     }
 
+    /// <summary>Whether this check speaks of a row.</summary>
+    internal static bool Reports(CheckContext context, PlacedRow row) =>
+        !new NumbersAgree().IsOff(context.Template) && GoalChecks.Lacking(context) is null && Other(context, row) is not null;
+
     /// <summary>The number that the goal has for what the row names, where it is surely the same thing and no other row is about it.</summary>
-    private static GoalNumber? Other(CheckContext context, PlacedRow row, Measure main)
+    private static GoalNumber? Other(CheckContext context, PlacedRow row)
     {
-        var (endings, scope, name) = (Endings.Of(context), GoalStatement.Scope.Of(context), row.CompactName.Text);
-        var bare = Texts.TailOf(name, endings) is { } ending ? name[..^ending.Length] : name;
-        IReadOnlyList<string> links = [.. Links.Of(context), .. endings];
+        if (row is not { HasName: true, Reading: { Main: { Unit: { } rowUnit, High: null, Operator: not ValueOperator.About } main, Measures.Count: 1 } })
+            return null;
         foreach (var statement in context.Reading.Statements(context))
         {
             if (statement.IsBackground)
                 continue;
             foreach (var number in statement.Clause.Numbers)
             {
-                if (number is { IsInBrackets: false, Measure: { High: null, Operator: not ValueOperator.About, Unit: { } unit } } && IsSame(unit, main.Unit!)
-                    && Texts.FirstIn(number.Before, scope) is null
-                    && (IsNamed(number, name, links) || IsNamed(number, bare, links)
-                        || (bare.Length > ShortestName && Phrases.IsMadeOf(bare, number.Before + number.Behind) && IsOnly(context, row, number)))
-                    && !Sums.AddUpTo(context, number.Measure) && !Sums.IsPart(context, row) && !IsElsewhere(context, row, number))
+                if (number is { IsInBrackets: false, Measure: { High: null, Operator: not ValueOperator.About, Unit: { } unit } } && IsSame(unit, rowUnit)
+                    && Texts.FirstIn(number.Before, GoalStatement.Scope.Of(context)) is null && IsAbout(context, row, number)
+                    && !Sums.IsMentioned(context, main) && !Sums.AddUpTo(context, number.Measure) && !Sums.IsPart(context, row) && !IsElsewhere(context, row, number))
                 {
                     return number;
                 }
@@ -255,16 +251,24 @@ public sealed class NumbersAgree : Check
         return null;
     }
 
+    private static bool IsAbout(CheckContext context, PlacedRow row, GoalNumber number)
+    {
+        var (name, endings, links) = (row.CompactName.Text, Endings.Of(context), Links.Of(context));
+        var bare = Texts.TailOf(name, endings) is { } ending ? name[..^ending.Length] : name;
+        return IsNamed(number, name, endings, links) || IsNamed(number, bare, endings, links)
+            || (bare.Length > ShortestName && Phrases.IsMadeOf(bare, number.Before + number.Behind) && IsOnly(context, row, number));
+    }
+
     private static bool IsSame(ValueUnit one, ValueUnit other) => one.Base == other.Base && one.Kind == other.Kind;
 
     /// <summary>培训乡村教师 300 人 or 1 家自治区企业技术中心: the row's whole name stands next to the number.</summary>
-    private static bool IsNamed(GoalNumber number, string name, IReadOnlyList<string> links)
+    private static bool IsNamed(GoalNumber number, string name, IReadOnlyList<string> endings, IReadOnlyList<string> links)
     {
         if (name.Length < ShortestName)
             return false;
         var before = number.Before.AsSpan();
-        while (!before.EndsWith(name, StringComparison.Ordinal) && Texts.TailOf(before, links) is { } link)
-            before = before[..^link.Length];
+        while (!before.EndsWith(name, StringComparison.Ordinal) && (Texts.TailOf(before, links) ?? Texts.TailOf(before, endings)) is { } word)
+            before = before[..^word.Length];
         return before.EndsWith(name, StringComparison.Ordinal) || number.Behind.StartsWith(name, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ public class FormChecksTests
         var report = FormChecks.Run(Empty);
 
         Assert.Equal(7 + CheckForms.Ningxia.Groups.Count(), report.Findings.Count);
-        Assert.Equal(["F1", "F3", "D1"], report.Undetermined.Select(check => check.Code));
+        Assert.Equal(["F1", "F3", "D1", "G1", "G2", "G3", "G4", "G5", "G6"], report.Undetermined.Select(check => check.Code));
         Assert.False(report.AllowsSubmission);
     }
 
@@ -69,7 +69,7 @@ public class FormChecksTests
     {
         var report = FormChecks.Run(CheckForms.Sound.WithRows("output.quantity", ("甲", "多"), ("乙", "少"), ("丙", "3 个")).WithValue("output.cost", "少"));
 
-        Assert.Equal([("Q1", 2), ("Q1", 1)], report.Entries.Select(entry => (entry.Code, entry.Places.Count())));
+        Assert.Equal([("Q1", 2), ("Q1", 1)], report.Entries.Where(entry => entry.Code == "Q1").Select(entry => (entry.Code, entry.Places.Count())));
         Assert.Equal(2, report.Entries[0].Places.Distinct().Count());
     }
 

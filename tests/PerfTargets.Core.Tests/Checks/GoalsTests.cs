@@ -1,5 +1,6 @@
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Tests.Checks;
 
@@ -209,6 +210,15 @@ public class GoalsTests
         Assert.Equal("", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("培训教师总人数", "300 人")).Codes("G4"));
         Assert.Equal("", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("培训园长", "20 人")).Codes("G4"));
         Assert.Equal("G4W", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("栽树", "300 棵")).Codes("G4"));
+    }
+
+    [Fact]
+    public void G3_leaves_a_number_that_contradicts_the_goal_to_G4()
+    {
+        var context = Added("培训乡村教师 300 人").WithRows("output.quantity", ("培训乡村教师", "280 人"));
+
+        Assert.Equal("G4W", context.Codes("G3", "G4"));
+        Assert.Equal("G3H", context.WithSettings("G4", new CheckSettings(Off: true)).Codes("G3", "G4"));
     }
 
     /// <summary>The sound form with one clause more in its goal.</summary>
