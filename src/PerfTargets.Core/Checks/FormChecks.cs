@@ -11,8 +11,10 @@ public static class FormChecks
         new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new PrintableText(),
         new FundsBalance(), new FundsAmounts(), new CostsWithinTotal(),
         new HardValuesQuantified(),
-        new DeadlinesInBudgetYear(),
-        new NoDuplicateRows(),
+        new DeadlinesInBudgetYear(), new DeadlinesBounded(), new DeadlinesOfWork(), new NoOtherYear(), new MeasuredWithinPeriod(), new AttributeFitsPeriod(),
+        new DatesExact(),
+        new NumberedTasksMeasured(), new TasksMeasured(), new NumbersInGoal(), new NumbersAgree(), new GoalQuantified(), new GoalToThePoint(), new PlannedNotDone(),
+        new RowsUnderTheirGroup(), new NoDuplicateRows(), new SatisfactionPercentage(), new SatisfactionOfWhom(), new SatisfactionOfMany(), new WeightsAddUp(),
     ];
 
     /// <summary>All that the checks find in a form, each finding with the reason that the clerk has written for it.</summary>

@@ -124,8 +124,9 @@ public sealed record IndicatorLevel(string Key, string Label, IReadOnlyList<Indi
 /// <summary>二级指标.</summary>
 /// <param name="Kind">What the group is about, for checks that only concern one kind (dates for 时效, amounts for 成本).</param>
 /// <param name="NotApplicableAllowed">The group may be marked 不涉及 with a reason.</param>
+/// <param name="Benefit">Which benefit a group of kind <see cref="IndicatorKind.Benefit"/> is about; null for other kinds, and for costs to society or nature.</param>
 public sealed record IndicatorGroup(
-    string Key, string Label, GroupRequirement Requirement, IndicatorKind Kind, bool NotApplicableAllowed = false);
+    string Key, string Label, GroupRequirement Requirement, IndicatorKind Kind, bool NotApplicableAllowed = false, BenefitKind? Benefit = null);
 
 public enum GroupRequirement
 {
@@ -146,6 +147,16 @@ public enum IndicatorKind
     Cost,
     Benefit,
     Satisfaction,
+}
+
+public enum BenefitKind
+{
+    Economic,
+    Social,
+    Ecological,
+
+    /// <summary>可持续影响.</summary>
+    Sustainability,
 }
 
 /// <summary>What a draft may hold at most (characters, rows); more is refused at saving, with the text kept on the page.</summary>
