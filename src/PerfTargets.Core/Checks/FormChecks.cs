@@ -8,11 +8,14 @@ public static class FormChecks
 {
     public static IReadOnlyList<Check> Catalogue { get; } =
     [
-        new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new PrintableText(),
-        new FundsBalance(), new FundsAmounts(), new CostsWithinTotal(),
+        new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new DepartmentHasCode(), new EnoughQuantities(), new PrintableText(),
+        new FundsBalance(), new FundsAmounts(),
+        new CostsWithinTotal(), new CostsReachTotal(), new GoalNamesTheTotal(), new NoUnitSlips(), new CostsAreNoMinimum(), new CostsAreAMaximum(), new BoughtWorkHasACost(),
         new HardValuesQuantified(),
         new DeadlinesInBudgetYear(),
         new NoDuplicateRows(),
+        new NoBoilerplate(),
+        new OneFormAProject(), new NotLastYearsForm(), new WithinApprovedTotal(), new OneTitle(), new NoPersonalData(),
     ];
 
     /// <summary>All that the checks find in a form, each finding with the reason that the clerk has written for it.</summary>
