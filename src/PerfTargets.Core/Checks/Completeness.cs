@@ -166,6 +166,9 @@ public sealed class EnoughQuantities : Check
     private const int LongestAdverbs = 4;
 
     private static readonly string[] Starters = ["开展", "完成", "组织", "做好", "实施", "推进"];
+    /// <summary>What others are to do, or what is to come of it, is no work of the project.</summary>
+    private static readonly string[] Effects = ["推动", "促进", "引导", "带动", "鼓励", "支持", "帮助", "确保", "保障", "提高", "提升"];
+
     private static readonly string[] Endings = ["工作", "活动", "任务", "服务"];
 
     public override string Code => "C7";
@@ -200,7 +203,7 @@ public sealed class EnoughQuantities : Check
     private static bool IsWorkWithout(CheckContext context, GoalClause clause, List<PlacedRow> rows)
     {
         var text = clause.Text;
-        if (clause.Count is not null || !Array.Exists(Starters, starter => text.IndexOf(starter, StringComparison.Ordinal) is >= 0 and <= LongestAdverbs))
+        if (clause.Count is not null || Array.Exists(Effects, effect => text.StartsWith(effect, StringComparison.Ordinal)) || !Array.Exists(Starters, starter => text.IndexOf(starter, StringComparison.Ordinal) is >= 0 and <= LongestAdverbs))
             return false;
         if (Array.Find(Endings, ending => text.EndsWith(ending, StringComparison.Ordinal)) is { } end)
             text = text[..^end.Length];

@@ -81,10 +81,10 @@ internal sealed class CostSum
     private static bool IsPerUnit(CheckContext context, PlacedRow row)
     {
         var name = row.CompactName.Text;
-        // 每人 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
+        // 每人, 单次 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
         foreach (var word in PerUnit.Of(context))
         {
-            if (word.StartsWith('每') || word.EndsWith('均')
+            if (word[0] is '每' or '单' || word[^1] == '均'
                 ? name.Contains(word, StringComparison.Ordinal) || row.Reading.Words.Contains(word, StringComparison.Ordinal)
                 : IsAbout(name, word))
             {

@@ -98,7 +98,8 @@ public sealed class NoUnitSlips : Check
                 findings.Add(OfRow(context, row, times));
         }
         // All rows in 万元 and all far too small: then it is the total that was typed in 元.
-        return findings.Count == costs.Parts.Count + costs.Totals.Count && costs.Most < costs.Total.Fen && costs.Parts.All(IsInWan) && costs.Totals.All(IsInWan)
+        var rows = costs.Totals.Concat(costs.Parts);
+        return findings.Count == costs.Totals.Count + costs.Parts.Count && rows.All(row => IsInWan(row) && Fen(row) < costs.Total.Fen)
             ? CheckOutcome.Of([OfTotal(context, costs, times)])
             : CheckOutcome.Of(findings);
     }

@@ -68,7 +68,7 @@ internal static partial class PersonalNumbers
     private const int ShownBehind = 4;
 
     /// <summary>Of a code's word, so many characters may stand between it and the number: 项目编码(一体化):.</summary>
-    private const int CodeReach = 6;
+    private const int CodeReach = 10;
 
     /// <summary>The shortest is a line of seven digits with its area code; most texts hold far fewer digits.</summary>
     public static bool MayStandIn(string text)

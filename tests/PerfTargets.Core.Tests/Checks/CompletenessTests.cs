@@ -207,4 +207,75 @@ public class CompletenessTests
         Assert.Equal("数量指标第 1 行的指标值：打印字体里没有“😀”，这样的目标表无法打印和批复，请改写",
             Sound.WithValue("output.quantity", "≥12 公里😀").Only("C8").Message);
     }
+
+    [Theory]
+    [InlineData("县水务局")]
+    [InlineData("平罗县工业和信息化局")]
+    [InlineData("县第二中学")]
+    [InlineData("水务局（本级）")]
+    public void C5_tells_the_administrator_of_a_department_without_a_code(string department)
+    {
+        var report = FormChecks.Run(Sound.With(form => form with { Department = department }));
+        var finding = Assert.Single(report.OfMasterData);
+
+        Assert.Equal($"主管部门及代码：“{department}”没有代码，请管理员在单位信息中补上", finding.Message);
+        Assert.Equal(("C5", FindingSeverity.Hint, department, HeadField.Department), (finding.Code, finding.Severity, finding.Raw, finding.Place.Field));
+        Assert.DoesNotContain(finding, report.OfForm);
+    }
+
+    [Theory]
+    [InlineData("县水务局 301001")]
+    [InlineData("301-县水务局")]
+    [InlineData("县水务局（１０１）")]
+    [InlineData("县水务局[A01]")]
+    [InlineData("07-县水务局")]
+    [InlineData("县水务局（7）")]
+    [InlineData("A.301 县水务局")]
+    [InlineData(" ")]
+    public void C5_is_content_with_a_code_and_leaves_a_blank_field_to_C1(string department) =>
+        Assert.Equal("", Sound.With(form => form with { Department = department }).Codes("C5"));
+
+    [Fact]
+    public void C5_asks_for_no_code_where_the_form_does_not() => Assert.Equal("",
+        (Sound with { Template = Sound.Template with { Labels = Sound.Template.Labels with { Department = "主管部门" } } }).With(form => form with { Department = "县水务局" }).Codes("C5"));
+
+    private static CheckContext Work(string goal, params (string Name, string Value)[] quantities) =>
+        Sound.With(form => form with { OverallGoal = goal }).WithRows("output.quantity", quantities);
+
+    [Theory]
+    [InlineData("年度新认定 1 家技术中心，完成现有技术中心评价工作。", "完成现有技术中心评价工作")]
+    [InlineData("新认定技术中心；持续深入开展从业人员培训", "持续深入开展从业人员培训")]
+    [InlineData("2023年认定技术中心。组织企业安全检查活动，消除隐患。", "组织企业安全检查活动")]
+    public void C7_hints_at_work_that_the_only_quantity_does_not_count(string goal, string said)
+    {
+        var finding = Work(goal, ("新认定技术中心", "1 家")).Only("C7");
+
+        Assert.Equal($"数量指标：只有 1 行，没有反映总体目标中的“{said}”，请核对是否还有可以计量的工作", finding.Message);
+        Assert.Equal((FindingSeverity.Hint, Place.Group("output.quantity"), said), (finding.Severity, finding.Place, finding.Raw));
+    }
+
+    [Theory]
+    [InlineData("完成现有技术中心评价工作。", "技术中心评估数量")]
+    [InlineData("完成技术中心认定工作。", "新认定技术中心")]
+    [InlineData("完成评价 20 家。", "新认定技术中心")]
+    [InlineData("提高技术中心评价工作水平。", "新认定技术中心")]
+    [InlineData("为推动高质量发展、进一步开展评价工作打下基础。", "新认定技术中心")]
+    [InlineData("促进经济发展，推动企业完成评价", "新认定技术中心")]
+    [InlineData("开展有关工作。", "新认定技术中心")]
+    public void C7_is_silent_where_the_work_is_counted_numbered_or_no_work_of_the_project(string goal, string name) =>
+        Assert.Equal("", Work(goal, (name, "1 家")).Codes("C7"));
+
+    [Fact]
+    public void C7_takes_what_the_value_says_for_counted() => Assert.Equal("", Work("完成技术中心评价工作。", ("技术中心", "评价 5 家")).Codes("C7"));
+
+    [Fact]
+    public void C7_is_silent_with_two_quantities_or_none_and_by_its_threshold()
+    {
+        const string goal = "完成现有技术中心评价工作。";
+        var setting = new CheckSettings(Numbers: new Dictionary<string, int> { ["rows"] = 3 });
+
+        Assert.Equal("", Work(goal, ("新认定技术中心", "1 家"), ("奖补企业", "1 家")).Codes("C7"));
+        Assert.Equal("", Work(goal).Codes("C7"));
+        Assert.Equal("C7H", Work(goal, ("新认定技术中心", "1 家"), ("奖补企业", "1 家")).WithSettings("C7", setting).Codes("C7"));
+    }
 }
