@@ -1,5 +1,3 @@
-using PerfTargets.Documents.Pdf;
-
 namespace PerfTargets.Documents;
 
 /// <summary>Makes files of official tables in one format, each from the same <see cref="TableGrid"/>. Safe for all threads.</summary>
@@ -8,7 +6,7 @@ public interface IFormsWriter
     /// <summary>Begins a file.</summary>
     /// <param name="info">What the file says of itself. The same input gives the same bytes.</param>
     /// <param name="to">Where the bytes go as they are complete; left open, need not be seekable.</param>
-    IFormsFile Begin(PdfInfo info, Stream to);
+    IFormsFile Begin(DocumentInfo info, Stream to);
 }
 
 /// <summary>A file while forms are added to it one by one, so that a file of any length needs the memory of one form.</summary>
@@ -26,7 +24,7 @@ public interface IFormsFile : IDisposable
 public static class FormsWriters
 {
     /// <summary>Prints forms into one file in memory.</summary>
-    public static byte[] Render(this IFormsWriter writer, IEnumerable<OfficialTable> tables, PdfInfo info)
+    public static byte[] Render(this IFormsWriter writer, IEnumerable<OfficialTable> tables, DocumentInfo info)
     {
         using var bytes = new MemoryStream();
         writer.Write(tables, info, bytes);
@@ -34,7 +32,7 @@ public static class FormsWriters
     }
 
     /// <summary>Prints forms into one file, taking them one by one.</summary>
-    public static void Write(this IFormsWriter writer, IEnumerable<OfficialTable> tables, PdfInfo info, Stream to)
+    public static void Write(this IFormsWriter writer, IEnumerable<OfficialTable> tables, DocumentInfo info, Stream to)
     {
         using var file = writer.Begin(info, to);
         foreach (var table in tables) file.Add(table);

@@ -35,6 +35,8 @@ public static class ServiceRegistration
         services.AddScoped<FormLists>();
         services.AddScoped<YearDates>();
         services.AddScoped<YearService>();
+        services.AddScoped<CheckSettingsService>();
+        services.AddScoped<ApprovedTotalService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
         services.AddScoped<FormImporter>();

@@ -1,15 +1,23 @@
 using PerfTargets.Benchmarks;
 
-// dotnet run -c Release --project tests/PerfTargets.Benchmarks -- [pdf] [peers] [endurance]; all of them without a word.
-string[] parts = args.Length > 0 ? args : ["pdf", "peers", "endurance"];
+// dotnet run -c Release --project tests/PerfTargets.Benchmarks -- [pdf] [peers] [endurance] [checks]; all of them without a word.
+// accuracy [BUREAU ...] measures no time: it holds the checks against labelled forms.
+string[] known = ["pdf", "peers", "endurance", "checks"];
+string[] parts = args.Length > 0 ? args : known;
 if (parts is ["cold"]) return ColdStart.Run();
-if (parts.Except(["pdf", "peers", "endurance"]).FirstOrDefault() is { } unknown)
+if (parts is ["accuracy", ..])
 {
-    Console.Error.WriteLine($"There is no benchmark {unknown}: pdf, peers, endurance.");
+    AccuracyReport.Write(parts[1..]);
+    return 0;
+}
+if (parts.Except(known).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark {unknown}: {string.Join(", ", known)}, accuracy.");
     return 2;
 }
 Console.WriteLine(Machine.Describe());
 if (parts.Contains("pdf")) PdfBenchmark.Run();
 if (parts.Contains("peers")) await PeerBenchmark.RunAsync();
+if (parts.Contains("checks")) CheckBenchmark.Run();
 if (parts.Contains("endurance")) return Endurance.Run();
 return 0;

@@ -5,7 +5,7 @@ namespace PerfTargets.Documents.Tests;
 
 static class Prints
 {
-    public static PdfInfo Info { get; } = new("部门项目支出预算绩效目标表", new DateTime(2023, 1, 31, 8, 0, 0, DateTimeKind.Utc));
+    public static DocumentInfo Info { get; } = new("部门项目支出预算绩效目标表", new DateTime(2023, 1, 31, 8, 0, 0, DateTimeKind.Utc));
 
     public static byte[] Render(params OfficialTable[] tables) => new PdfEngine().Render(tables, Info);
 

@@ -1,5 +1,6 @@
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
+using PerfTargets.Documents.Tests.Reading;
 using PerfTargets.TestKit.Pdf;
 
 namespace PerfTargets.Documents.Tests;
@@ -58,6 +59,28 @@ public class SeedPrintTests
             .Where(cell => !wrapped.Any(begin => cell.Cell.Text.StartsWith(begin, StringComparison.Ordinal)));
 
         Assert.All(lines, cell => Assert.Single(cell.Lines));
+    }
+
+    [Theory, InlineData(PageOrientation.Landscape), InlineData(PageOrientation.Portrait)]
+    public void Full_lines_at_the_left_reach_both_edges_and_the_last_one_and_centred_lines_are_ragged(PageOrientation orientation)
+    {
+        var page = new PlacedPage(new RawPdf(Prints.Render(SeedForms.All[0] with { Orientation = orientation })).Pages[0]);
+
+        var goal = Lines("传统产业改造升级");
+        Assert.All(goal[..^1], line => Assert.InRange(line.Right, -0.6, 0.6));
+        Assert.True(goal[^1].Right > 20);
+        Assert.All(goal, line => Assert.InRange(line.Left, -0.2, 0.2));
+        var label = Assert.Single(Lines("数量指标（必填硬性指标）"));
+        Assert.Equal(label.Left, label.Right, 0.2);
+
+        // How far the lines of the cell that begins so stand from its padding.
+        (double Left, double Right)[] Lines(string begins)
+        {
+            var first = page.Texts.Single(text => text.Text.StartsWith(begins, StringComparison.Ordinal));
+            var box = page.Cells.Single(cell => cell.Meets(first.Box));
+            return [.. page.Texts.Where(text => box.Meets(text.Box)).OrderByDescending(text => text.Box.Bottom)
+                .Select(text => (text.Box.Left - box.Left - FormLayout.SidePadding, box.Right - FormLayout.SidePadding - text.Box.Right))];
+        }
     }
 
     [Fact]

@@ -24,6 +24,30 @@ public class TableGridTests
         Assert.Equal(2, cells.Single(cell => cell.Text == "质量指标（必填）").RowSpan);
     }
 
+    [Fact]
+    public void Cells_say_what_they_head_and_where_their_text_stands()
+    {
+        var cells = TableGrid.From(SeedForms.All[0]).Cells;
+
+        Assert.Equal((HeaderScope.Row, CellAlign.Center, true), Look("主管部门及代码"));
+        Assert.Equal((HeaderScope.Row, CellAlign.Center, true), Look("实施单位"));
+        Assert.Equal((HeaderScope.None, CellAlign.CenterSingle, false), Look("工业经济运行等工作经费"));
+        Assert.Equal((HeaderScope.Row, CellAlign.Left, false), Look("其中：财政拨款"));
+        Assert.Equal((HeaderScope.None, CellAlign.Center, false), Look("36.00"));
+        Assert.Equal((HeaderScope.None, CellAlign.Left, false), Look(SeedForms.All[0].Goal.Value));
+        Assert.Equal((HeaderScope.Column, CellAlign.Center, true), Look("三级指标"));
+        Assert.Equal((HeaderScope.Row, CellAlign.Center, true), Look("绩效指标"));
+        Assert.Equal((HeaderScope.Row, CellAlign.Center, false), Look("质量指标（必填）"));
+        Assert.Equal((HeaderScope.None, CellAlign.Left, false), Look("节能监察"));
+        Assert.Equal((HeaderScope.None, CellAlign.CenterSingle, false), Look("≧20 户"));
+
+        (HeaderScope, CellAlign, bool) Look(string text)
+        {
+            var cell = cells.First(cell => cell.Text == text);
+            return (cell.Scope, cell.Align, cell.Bold);
+        }
+    }
+
     [Theory]
     [InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
     public void Every_place_of_the_table_is_covered_once(int form) => AssertCovered(TableGrid.From(SeedForms.All[form]));

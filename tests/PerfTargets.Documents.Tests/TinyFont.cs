@@ -14,7 +14,8 @@ static class TinyFont
 
     /// <param name="name">A family name for the name table; none without one.</param>
     /// <param name="licence">fsType of the OS/2 table.</param>
-    public static byte[] Build(string? name = null, int licence = 0)
+    /// <param name="isBold">Whether macStyle says that it is its family's bold face.</param>
+    public static byte[] Build(string? name = null, int licence = 0, bool isBold = false)
     {
         byte[][] glyphs =
         [
@@ -28,6 +29,7 @@ static class TinyFont
         foreach (var glyph in glyphs) offsets.Add(offsets[^1] + glyph.Length / 2);
         var head = new byte[54];
         BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(18), 1000);
+        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(44), (ushort)(isBold ? 1 : 0));
         var hhea = Words(1, 0, 880, -120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {

@@ -6,20 +6,97 @@ namespace PerfTargets.Core.Checks;
 /// A department's forms of one year, as far as checks across forms need them; made once for all of them. It answers for one form by looking up,
 /// never by going through the others.
 /// </summary>
-/// <param name="forms">The newest round of each project, whatever its status but deleted.</param>
-public sealed class BureauYear(IEnumerable<BureauForm> forms)
+public sealed class BureauYear
 {
-    public IReadOnlyList<BureauForm> Forms { get; } = [.. forms];
+    private readonly Dictionary<Guid, BureauForm> _byId = [];
+    private readonly Dictionary<string, List<BureauForm>> _byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Unit, string Name), List<BureauForm>> _byName = [];
+    private readonly Lazy<Dictionary<(string Name, string Value), List<BureauForm>>> _byRow;
+    private readonly Int128 _sumFen;
+    private readonly int _withoutTotal;
+
+    /// <param name="forms">The newest round of each project, whatever its status but deleted.</param>
+    public BureauYear(IEnumerable<BureauForm> forms)
+    {
+        Forms = [.. forms];
+        foreach (var form in Forms)
+        {
+            _byId.Add(form.FormId, form);
+            if (form.ProjectCode is { } code)
+                Add(_byCode, code, form);
+            if (form.NameKey.Length > 0)
+                Add(_byName, (form.Unit, form.NameKey), form);
+            _sumFen += form.TotalFen ?? 0;
+            _withoutTotal += form.TotalFen is null ? 1 : 0;
+        }
+        _byRow = new(IndexRows);
+    }
+
+    public IReadOnlyList<BureauForm> Forms { get; }
 
     /// <summary>核定总额, what was approved for all of the department's projects; null when nobody has entered it.</summary>
     public Money? ApprovedTotal { get; init; }
 
     /// <summary>How many of the department's projects have no form of this year yet.</summary>
     public int ProjectsWithoutForm { get; init; }
+
+    public BureauForm? Find(Guid formId) => _byId.GetValueOrDefault(formId);
+
+    /// <summary>
+    /// Another form of what must be the same project: by the code, or where one of the two has none, by unit and name.
+    /// </summary>
+    /// <param name="nameKey">The name that the form has now, in the way of <see cref="BureauForm.KeyOf"/>.</param>
+    public BureauForm? TwinOf(BureauForm form, string nameKey)
+    {
+        if (form.ProjectCode is { } code && _byCode[code].Find(other => other.FormId != form.FormId) is { } coded)
+            return coded;
+        return _byName.GetValueOrDefault((form.Unit, nameKey))?.Find(other => other.FormId != form.FormId && (form.ProjectCode is null || other.ProjectCode is null));
+    }
+
+    /// <summary>The forms of other projects in which the same row stands, a form for each project's name.</summary>
+    /// <param name="value">Of the value, its <see cref="CompactText"/>.</param>
+    public IReadOnlyList<BureauForm> WithRow(string name, string value) => _byRow.Value.GetValueOrDefault((name, value)) ?? [];
+
+    /// <summary>What all forms' totals add up to, this one's counted as it stands now, and whether each of them has one.</summary>
+    public (Int128 SumFen, bool IsComplete) SumWith(Guid formId, long? totalFen)
+    {
+        var stored = Find(formId);
+        var without = _withoutTotal - (stored is { TotalFen: null } ? 1 : 0) + (totalFen is null ? 1 : 0);
+        return (_sumFen - (stored?.TotalFen ?? 0) + (totalFen ?? 0), without == 0 && ProjectsWithoutForm == 0);
+    }
+
+    private Dictionary<(string Name, string Value), List<BureauForm>> IndexRows()
+    {
+        var index = new Dictionary<(string, string), List<BureauForm>>();
+        var seen = new HashSet<(string Name, string Value, string Project)>();
+        foreach (var form in Forms)
+        {
+            foreach (var row in form.Rows)
+            {
+                var value = CompactText.Of(row.Value).Text;
+                if (!row.IsBlank && seen.Add((row.Name, value, form.NameKey)))
+                    Add(index, (row.Name, value), form);
+            }
+        }
+        return index;
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<BureauForm>> index, TKey key, BureauForm form) where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out var forms))
+            index[key] = forms = [];
+        forms.Add(form);
+    }
 }
 
 /// <summary>One form among its department's.</summary>
 /// <param name="Unit">实施单位, by its code or name.</param>
 /// <param name="TotalFen">年度资金总额 in 分; null while it is blank or cannot be read.</param>
 /// <param name="Rows">At least those whose name, to the letter, stands in a form that is checked; the others are not needed.</param>
-public sealed record BureauForm(Guid FormId, string? ProjectCode, string ProjectName, string Unit, long? TotalFen, IReadOnlyList<IndicatorRow> Rows);
+public sealed record BureauForm(Guid FormId, string? ProjectCode, string ProjectName, string Unit, long? TotalFen, IReadOnlyList<IndicatorRow> Rows)
+{
+    /// <summary>The project's name as names are compared.</summary>
+    public string NameKey { get; } = KeyOf(ProjectName);
+
+    public static string KeyOf(string projectName) => CompactText.Of(projectName).Text;
+}

@@ -99,7 +99,13 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
                 && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year.Year && form.Status != FormStatus.Deleted)
             select new { project.Id, Of = new DepartmentYear(department, year.Year) }).ToListAsync(cancel);
         var without = waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of);
-        return bureaus.ToDictionary(of => of.Key, of => new BureauYear(of.Select(member => member.Form)) { ProjectsWithoutForm = without[of.Key].Count() });
+        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
+            .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
+        return bureaus.ToDictionary(of => of.Key, of => new BureauYear(of.Select(member => member.Form))
+        {
+            ApprovedTotal = approved.TryGetValue(of.Key, out var total) ? total : null,
+            ProjectsWithoutForm = without[of.Key].Count(),
+        });
     }
 
     private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)

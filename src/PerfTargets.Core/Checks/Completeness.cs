@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -132,6 +133,85 @@ public sealed class NoPlaceholders : Check
         placeholders.IsOnly(text)
             ? Found(context, place, $"{label}：“{Quoted.Short(text)}”是占位符，请改填实际内容", text)
             : null;
+}
+
+/// <summary>C5: 主管部门及代码 has a code.</summary>
+public sealed partial class DepartmentHasCode : Check
+{
+    public override string Code => "C5";
+    public override string Title => "主管部门写明代码";
+    public override string Explanation => "模板要求填主管部门及代码，而主管部门只有名称。代码在单位信息里维护，填报人不能改，只向管理员提示。";
+    public override string Example => "“县水务局”；管理员录入代码后印作“301-县水务局”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+    public override bool IsMasterData => true;
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        var (label, department) = (context.Template.Labels.Department, context.Form.Department);
+        var asked = label.Contains("代码", StringComparison.Ordinal) || label.Contains("编码", StringComparison.Ordinal);
+        return !asked || CompactText.IsBlank(department) || DepartmentCode().IsMatch(CompactText.Of(department).Text)
+            ? CheckOutcome.Passed
+            : CheckOutcome.Of([Found(context, Place.Head(HeadField.Department), $"{label}：“{Quoted.Short(department)}”没有代码，请管理员在单位信息中补上", department)]);
+    }
+
+    /// <summary>Letters and digits of which three or more stand together, or fewer that a bracket or dash sets apart from the name.</summary>
+    [GeneratedRegex(@"(?=[A-Za-z.]*[0-9])[0-9A-Za-z.]{3,}|(^|[(\[-])[A-Za-z.]*[0-9][0-9A-Za-z.]*($|[)\]-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DepartmentCode();
+}
+
+/// <summary>C7: one 数量 row is too few where the goal speaks of work that it does not count.</summary>
+public sealed class EnoughQuantities : Check
+{
+    /// <summary>Before a starter there is no more than an adverb or two: 持续深入开展.</summary>
+    private const int LongestAdverbs = 4;
+
+    private static readonly string[] Starters = ["开展", "完成", "组织", "做好", "实施", "推进"];
+    private static readonly string[] Endings = ["工作", "活动", "任务", "服务"];
+
+    public override string Code => "C7";
+    public override string Title => "数量指标足以反映所写的工作";
+    public override string Explanation => "数量指标太少，总体目标里又写有“开展……工作”“完成……评价”等没有数量的工作，数量指标的名称里没有它。";
+    public override string Example => "目标写“新认定 1 家，完成现有技术中心评价工作”，数量指标只有“新认定技术中心 1 家”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    private static readonly WordList Activities = new("C7", "activities", "可以计量的工作（同义词写在一起，用空格隔开）");
+    private static readonly Threshold Fewest = new("C7", "rows", "数量指标少于多少行时判断", "行");
+
+    public override IReadOnlyList<WordList> Lists => [Activities];
+    public override IReadOnlyList<Threshold> Thresholds => [Fewest];
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        var rows = context.RowsOfKind(IndicatorKind.Quantity).Where(row => row.HasName).ToList();
+        // A group without any row is C2's.
+        if (rows.Count == 0 || rows.Count >= Fewest.Of(context))
+            return CheckOutcome.Passed;
+        foreach (var clause in GoalClauses.Of(context.Reading.Goal))
+        {
+            if (IsWorkWithout(context, clause, rows))
+            {
+                return CheckOutcome.Of([Found(context, Place.Group(rows[0].Group.Key),
+                    $"{rows[0].Group.Label}：只有 {rows.Count} 行，没有反映总体目标中的“{Quoted.Short(clause.Typed)}”，请核对是否还有可以计量的工作", clause.Typed)]);
+            }
+        }
+        return CheckOutcome.Passed;
+    }
+
+    private static bool IsWorkWithout(CheckContext context, GoalClause clause, List<PlacedRow> rows)
+    {
+        var text = clause.Text;
+        if (clause.Count is not null || !Array.Exists(Starters, starter => text.IndexOf(starter, StringComparison.Ordinal) is >= 0 and <= LongestAdverbs))
+            return false;
+        if (Array.Find(Endings, ending => text.EndsWith(ending, StringComparison.Ordinal)) is { } end)
+            text = text[..^end.Length];
+        foreach (var entry in Activities.Of(context))
+        {
+            var words = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (Array.Exists(words, word => text.EndsWith(word, StringComparison.Ordinal)))
+                return !rows.Exists(row => Array.Exists(words, word => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || row.Reading.Words.Contains(word, StringComparison.Ordinal)));
+        }
+        return false;
+    }
 }
 
 /// <summary>The texts of the head with the words that the template has for them.</summary>

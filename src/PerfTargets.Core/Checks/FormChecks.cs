@@ -8,11 +8,15 @@ public static class FormChecks
 {
     public static IReadOnlyList<Check> Catalogue { get; } =
     [
-        new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new PrintableText(),
-        new FundsBalance(), new FundsAmounts(), new CostsWithinTotal(),
+        new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new DepartmentHasCode(), new EnoughQuantities(), new PrintableText(),
+        new FundsBalance(), new FundsAmounts(),
+        new CostsWithinTotal(), new CostsReachTotal(), new GoalNamesTheTotal(), new NoUnitSlips(), new CostsAreNoMinimum(), new CostsAreAMaximum(), new BoughtWorkHasACost(),
         new HardValuesQuantified(),
-        new DeadlinesInBudgetYear(),
-        new NoDuplicateRows(),
+        new DeadlinesInBudgetYear(), new DeadlinesBounded(), new DeadlinesOfWork(), new NoOtherYear(), new MeasuredWithinPeriod(), new AttributeFitsPeriod(),
+        new DatesExact(),
+        new NumberedTasksMeasured(), new TasksMeasured(), new NumbersInGoal(), new NumbersAgree(), new GoalQuantified(), new GoalToThePoint(), new PlannedNotDone(),
+        new RowsUnderTheirGroup(), new NoDuplicateRows(), new SatisfactionPercentage(), new SatisfactionOfWhom(), new SatisfactionOfMany(), new NoBoilerplate(), new WeightsAddUp(),
+        new OneFormAProject(), new NotLastYearsForm(), new WithinApprovedTotal(), new OneTitle(), new NoPersonalData(),
     ];
 
     /// <summary>All that the checks find in a form, each finding with the reason that the clerk has written for it.</summary>

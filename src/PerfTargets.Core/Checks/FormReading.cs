@@ -8,6 +8,8 @@ public sealed class FormReading
 {
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
     private TargetValue? _goal;
+    private GoalReading? _goalReading;
+    private IReadOnlyList<GoalStatement>? _statements;
 
     public FormReading(FormContent form, FormTemplate template)
     {
@@ -30,6 +32,12 @@ public sealed class FormReading
 
     /// <summary>What was read in 年度总体目标.</summary>
     public TargetValue Goal => _goal ??= TargetValue.Read(Form.OverallGoal);
+
+    /// <summary>The goal by its clauses.</summary>
+    public GoalReading GoalReading => _goalReading ??= GoalReading.Of(Goal);
+
+    /// <summary>What each clause of the goal says, by the words of the context that this is the reading of.</summary>
+    internal IReadOnlyList<GoalStatement> Statements(CheckContext context) => _statements ??= GoalStatement.Read(context, GoalReading);
 
     public IReadOnlyList<PlacedRow> RowsIn(IndicatorGroup group) => _byGroup.GetValueOrDefault(group.Key) ?? [];
 }

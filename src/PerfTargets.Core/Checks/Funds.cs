@@ -76,81 +76,94 @@ public sealed class FundsAmounts : Check
     }
 }
 
-/// <summary>F3: the costs do not add up to more than the total.</summary>
-public sealed class CostsWithinTotal : Check
+/// <summary>F5: a total that the goal names is the total of the funds.</summary>
+public sealed class GoalNamesTheTotal : Check
 {
-    private static readonly string[] TotalNames = ["总成本", "总投资"];
-    private static readonly string[] Additions = ["", "额", "数", "控制", "控制数", "控制额"];
+    /// <summary>What may stand between the word and the amount.</summary>
+    private const string Between = "共计合约为达:";
 
-    public override string Code => "F3";
-    public override string Title => "成本指标合计不超过年度资金总额";
-    public override string Explanation => "把成本指标里的金额都换算成万元相加，与年度资金总额比较；单位成本、标准（元/人 等）不参加合计。写明“总成本”“总投资”的一行超过总额是错误。";
-    public override string Example => "总额 36 万元，成本指标 20 万元、18 万元。";
+    public override string Code => "F5";
+    public override string Title => "总体目标写明的资金总额与年度资金总额一致";
+    public override string Explanation =>
+        "年度总体目标里只写了一个金额，前面是“共安排”“总投入”“奖补资金”等词，它却不是年度资金总额。跨年度项目、写有几个金额或只写其中一部分的不比较。";
+    public override string Example => "年度资金总额 36.7 万元，目标里写“奖补资金 30 万元”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
     public override bool NeedsReason => true;
 
-    /// <summary>What says, in name or value, that an amount is meant for one of something.</summary>
-    private static readonly WordList PerUnit = new("F3", "perUnit", "表示单位成本或标准的词");
+    private static readonly WordList Totals = new("F5", "totals", "后面的金额是资金总额的词");
 
-    public override IReadOnlyList<WordList> Lists => [PerUnit];
+    public override IReadOnlyList<WordList> Lists => [Totals];
 
     public override CheckOutcome Run(CheckContext context)
     {
-        if (!context.HasKind(IndicatorKind.Cost) || FundsWords.Total(context.Template) is not { } line)
+        if (FundsWords.Total(context.Template) is not { } line || OnlyAmount(context.Reading.Goal) is not { } amount || IsOfSeveralYears(context)
+            || Named(context, amount) is not { } start)
+        {
             return CheckOutcome.Passed;
+        }
         var name = FundsWords.Name(line);
         if (context.Form.FundsOf(line.Key).Value is not { } total)
-            return new CheckOutcome.Undetermined($"{name}未填写或无法识别，无法与成本指标比较");
-        var costs = context.RowsOfKind(IndicatorKind.Cost).Select(row => (Row: row, Value: row.Reading))
-            .Where(cost => IsSum(context, cost.Row, cost.Value)).ToList();
-        if (costs.Count == 0)
-            return new CheckOutcome.Undetermined("成本指标中没有可以合计的金额，无法与年度资金总额比较");
-        if (costs.Find(cost => cost.Value.Main!.Money is null) is { Row: { } odd })
-            return new CheckOutcome.Undetermined($"{odd.Called}的金额不是整分，无法合计");
+            return new CheckOutcome.Undetermined($"{name}未填写或无法识别，无法与总体目标中的金额比较");
+        if (Agrees(amount, total) || IsOneCostOfSeveral(context, amount))
+            return CheckOutcome.Passed;
+        var text = context.Reading.Goal.Text.Typed(start, amount.Start + amount.Length - start);
+        return CheckOutcome.Of([Found(context, Place.Head(HeadField.OverallGoal),
+            $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(text)}”与{name} {total}不一致，请核对，确有原因的请写明", text)]);
+    }
 
-        var findings = costs.Where(cost => NamesTotal(cost.Row) && cost.Value.Main!.Money > total)
-            .Select(cost => Found(context, cost.Row.ValuePlace,
-                $"{cost.Row.Called}：“{Quoted.Short(cost.Row.Value)}”超过{name} {total}，请核对成本和资金", cost.Row.Value, FindingSeverity.Error))
-            .ToList();
-        // A row that names the total would be counted twice beside the rows that it is the sum of.
-        var parts = costs.Where(cost => !NamesTotal(cost.Row)).ToList();
-        Int128 sum = 0;
-        foreach (var part in parts)
-            sum += part.Value.Main!.Money!.Value.Fen;
-        if (sum > total.Fen)
+    private static Measure? OnlyAmount(TargetValue goal)
+    {
+        Measure? only = null;
+        foreach (var measure in goal.Measures)
         {
-            var sumText = $"{FundsWords.Wan(sum)} {context.Template.MoneyUnit}";
-            findings.Add(Found(context, Place.Group(parts[0].Row.Group.Key),
-                $"{parts[0].Row.Group.Label}：{parts.Count} 行金额合计 {sumText}，超过{name} {total}，请核对", sumText));
+            if (!measure.IsAmount)
+                continue;
+            if (only is not null)
+                return null;
+            only = measure;
         }
-        return CheckOutcome.Of(findings);
+        return only;
     }
 
-    /// <summary>Whether a row names a sum of money: no rate, no 元/人, no standard.</summary>
-    private static bool IsSum(CheckContext context, PlacedRow row, TargetValue value)
+    /// <summary>Where the word begins that makes the amount a total; null when none stands before it.</summary>
+    private static int? Named(CheckContext context, Measure amount)
     {
-        if (value.Main is not { IsAmount: true })
-            return false;
-        var name = row.CompactName.Text;
-        // 每人 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
-        return !PerUnit.Of(context).Any(word => word.StartsWith('每') || word.EndsWith('均')
-            ? name.Contains(word, StringComparison.Ordinal) || value.Words.Contains(word, StringComparison.Ordinal)
-            : IsAbout(name, word));
+        var before = context.Reading.Goal.Text.Text.AsSpan(0, amount.Start);
+        foreach (var word in Totals.Of(context))
+        {
+            // 共安排 is a word of the list and ends in none of those that may stand between.
+            if (before.TrimEnd(Between).EndsWith(word, StringComparison.Ordinal))
+                return before.TrimEnd(Between).Length - word.Length;
+            if (before.EndsWith(word, StringComparison.Ordinal))
+                return before.Length - word.Length;
+        }
+        return null;
     }
 
-    private static bool NamesTotal(PlacedRow row)
+    /// <summary>A bound is kept by whatever lies within it; only what is said outright can be wrong.</summary>
+    private static bool Agrees(Measure amount, Money total) => amount.Money is not { } money || amount.MostMoney is not { } most || amount.Operator switch
     {
-        var name = row.CompactName.Text;
-        return TotalNames.Any(total => IsAbout(name, total));
+        ValueOperator.None or ValueOperator.Equal => money <= total && total <= most,
+        ValueOperator.AtMost or ValueOperator.LessThan => total <= most,
+        ValueOperator.AtLeast or ValueOperator.MoreThan => money <= total,
+        _ => true,
+    };
+
+    private static bool IsOneCostOfSeveral(CheckContext context, Measure amount)
+    {
+        var (same, others) = (false, false);
+        foreach (var row in context.RowsOfKind(IndicatorKind.Cost))
+        {
+            if (row.Reading.Main is { IsAmount: true } cost)
+                (same, others) = (same || cost.Money == amount.Money, others || cost.Money != amount.Money);
+        }
+        return same && others;
     }
 
-    /// <summary>The name ends in the word, but for what people add: 总成本控制数（万元）.</summary>
-    private static bool IsAbout(string name, string word)
-    {
-        var bracket = name.EndsWith(')') ? name.LastIndexOf('(') : -1;
-        var plain = bracket > 0 ? name[..bracket] : name;
-        return Additions.Any(addition => plain.EndsWith(word + addition, StringComparison.Ordinal));
-    }
+    /// <summary>What a project costs in all its years is no year's total.</summary>
+    private static bool IsOfSeveralYears(CheckContext context) =>
+        context.Form.ProjectAttribute.Contains("跨年", StringComparison.Ordinal)
+        || TargetValue.Read(context.Form.ProjectPeriod).Measures.Any(measure => measure.Unit is { Kind: UnitKind.Time, Base: "年" } && measure.Low > 1);
 }
 
 /// <summary>The words for the lines of the funds, without the punctuation that the printed table gives them.</summary>

@@ -15,6 +15,7 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
     : IdentityUserContext<StaffMember, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<BudgetYear> Years => Set<BudgetYear>();
+    public DbSet<ApprovedTotal> ApprovedTotals => Set<ApprovedTotal>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<StaffMember> Staff => Users;
     public DbSet<Project> Projects => Set<Project>();

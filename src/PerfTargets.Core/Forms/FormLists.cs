@@ -124,6 +124,10 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
             .Select(one => (one.DepartmentId, one.Name, one.Approved > 0))];
     }
 
+    /// <summary>Whether the forms of a year have words such as （必填） that an export could leave out.</summary>
+    public async Task<bool> PrintRequirementsAsync(int year, CancellationToken cancel = default) =>
+        await db.Years.AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, cancel) is { Template.PrintsRequirements: true };
+
     /// <summary>The years in which a form can be begun, the latest first.</summary>
     public Task<List<int>> OpenYearsAsync(CancellationToken cancel = default)
     {

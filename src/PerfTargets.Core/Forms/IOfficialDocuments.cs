@@ -6,14 +6,14 @@ public interface IOfficialDocuments
     /// <summary>The PDF of an approved form, from its snapshot alone: same snapshot, same bytes.</summary>
     byte[] ApprovedPdf(SnapshotDocument snapshot);
 
-    /// <summary>The characters of a text that no font in use can print.</summary>
+    /// <summary>The characters of a text that no font in use can print, each as a sentence names it: 😀 U+1F600.</summary>
     IReadOnlyList<string> Unprintable(string text);
 }
 
 /// <summary>A character that no font has would be a box in the file. It is told, with its place, before a file is made.</summary>
 public static class Printability
 {
-    /// <summary>What cannot be printed and where, each like 😀（年度总体目标）.</summary>
+    /// <summary>What cannot be printed and where, each like 😀 U+1F600（年度总体目标）.</summary>
     public static IReadOnlyList<string> Unprintable(this IOfficialDocuments documents, TargetForm form)
     {
         var (content, template) = (form.Content, form.BudgetYear!.Template);

@@ -54,6 +54,9 @@ public enum DateRole
     /// <summary>The beginning of a time: 2022年10月至…, 2022年起.</summary>
     Beginning,
 
-    /// <summary>Part of a name or a comparison: 2022年度项目, 较2022年.</summary>
+    /// <summary>Part of a name: 2022年度项目.</summary>
     Mention,
+
+    /// <summary>What something is compared with: 较2022年, 与2022年相比.</summary>
+    Comparison,
 }

@@ -53,6 +53,10 @@ public static partial class IndicatorDateReader
     [GeneratedRegex("(较|比|与|同|[高低优等少多大小]于|超过)$", Options)]
     private static partial Regex ComparedWith();
 
+    /// <summary>What makes a date one of comparison from behind: 2022年相比, 2022年同期水平.</summary>
+    [GeneratedRegex("\\G(年|度|的|同期|全年|平均)*(相比|同期|水平|基数|基期|基础上)", Options)]
+    private static partial Regex ComparedBehind();
+
     private static IndicatorDate? One(CompactText text, Match match)
     {
         var end = match.Index + match.Length;
@@ -78,8 +82,8 @@ public static partial class IndicatorDateReader
 
     private static DateRole Role(string text, Match match, int end, DatePrecision precision, bool before, Match behind)
     {
-        if (ComparedWith().IsMatch(text.AsSpan(Math.Max(0, match.Index - 2), Math.Min(2, match.Index))))
-            return DateRole.Mention;
+        if (ComparedWith().IsMatch(text.AsSpan(Math.Max(0, match.Index - 2), Math.Min(2, match.Index))) || ComparedBehind().IsMatch(text, end))
+            return DateRole.Comparison;
         if (behind.Groups["begin"].Success || (match.Index > 0 && text[match.Index - 1] is '自' or '从'))
             return DateRole.Beginning;
         // A bare year is a deadline only where the words leave no doubt: 2022年奖补资金 names the money, not a time.

@@ -28,6 +28,9 @@ public sealed record Measure(
     /// <summary>The lower end as money; null when it is none, or when it is not a whole number of 分.</summary>
     public Money? Money => ToMoney(Low);
 
+    /// <summary>The upper end as money, of a single number that number.</summary>
+    public Money? MostMoney => ToMoney(High ?? Low);
+
     private Money? ToMoney(decimal number)
     {
         if (Unit?.Fen is not { } fen || Math.Abs(number) >= long.MaxValue / fen)

@@ -54,4 +54,11 @@ public sealed class BudgetYear
         var template = FormTemplate.Parse(json);
         (TemplateJson, TemplateKey) = (json, template.Key);
     }
+
+    /// <summary>Has the forms printed upright or across; nothing else of the template changes.</summary>
+    public void Lay(PageOrientation orientation)
+    {
+        if (Template.Print.Orientation != orientation)
+            UseTemplate(FormTemplate.WithOrientation(TemplateJson, orientation));
+    }
 }

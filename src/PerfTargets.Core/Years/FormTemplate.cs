@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PerfTargets.Core.Years;
@@ -16,10 +18,14 @@ public sealed record FormTemplate
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         ReadCommentHandling = JsonCommentHandling.Skip,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required string Key { get; init; }
 
@@ -66,10 +72,21 @@ public sealed record FormTemplate
     public string PrintedLabel(IndicatorGroup group) =>
         group.Label + RequirementLabels.GetValueOrDefault(group.Requirement, "");
 
+    /// <summary>Whether anything is printed behind the labels at all.</summary>
+    public bool PrintsRequirements => Groups.Any(group => PrintedLabel(group) != group.Label);
+
     /// <summary>Reads a template; the same text is read once.</summary>
     /// <exception cref="JsonException">The text is not a template.</exception>
     public static FormTemplate Parse(string json) => Parsed.GetOrAdd(json, static text =>
         JsonSerializer.Deserialize<FormTemplate>(text, Json) ?? throw new JsonException("A template cannot be null."));
+
+    /// <summary>The same template, printed upright or across.</summary>
+    public static string WithOrientation(string json, PageOrientation orientation)
+    {
+        var template = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        template["print"]!["orientation"] = orientation.Key();
+        return template.ToJsonString(Written);
+    }
 }
 
 /// <summary>The words in the form's fixed cells.</summary>
@@ -107,8 +124,9 @@ public sealed record IndicatorLevel(string Key, string Label, IReadOnlyList<Indi
 /// <summary>二级指标.</summary>
 /// <param name="Kind">What the group is about, for checks that only concern one kind (dates for 时效, amounts for 成本).</param>
 /// <param name="NotApplicableAllowed">The group may be marked 不涉及 with a reason.</param>
+/// <param name="Benefit">Which benefit a group of kind <see cref="IndicatorKind.Benefit"/> is about; null for other kinds, and for costs to society or nature.</param>
 public sealed record IndicatorGroup(
-    string Key, string Label, GroupRequirement Requirement, IndicatorKind Kind, bool NotApplicableAllowed = false);
+    string Key, string Label, GroupRequirement Requirement, IndicatorKind Kind, bool NotApplicableAllowed = false, BenefitKind? Benefit = null);
 
 public enum GroupRequirement
 {
@@ -129,6 +147,16 @@ public enum IndicatorKind
     Cost,
     Benefit,
     Satisfaction,
+}
+
+public enum BenefitKind
+{
+    Economic,
+    Social,
+    Ecological,
+
+    /// <summary>可持续影响.</summary>
+    Sustainability,
 }
 
 /// <summary>What a draft may hold at most (characters, rows); more is refused at saving, with the text kept on the page.</summary>

@@ -14,6 +14,9 @@ public sealed record YearInput
     /// <summary>Key of a shipped template.</summary>
     public string? Template { get; init; }
 
+    /// <summary>Key of a <see cref="PageOrientation"/>.</summary>
+    public string? Orientation { get; init; }
+
     public bool UnitReview { get; init; }
     public bool DepartmentReview { get; init; }
     public bool PerformanceReview { get; init; }
@@ -41,6 +44,7 @@ public sealed class YearInputValidator : AbstractValidator<YearInput>
         RuleFor(input => input.ClosesToReviewers).Must((input, _) => TypedDate.Read(input.ClosesToReviewers) >= TypedDate.Read(input.ClosesToBureaus))
             .When(input => IsDate(input.ClosesToBureaus) && IsDate(input.ClosesToReviewers)).WithMessage("关闭审核日期不能早于关闭填报日期");
         RuleFor(input => input.Template).Must(key => key is not null && ShippedTemplates.Keys.Contains(key)).WithMessage("请选择目标表模板");
+        RuleFor(input => input.Orientation).Must(key => PageOrientations.Find(key) is not null).WithMessage("请选择纸张方向，横向或纵向");
     }
 
     private static bool IsDate(string? text) => TypedDate.Read(text) is not null;

@@ -16,6 +16,7 @@ public sealed class YearService(PerfTargetsDbContext db)
         await RequireNewAsync(year.Year, cancel);
         Fill(year, input);
         year.UseTemplate(ShippedTemplates.Json(input.Template!));
+        year.Lay(OrientationOf(input));
         db.Add(year);
         try
         {
@@ -43,13 +44,18 @@ public sealed class YearService(PerfTargetsDbContext db)
         var wanted = new BudgetYear { Year = number };
         Fill(wanted, typed);
         wanted.UseTemplate(ShippedTemplates.Json(typed.Template!));
+        wanted.Lay(OrientationOf(typed));
         stored.Require(input.Seen, SeenOf(wanted));
-        if (typed.Template != year.TemplateKey)
+        var (isNew, isTurned) = (wanted.TemplateKey != year.TemplateKey, wanted.Template.Print.Orientation != year.Template.Print.Orientation);
+        if ((isNew || isTurned) && await IsLaidOutAsync(number, cancel))
         {
-            if (await db.Forms.AnyAsync(form => form.Year == number, cancel))
-                throw TypedInput.Refused(nameof(YearInput.Template), $"{number} 年度已有目标表，模板不能再更换");
-            year.UseTemplate(wanted.TemplateJson);
+            throw isNew
+                ? TypedInput.Refused(nameof(YearInput.Template), $"{number} 年度已有目标表，模板不能再更换")
+                : TypedInput.Refused(nameof(YearInput.Orientation), $"{number} 年度已有目标表，纸张方向不能再更换");
         }
+        if (isNew)
+            year.UseTemplate(wanted.TemplateJson);
+        year.Lay(wanted.Template.Print.Orientation);
         Fill(year, typed);
         year.Touch();
         try
@@ -65,11 +71,15 @@ public sealed class YearService(PerfTargetsDbContext db)
         return true;
     }
 
+    /// <summary>Whether forms are laid out by the year's template already, so that neither it nor the paper can be changed.</summary>
+    public Task<bool> IsLaidOutAsync(int number, CancellationToken cancel = default) => db.Forms.AnyAsync(form => form.Year == number, cancel);
+
     public static Seen SeenOf(BudgetYear year) => new(
         ("填报截止", Iso(year.Deadline)),
         ("关闭填报", Iso(year.ClosesToBureaus)),
         ("关闭审核", Iso(year.ClosesToReviewers)),
         ("模板", year.TemplateKey),
+        ("纸张方向", year.Template.Print.Orientation.Word()),
         ("单位审核", YesNo(year.UnitReview)),
         ("主管部门审核", YesNo(year.DepartmentReview)),
         ("绩效股审核", YesNo(year.PerformanceReview)),
@@ -83,6 +93,8 @@ public sealed class YearService(PerfTargetsDbContext db)
         (year.UnitReview, year.DepartmentReview) = (input.UnitReview, input.DepartmentReview);
         (year.PerformanceReview, year.ResubmitToReturningStep) = (input.PerformanceReview, input.ResubmitToReturningStep);
     }
+
+    private static PageOrientation OrientationOf(YearInput input) => PageOrientations.Find(input.Orientation)!.Value;
 
     private async Task RequireNewAsync(int number, CancellationToken cancel)
     {

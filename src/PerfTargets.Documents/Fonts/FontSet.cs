@@ -49,6 +49,9 @@ public sealed class FontSet
 
     internal FontFace Watermark { get; }
 
+    /// <summary>For each role the font that XLSX and DOCX name: the first of the site's own, otherwise the usual one.</summary>
+    OfficeFont[] Named { get; init; } = [.. Enum.GetValues<FontRole>().Select(OfficeFont.Usual)];
+
     /// <summary>These fonts with a site's own before them; what those lack is still drawn with the embedded ones.</summary>
     /// <param name="folder">Where the fonts are.</param>
     /// <param name="choice">Which are used for what.</param>
@@ -57,8 +60,11 @@ public sealed class FontSet
     {
         var (text, label, title) = (Embedded._chains[0], Embedded._chains[1], Embedded._chains[2]);
         FontFace[] heading = choice.Title.Count > 0 ? Chosen(choice.Title) : [.. UsualTitles.Select(folder.Find).OfType<FontFace>().Take(1)];
-        return new FontSet(
-            [.. Chosen(choice.Text), .. text], [.. Chosen(choice.Label), .. label], [.. heading, .. title], Embedded.Watermark);
+        FontFace[][] own = [Chosen(choice.Text), Chosen(choice.Label), heading];
+        return new FontSet([.. own[0], .. text], [.. own[1], .. label], [.. own[2], .. title], Embedded.Watermark)
+        {
+            Named = [.. own.Select((faces, role) => faces.Select(OfficeFont.Of).FirstOrDefault() ?? OfficeFont.Usual((FontRole)role))],
+        };
 
         FontFace[] Chosen(IReadOnlyList<string> names) => [.. names.Select(folder.Require)];
     }
@@ -100,6 +106,9 @@ public sealed class FontSet
         var (face, glyph) = Resolve(rune, role);
         return face.Advance(glyph);
     }
+
+    /// <summary>The font that a file names which brings none along.</summary>
+    internal OfficeFont NameOf(FontRole role) => Named[(int)role];
 
     static bool IsLayout(Rune rune) => rune.Value is '\n' or '\t';
 

@@ -4,7 +4,7 @@ using PerfTargets.Documents.Pdf;
 namespace PerfTargets.Documents.Office;
 
 /// <summary>A text above the table with its height, in points.</summary>
-sealed record PlannedLine(string Text, double Size, bool Bold, double Height);
+sealed record PlannedLine(string Text, double Size, FontRole Role, double Height);
 
 /// <summary>
 /// A form as the PDF lays it out, for programs that break and place the text themselves: page, headings, text size, lines and heights of
@@ -15,7 +15,7 @@ sealed class FormPlan
     /// <param name="spare">Height of the first page, in points, that the program needs for itself.</param>
     public FormPlan(OfficialTable table, FontSet fonts, bool isFirst, Func<TableGrid, double>? spare = null)
     {
-        (Table, Grid, Format) = (table, TableGrid.From(table), PageFormat.Of(table.Orientation));
+        (Table, Grid, Format, Fonts) = (table, TableGrid.From(table), PageFormat.Of(table.Orientation), fonts);
         if (isFirst && table.AttachmentLine is { } attachment) Attachment = Line(attachment, Heading.AttachmentSize, FontRole.Text);
         Title = Line(table.Title, Heading.TitleSize, FontRole.Title);
         var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + (spare?.Invoke(Grid) ?? 0);
@@ -26,7 +26,7 @@ sealed class FormPlan
         PlannedLine Line(string text, double size, FontRole role)
         {
             var lines = LineBreaker.Break(text.ReplaceLineEndings("\n"), (int)(Format.TextWidth / size * 1000), rune => fonts.Advance(rune, role));
-            return new(text, size, role != FontRole.Text, lines.Count * size * TextBlock.Spacing);
+            return new(text, size, role, lines.Count * size * TextBlock.Spacing);
         }
     }
 
@@ -35,6 +35,8 @@ sealed class FormPlan
     public TableGrid Grid { get; }
 
     public PageFormat Format { get; }
+
+    public FontSet Fonts { get; }
 
     /// <summary>Null when the form is not the first of its file, or has none.</summary>
     public PlannedLine? Attachment { get; }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Office;
 
@@ -63,7 +62,7 @@ sealed class OfficePackage : IDisposable
             $"{source.Folder}/_rels/{source.Name}.rels", targets.Select(one => (one.Id, RelationshipTypes + one.Type, one.Target)));
 
     /// <summary>Writes what the file says of itself, and the list of its parts. Without this call the file is not complete.</summary>
-    public void Finish(PdfInfo info)
+    public void Finish(DocumentInfo info)
     {
         Add(CorePart, "application/vnd.openxmlformats-package.core-properties+xml", xml => WriteCore(xml, info));
         using var xml = Entry("[Content_Types].xml");
@@ -84,7 +83,7 @@ sealed class OfficePackage : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    static void WriteCore(XmlWriter xml, PdfInfo info)
+    static void WriteCore(XmlWriter xml, DocumentInfo info)
     {
         const string Dc = "http://purl.org/dc/elements/1.1/", DcTerms = "http://purl.org/dc/terms/";
         var created = info.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

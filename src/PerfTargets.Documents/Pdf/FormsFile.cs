@@ -15,7 +15,7 @@ sealed class FormsFile : IFormsFile
     const int MostOfName = 200;
 
     readonly FontSet _fonts;
-    readonly PdfInfo _info;
+    readonly DocumentInfo _info;
     readonly string _producer;
     readonly Stream _to;
     readonly PdfFile _file = new();
@@ -28,7 +28,7 @@ sealed class FormsFile : IFormsFile
 
     OfficialTable? _first;
 
-    public FormsFile(FontSet fonts, PdfInfo info, string producer, Stream to)
+    public FormsFile(FontSet fonts, DocumentInfo info, string producer, Stream to)
     {
         (_fonts, _info, _producer, _to) = (fonts, info, producer, to);
         _canvas = new PdfCanvas(fonts, _file);

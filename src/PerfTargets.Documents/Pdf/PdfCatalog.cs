@@ -6,7 +6,7 @@ namespace PerfTargets.Documents.Pdf;
 static class PdfCatalog
 {
     /// <param name="contentsPages">Pages before the one that bears the number 1.</param>
-    public static void Finish(PdfFile file, PdfCanvas canvas, Outline outline, int contentsPages, PdfInfo info, string producer)
+    public static void Finish(PdfFile file, PdfCanvas canvas, Outline outline, int contentsPages, DocumentInfo info, string producer)
     {
         // Both places must say the same (ISO 19005-2, 6.6.3).
         info = info with { Title = Xmp.Storable(info.Title), Author = info.Author is null ? null : Xmp.Storable(info.Author) };
@@ -26,7 +26,7 @@ static class PdfCatalog
         file.Finish(catalog, about);
     }
 
-    static void WriteInformation(PdfBuffer to, PdfInfo info, string producer)
+    static void WriteInformation(PdfBuffer to, DocumentInfo info, string producer)
     {
         var date = info.CreatedUtc.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
         to.Raw("<</Title ").Text(info.Title).Raw("/Creator ").Text(producer).Raw("/Producer ").Text(producer);

@@ -18,5 +18,5 @@ public sealed class PdfEngine(FontSet fonts) : IPdfEngine
     public string Name => "PerfTargets PDF 3";
 
     /// <inheritdoc/>
-    public IFormsFile Begin(PdfInfo info, Stream to) => new FormsFile(fonts, info, Name, to);
+    public IFormsFile Begin(DocumentInfo info, Stream to) => new FormsFile(fonts, info, Name, to);
 }

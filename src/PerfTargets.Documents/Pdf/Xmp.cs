@@ -7,7 +7,7 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>The metadata of a file: what it is and which standards it claims (ISO 19005-2, 6.6; ISO 14289-1, 5).</summary>
 static class Xmp
 {
-    public static byte[] Of(PdfInfo info, string producer)
+    public static byte[] Of(DocumentInfo info, string producer)
     {
         var date = info.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var author = info.Author is null ? "" : $"<dc:creator><rdf:Seq><rdf:li>{Escape(info.Author)}</rdf:li></rdf:Seq></dc:creator>";

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
 using PerfTargets.Documents.Pdf;
 
@@ -23,12 +24,16 @@ sealed class FormSheet
     readonly SheetRows _rows;
     int _tableTop, _tableBottom;
 
+    /// <summary>Year and unit take a row each, in the PDF one line.</summary>
+    public static double Spare(TableGrid grid) => YearHeight + UnitHeight - Heading.YearHeight - Heading.Gap;
+
     public FormSheet(FormPlan plan, SheetStyles styles)
     {
         (_plan, _layout, _rows) = (plan, plan.Layout.Spaced(LineSpacing), new SheetRows(styles));
         AddHeadings();
         AddTable();
         if (plan.HasSignatures) AddSignatures();
+        Pages = new SheetPages(_rows.Heights, HeaderRows, plan.Format.TextHeight, plan.PageCount);
     }
 
     /// <summary>How many rows the sheet has.</summary>
@@ -37,8 +42,12 @@ sealed class FormSheet
     /// <summary>The rows, from 0, that are repeated on each page; null when they would fill it.</summary>
     public (int First, int Last)? HeaderRows { get; private set; }
 
-    public Worksheet Build(bool isFirst)
+    public SheetPages Pages { get; }
+
+    /// <param name="firstPage">The number of the sheet's first page, from 1.</param>
+    public Worksheet Build(int firstPage)
     {
+        var isFirst = firstPage == 1;
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetDimension { Reference = $"A1:{SheetRows.Reference(RowCount - 1, TableGrid.ColumnCount - 1)}" },
@@ -47,7 +56,7 @@ sealed class FormSheet
             new Columns(_plan.ColumnWidths.Select(Column)),
             _rows.Data);
         if (_rows.Merges is { } merges) sheet.Append(merges);
-        sheet.Append(PrintSetup.Of(_plan));
+        sheet.Append(PrintSetup.Of(_plan, Pages, firstPage));
         // Amounts are text on purpose.
         sheet.Append(new IgnoredErrors(new IgnoredError
         {
@@ -70,13 +79,13 @@ sealed class FormSheet
         if (_plan.Attachment is { } attachment) AddLine(attachment, HorizontalAlignmentValues.Left);
         AddLine(_plan.Title, HorizontalAlignmentValues.Center);
         // No cell of the five columns has its middle in the middle of the page and another right of it, hence two rows.
-        AddLine(new(_plan.Table.YearLine, Heading.YearSize, false, YearHeight), HorizontalAlignmentValues.Center);
-        AddLine(new(_plan.Table.MoneyUnit, Heading.UnitSize, false, UnitHeight), HorizontalAlignmentValues.Right);
+        AddLine(new(_plan.Table.YearLine, Heading.YearSize, FontRole.Text, YearHeight), HorizontalAlignmentValues.Center);
+        AddLine(new(_plan.Table.MoneyUnit, Heading.UnitSize, FontRole.Text, UnitHeight), HorizontalAlignmentValues.Right);
     }
 
     /// <summary>A text over the whole width.</summary>
     void AddLine(PlannedLine line, HorizontalAlignmentValues align, uint indent = 0) =>
-        Fill(_rows.Count, _rows.Add(line.Height), 0, TableGrid.ColumnCount, line.Text, new(line.Size, line.Bold, align, Indent: indent));
+        Fill(_rows.Count, _rows.Add(line.Height), 0, TableGrid.ColumnCount, line.Text, new(line.Size, line.Role, align, Indent: indent));
 
     void AddTable()
     {
@@ -100,7 +109,7 @@ sealed class FormSheet
 
     CellStyle Style(CellLayout cell, int row, int col) => new(
         _layout.Size,
-        cell.Cell.Bold,
+        cell.Cell.Role,
         cell.IsCentred && !IsNarrow(cell) ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
         (row == _tableTop ? Edges.Top : Edges.None) | (row == _tableBottom - 1 ? Edges.Bottom : Edges.None)
             | (col == 0 ? Edges.Left : Edges.None) | (col == TableGrid.ColumnCount - 1 ? Edges.Right : Edges.None),
@@ -128,7 +137,7 @@ sealed class FormSheet
             for (var i = 0; i < line.Length; i++)
                 Fill(row, rows, slots[i], slots[i + 1] - slots[i], line[i].Label + line[i].Value, new(SignatureBlock.Size));
         }
-        var seal = new PlannedLine(_plan.Table.SealLabel, SignatureBlock.Size, false, SignatureBlock.SealRoom);
+        var seal = new PlannedLine(_plan.Table.SealLabel, SignatureBlock.Size, FontRole.Text, SignatureBlock.SealRoom);
         AddLine(seal, HorizontalAlignmentValues.Right, Indents(SignatureBlock.SealInset));
     }
 

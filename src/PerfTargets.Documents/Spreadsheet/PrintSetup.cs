@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
 using PerfTargets.Documents.Pdf;
 
@@ -14,13 +15,16 @@ static class PrintSetup
     /// <summary>From the edge of the paper to the header and to the page number, in points; leaves room for lines of 1.5 em.</summary>
     const double HeaderMargin = 16, FooterMargin = 18;
 
+    const uint LastColumn = 16_383;
+
     const int LongestInHeader = 60;
 
-    // The size first: a text that begins with a digit would otherwise change it.
-    const string Font = "&10&\"宋体,常规\"";
-
     /// <summary>The elements in the order of a worksheet (ECMA-376, part 1, 18.3.1.99).</summary>
-    public static IEnumerable<OpenXmlElement> Of(FormPlan plan)
+    /// <param name="firstPage">
+    /// The number of the sheet's first page. It is written down, though programs count on by themselves: LibreOffice takes a page for the
+    /// first of its sheet, which has no 续表, only where its number is given.
+    /// </param>
+    public static IEnumerable<OpenXmlElement> Of(FormPlan plan, SheetPages pages, int firstPage)
     {
         var format = plan.Format;
         yield return new PrintOptions { HorizontalCentered = true };
@@ -38,21 +42,32 @@ static class PrintSetup
             PaperSize = A4,
             Orientation = plan.Table.Orientation == PageOrientation.Portrait ? OrientationValues.Portrait : OrientationValues.Landscape,
             FitToWidth = 1,
-            FitToHeight = (uint)plan.PageCount,
+            FitToHeight = pages.FitToHeight,
+            FirstPageNumber = (uint)firstPage,
+            UseFirstPageNumber = true,
         };
-        yield return HeaderFooter(plan);
+        yield return HeaderFooter(plan, pages.Count);
+        if (pages.Breaks.Count > 0) yield return Breaks(pages.Breaks);
     }
 
-    static HeaderFooter HeaderFooter(FormPlan plan)
+    static RowBreaks Breaks(IReadOnlyList<int> rows) => new(rows.Select(row => new Break { Id = (uint)row, Max = LastColumn, ManualPageBreak = true }))
     {
-        var status = plan.Status.Length > 0 ? $"&C{Font}{Escaped(plan.Status)}" : "";
-        const string PageNumber = $"&C{Font}— &P —";
-        if (plan.PageCount == 1) return new HeaderFooter(new OddHeader(status), new OddFooter(PageNumber)) { ScaleWithDoc = false };
+        Count = (uint)rows.Count,
+        ManualBreakCount = (uint)rows.Count,
+    };
+
+    static HeaderFooter HeaderFooter(FormPlan plan, int pageCount)
+    {
+        // The size first: a text that begins with a digit would otherwise change it.
+        var font = $"&10&\"{plan.Fonts.NameOf(FontRole.Text).Name},常规\"";
+        var status = plan.Status.Length > 0 ? $"&C{font}{Escaped(plan.Status)}" : "";
+        var number = $"&C{font}— &P —";
+        if (pageCount == 1) return new HeaderFooter(new OddHeader(status), new OddFooter(number)) { ScaleWithDoc = false };
         return new HeaderFooter(
-            new OddHeader($"&L{Font}{Heading.Continuation}{status}&R{Font}{Escaped(plan.Table.MoneyUnit)}"),
-            new OddFooter(PageNumber),
+            new OddHeader($"&L{font}{Heading.Continuation}{status}&R{font}{Escaped(plan.Table.MoneyUnit)}"),
+            new OddFooter(number),
             new FirstHeader(status),
-            new FirstFooter(PageNumber))
+            new FirstFooter(number))
         {
             DifferentFirst = true,
             ScaleWithDoc = false,

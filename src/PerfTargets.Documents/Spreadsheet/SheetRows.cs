@@ -18,6 +18,9 @@ sealed class SheetRows(SheetStyles styles)
 
     public int Count => _rows.Count;
 
+    /// <summary>In points.</summary>
+    public IReadOnlyList<double> Heights => [.. _rows.Select(row => row.Height!.Value)];
+
     public SheetData Data => new(_rows);
 
     public MergeCells? Merges => _merges.Count > 0 ? new MergeCells(_merges) { Count = (uint)_merges.Count } : null;

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PerfTargets.Documents.Fonts;
 
 namespace PerfTargets.Documents.Spreadsheet;
 
@@ -21,28 +22,27 @@ enum Edges
 /// <param name="IsTop">At the top of the cell rather than in the middle of its height.</param>
 /// <param name="IsLong">The text is too long for the text format, see <see cref="SheetStyles"/>.</param>
 sealed record CellStyle(
-    double Size, bool Bold = false, HorizontalAlignmentValues? Align = null, Edges? Border = null, uint Indent = 0,
+    double Size, FontRole Role = FontRole.Text, HorizontalAlignmentValues? Align = null, Edges? Border = null, uint Indent = 0,
     bool IsTop = false, bool IsLong = false);
 
 /// <summary>
 /// The styles part (ECMA-376, part 1, 18.8): each style once, in the order of first use. All cells have the format of text, so that what
 /// begins like a formula stays text when it is edited; long ones have none, because Excel up to 2007 shows them as ####.
 /// </summary>
-sealed class SheetStyles
+/// <param name="fonts">The fonts that are named.</param>
+sealed class SheetStyles(FontSet fonts)
 {
     public const double NormalSize = 10.5;
 
-    const string FontName = "宋体";
-
     // Widths of columns are counted in digits of the style Normal. This font's are half an em, as those of 宋体 are; but what stands in
     // for it where it is missing is made to its measure, which cannot be said of the fonts that stand in for 宋体.
-    const string NormalFontName = "Times New Roman";
+    static OfficeFont NormalFont { get; } = new("Times New Roman", IsBold: false);
 
     const uint TextFormat = 49;
     const int Roman = 1, Gb2312 = 134;
 
     readonly Index<CellStyle> _formats = new(new CellStyle(NormalSize));
-    readonly Index<(string Name, double Size, bool Bold)> _fonts = new((NormalFontName, NormalSize, false));
+    readonly Index<(OfficeFont Font, double Size)> _fonts = new((NormalFont, NormalSize));
     readonly Index<Edges?> _borders = new(null);
 
     public uint Of(CellStyle style) => _formats.Of(style);
@@ -64,7 +64,7 @@ sealed class SheetStyles
         var format = new CellFormat
         {
             NumberFormatId = isDefault || style.IsLong ? 0 : TextFormat,
-            FontId = isDefault ? 0 : _fonts.Of((FontName, style.Size, style.Bold)),
+            FontId = isDefault ? 0 : _fonts.Of((fonts.NameOf(style.Role), style.Size)),
             FillId = 0,
             BorderId = _borders.Of(style.Border),
             FormatId = 0,
@@ -81,15 +81,15 @@ sealed class SheetStyles
         return format;
     }
 
-    static Font Font((string Name, double Size, bool Bold) font)
+    static Font Font((OfficeFont Font, double Size) font)
     {
         var element = new Font();
-        if (font.Bold) element.Append(new Bold());
+        if (font.Font.IsBold) element.Append(new Bold());
         element.Append(
             new FontSize { Val = font.Size },
-            new FontName { Val = font.Name },
+            new FontName { Val = font.Font.Name },
             new FontFamilyNumbering { Val = Roman });
-        if (font.Name == FontName) element.Append(new FontCharSet { Val = Gb2312 });
+        if (font.Font != NormalFont) element.Append(new FontCharSet { Val = Gb2312 });
         return element;
     }
 

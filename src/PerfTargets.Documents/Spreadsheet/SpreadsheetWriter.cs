@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Spreadsheet;
 
@@ -9,7 +8,7 @@ namespace PerfTargets.Documents.Spreadsheet;
 /// Writes official tables as an XLSX workbook (ECMA-376, SpreadsheetML, transitional), a sheet for each. Every cell
 /// of the table is text, merged as <see cref="TableGrid"/> says; what XML cannot hold stands as U+FFFD.
 /// </summary>
-/// <param name="fonts">The faces by which lines and rows are measured; the file names 宋体.</param>
+/// <param name="fonts">The faces by which lines and rows are measured; the file names 宋体, or the site's own.</param>
 public sealed class SpreadsheetWriter(FontSet fonts) : IFormsWriter
 {
     /// <summary>The UTF-16 units that a cell can hold.</summary>
@@ -21,5 +20,5 @@ public sealed class SpreadsheetWriter(FontSet fonts) : IFormsWriter
     }
 
     /// <inheritdoc/>
-    public IFormsFile Begin(PdfInfo info, Stream to) => new WorkbookFile(fonts, info, to);
+    public IFormsFile Begin(DocumentInfo info, Stream to) => new WorkbookFile(fonts, info, to);
 }

@@ -1,28 +1,28 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Spreadsheet;
 
 /// <summary>A workbook while it is made, sheet by sheet.</summary>
-sealed class WorkbookFile(FontSet fonts, PdfInfo info, Stream to) : IFormsFile
+sealed class WorkbookFile(FontSet fonts, DocumentInfo info, Stream to) : IFormsFile
 {
     const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     readonly OfficePackage _package = new(to, "xl/workbook.xml");
-    readonly SheetStyles _styles = new();
+    readonly SheetStyles _styles = new(fonts);
     readonly SheetNames _names = new();
     readonly Sheets _sheets = new();
     readonly DefinedNames _defined = new();
+    int _pages;
 
     public void Add(OfficialTable table)
     {
-        var isFirst = !_sheets.HasChildren;
-        var sheet = new FormSheet(new FormPlan(table, fonts, isFirst), _styles);
+        var sheet = new FormSheet(new FormPlan(table, fonts, isFirst: _pages == 0, FormSheet.Spare), _styles);
         var name = _names.Of(table.Name);
         Define(name, _sheets.ChildElements.Count, sheet);
-        Add(name, sheet.Build(isFirst));
+        Add(name, sheet.Build(_pages + 1));
+        _pages += sheet.Pages.Count;
     }
 
     public void Finish()

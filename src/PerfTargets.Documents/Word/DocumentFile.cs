@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Word;
 
@@ -15,7 +14,7 @@ sealed class DocumentFile : IFormsFile
     const string RelationshipNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     readonly FontSet _fonts;
-    readonly PdfInfo _info;
+    readonly DocumentInfo _info;
     readonly OfficePackage _package;
     readonly XmlWriter _body;
     readonly WordHeaders _headers = new();
@@ -23,7 +22,7 @@ sealed class DocumentFile : IFormsFile
     // The last section's properties end the body, those of the others stand in the last paragraph of each (ECMA-376, part 1, 17.6.17).
     SectionProperties? _section;
 
-    public DocumentFile(FontSet fonts, PdfInfo info, Stream to)
+    public DocumentFile(FontSet fonts, DocumentInfo info, Stream to)
     {
         (_fonts, _info, _package) = (fonts, info, new OfficePackage(to, "word/document.xml"));
         _body = _package.Begin("word/document.xml", Types + "document.main+xml");
@@ -48,7 +47,7 @@ sealed class DocumentFile : IFormsFile
         _body.WriteEndElement();
         _body.WriteEndElement();
         _body.Dispose();
-        _package.Add("word/styles.xml", Types + "styles+xml", WordStyles.Styles().WriteTo);
+        _package.Add("word/styles.xml", Types + "styles+xml", WordStyles.Styles(_fonts).WriteTo);
         _package.Add("word/settings.xml", Types + "settings+xml", WordStyles.Settings().WriteTo);
         _package.Relate(("word", "document.xml"), [
             ("rIdStyles", "styles", "styles.xml"), ("rIdSettings", "settings", "settings.xml"), .. _headers.Write(_package)]);

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Documents.Word;
@@ -7,13 +8,14 @@ namespace PerfTargets.Documents.Word;
 /// <summary>The parts of a document beside its text: styles and settings.</summary>
 static class WordStyles
 {
-    public const string Title = "Title", FontName = "宋体", Language = "zh-CN";
+    public const string Title = "Title", Label = "Label", Language = "zh-CN";
 
     /// <summary>Chinese as this product breaks it: no room added between Chinese and digits, no mark hanging over the edge, no grid.</summary>
-    public static Styles Styles() => new(
+    /// <param name="fonts">The fonts that are named.</param>
+    public static Styles Styles(FontSet fonts) => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = FontName, HighAnsi = FontName, EastAsia = FontName, ComplexScript = FontName },
+                FontsOf(fonts.NameOf(FontRole.Text)),
                 new FontSize { Val = HalfPoints(FormLayout.FullSize) },
                 new FontSizeComplexScript { Val = HalfPoints(FormLayout.FullSize) },
                 new Languages { Val = Language, EastAsia = Language })),
@@ -33,18 +35,27 @@ static class WordStyles
             StyleId = "Normal",
             Default = true,
         },
-        // 宋体 rather than 方正小标宋简体, the usual face of headings: a file names one weight, and the latter is heavy already, so that
-        // one of the two would look wrong where it stands in for the other.
         new Style(
             new StyleName { Val = Title },
             new BasedOn { Val = "Normal" },
             new PrimaryStyle(),
             new StyleParagraphProperties(new Justification { Val = JustificationValues.Center }, new OutlineLevel { Val = 0 }),
-            new StyleRunProperties(
-                new Bold(), new FontSize { Val = HalfPoints(Heading.TitleSize) }, new FontSizeComplexScript { Val = HalfPoints(Heading.TitleSize) }))
+            new StyleRunProperties([
+                .. FaceOf(fonts.NameOf(FontRole.Title)),
+                new FontSize { Val = HalfPoints(Heading.TitleSize) },
+                new FontSizeComplexScript { Val = HalfPoints(Heading.TitleSize) },
+            ]))
         {
             Type = StyleValues.Paragraph,
             StyleId = Title,
+        },
+        new Style(
+            new StyleName { Val = Label },
+            new PrimaryStyle(),
+            new StyleRunProperties(FaceOf(fonts.NameOf(FontRole.Label))))
+        {
+            Type = StyleValues.Character,
+            StyleId = Label,
         });
 
     /// <summary>The layout of Word 2013 and later, in which a table's edge, not its text, stands at the margin.</summary>
@@ -65,6 +76,10 @@ static class WordStyles
     public static int Twips(double points) => (int)Math.Round(points * 20);
 
     public static string TwipText(double points) => Whole(points * 20);
+
+    static IEnumerable<OpenXmlElement> FaceOf(OfficeFont font) => font.IsBold ? [FontsOf(font), new Bold()] : [FontsOf(font)];
+
+    static RunFonts FontsOf(OfficeFont font) => new() { Ascii = font.Name, HighAnsi = font.Name, EastAsia = font.Name, ComplexScript = font.Name };
 
     static string Whole(double number) => Math.Round(number).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

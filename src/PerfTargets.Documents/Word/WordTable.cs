@@ -100,7 +100,7 @@ sealed class WordTable
         if (cell.ColSpan > 1) properties.Append(new GridSpan { Val = cell.ColSpan });
         if (cell.RowSpan > 1) properties.Append(new VerticalMerge { Val = isFirst ? MergedCellValues.Restart : MergedCellValues.Continue });
         if (!_plan.IsDivided(row)) properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
-        return new TableCell([properties, .. WordText.Paragraphs(isFirst ? cell.Text : "", () => Paragraph(layout, row), _layout.Size, cell.Bold)]);
+        return new TableCell([properties, .. WordText.Paragraphs(isFirst ? cell.Text : "", () => Paragraph(layout, row), _layout.Size, cell.Role)]);
     }
 
     ParagraphProperties Paragraph(CellLayout layout, int row)

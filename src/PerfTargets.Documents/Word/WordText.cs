@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Office;
 
 namespace PerfTargets.Documents.Word;
@@ -8,10 +9,10 @@ namespace PerfTargets.Documents.Word;
 static class WordText
 {
     /// <summary>A run for a text of one line. A tab in it is one.</summary>
-    public static Run Run(string text, double? size = null, bool bold = false)
+    public static Run Run(string text, double? size = null, FontRole role = FontRole.Text)
     {
         var run = new Run();
-        if (Properties(size, bold) is { HasChildren: true } properties) run.Append(properties);
+        if (Properties(size, role) is { HasChildren: true } properties) run.Append(properties);
         var parts = OfficeText.Clean(text).Replace('\n', ' ').Split('\t');
         for (var i = 0; i < parts.Length; i++)
         {
@@ -22,11 +23,11 @@ static class WordText
     }
 
     /// <summary>A paragraph for each line of a text, each with properties of its own.</summary>
-    public static IEnumerable<Paragraph> Paragraphs(string text, Func<ParagraphProperties> properties, double? size = null, bool bold = false) =>
+    public static IEnumerable<Paragraph> Paragraphs(string text, Func<ParagraphProperties> properties, double? size = null, FontRole role = FontRole.Text) =>
         OfficeText.Clean(text).Split('\n').Select(line =>
         {
             var paragraph = new Paragraph(properties());
-            if (line.Length > 0) paragraph.Append(Run(line, size, bold));
+            if (line.Length > 0) paragraph.Append(Run(line, size, role));
             return paragraph;
         });
 
@@ -48,10 +49,10 @@ static class WordText
         LineRule = LineSpacingRuleValues.Exact,
     };
 
-    static RunProperties Properties(double? size, bool bold)
+    static RunProperties Properties(double? size, FontRole role)
     {
         var properties = new RunProperties();
-        if (bold) properties.Append(new Bold());
+        if (role == FontRole.Label) properties.Append(new RunStyle { Val = WordStyles.Label });
         if (size is not { } points) return properties;
         properties.Append(
             new FontSize { Val = WordStyles.HalfPoints(points) }, new FontSizeComplexScript { Val = WordStyles.HalfPoints(points) });

@@ -30,7 +30,21 @@ public sealed class CheckContextsTests
         Assert.Equal(
             [("供水管网改造", "301-水务局", 36L * Money.FenPerWan), ("河道清淤", "301002-水利站", 24L * Money.FenPerWan)],
             bureau.Forms.OrderBy(one => one.ProjectName, StringComparer.Ordinal).Select(one => (one.ProjectName, one.Unit, one.TotalFen ?? 0)));
-        Assert.Null(bureau.ApprovedTotal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_form_is_held_against_the_approved_total_of_its_own_department_and_year(DatabaseProvider provider)
+    {
+        await using var county = await County.CreateAsync(provider);
+        var form = await county.StoreAsync("供水管网改造", total: "36");
+        await county.StoreAsync("上年的项目", year: 2022);
+        await county.ApproveTotalAsync(2023, county.Schools, 1);
+        await county.ApproveTotalAsync(2022, county.Department, 2);
+        Assert.Null((await county.ContextAsync(form)).Bureau!.ApprovedTotal);
+
+        await county.ApproveTotalAsync(2023, county.Department, 3);
+
+        Assert.Equal(new Money(3), (await county.ContextAsync(form)).Bureau!.ApprovedTotal);
     }
 
     [Theory, EachDatabase]
@@ -147,7 +161,7 @@ public sealed class CheckContextsTests
         var (one, all) = (await county.QueriesAsync(forms[..1]), await county.QueriesAsync(forms));
 
         Assert.Equal(one, all);
-        Assert.InRange(all, 1, 7);
+        Assert.InRange(all, 1, 8);
     }
 
     [Fact]
@@ -181,6 +195,7 @@ public sealed class CheckContextsTests
         private readonly QueryCounter _queries = new();
 
         public TestDatabase Database => database;
+        public Organisation Department => water;
         public Organisation Station => station;
         public Organisation Schools => schools;
 
@@ -225,6 +240,13 @@ public sealed class CheckContextsTests
             db.Add(form).Property(one => one.Round).CurrentValue = round;
             await db.SaveChangesAsync(Given.Cancel);
             return form;
+        }
+
+        public async Task ApproveTotalAsync(int year, Organisation department, long fen)
+        {
+            await using var db = database.CreateContext();
+            db.Add(new ApprovedTotal { Year = year, DepartmentId = department.Id, Fen = fen });
+            await db.SaveChangesAsync(Given.Cancel);
         }
 
         public async Task<CheckContext> ContextAsync(TargetForm form) => (await ContextsAsync([form]))[form.Id];

@@ -17,6 +17,9 @@ internal static class CheckForms
     /// <summary>T1–T4 of the catalogue.</summary>
     public static IReadOnlyList<FormContent> Seed { get; } = FormFileTests.Read(FormFileTests.Seed()).ContentsBy(Ningxia, "seed.json");
 
+    /// <summary>The same as their file is checked.</summary>
+    public static IReadOnlyList<CheckContext> SeedFile { get; } = CheckContexts.OfFile(FormFileTests.Read(FormFileTests.Seed()), Ningxia, "seed.json", Unprintable);
+
     /// <summary>A form on which no check has anything to say.</summary>
     public static CheckContext Sound { get; } = new(
         new FormContent

@@ -9,7 +9,7 @@ public class FormChecksTests
 {
     private static readonly CheckContext Empty = new(new FormContent(), CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable);
 
-    /// <summary>A form with one warning, which needs a reason.</summary>
+    /// <summary>A form with one warning, which needs a reason, and a hint.</summary>
     private static readonly CheckContext Warned = CheckForms.Sound.WithValue("output.timeliness", "2024年12月底前");
 
     /// <summary>A form with a fault in every part.</summary>
@@ -32,7 +32,7 @@ public class FormChecksTests
         var report = FormChecks.Run(Empty);
 
         Assert.Equal(7 + CheckForms.Ningxia.Groups.Count(), report.Findings.Count);
-        Assert.Equal(["F1", "F3", "D1"], report.Undetermined.Select(check => check.Code));
+        Assert.Equal(["F1", "F3", "F4", "D1", "G1", "G2", "G3", "G4", "G5", "G6", "K6", "X1", "X3"], report.Undetermined.Select(check => check.Code));
         Assert.False(report.AllowsSubmission);
     }
 
@@ -41,7 +41,7 @@ public class FormChecksTests
     {
         var warned = FormChecks.Run(Warned);
 
-        Assert.Equal((0, 1, 0), (warned.Errors.Count, warned.Warnings.Count, warned.Hints.Count));
+        Assert.Equal((0, 1, 1), (warned.Errors.Count, warned.Warnings.Count, warned.Hints.Count));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class FormChecksTests
     {
         var report = FormChecks.Run(CheckForms.Sound.WithRows("output.quantity", ("甲", "多"), ("乙", "少"), ("丙", "3 个")).WithValue("output.cost", "少"));
 
-        Assert.Equal([("Q1", 2), ("Q1", 1)], report.Entries.Select(entry => (entry.Code, entry.Places.Count())));
+        Assert.Equal([("Q1", 2), ("Q1", 1)], report.Entries.Where(entry => entry.Code == "Q1").Select(entry => (entry.Code, entry.Places.Count())));
         Assert.Equal(2, report.Entries[0].Places.Distinct().Count());
     }
 
@@ -116,7 +116,7 @@ public class FormChecksTests
 
     [Fact]
     public void The_catalogue_has_each_code_once() =>
-        Assert.Equal(["C1", "C2", "C3", "C4", "C8", "F1", "F2", "F3", "Q1", "D1", "K2"], FormChecks.Catalogue.Select(check => check.Code));
+        Assert.Equal(FormChecks.Catalogue.Select(check => check.Code).Distinct(), FormChecks.Catalogue.Select(check => check.Code));
 
     [Fact]
     public void Words_and_thresholds_are_shipped_for_each_check_that_asks_for_them_and_for_no_other()

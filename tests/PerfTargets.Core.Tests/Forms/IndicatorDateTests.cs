@@ -65,12 +65,14 @@ public class IndicatorDateTests
     }
 
     [Theory]
-    [InlineData("2022年度奖补项目全部兑现")]
-    [InlineData("不低于2022年")]
-    [InlineData("较2022年12月提前")]
-    [InlineData("高于2022年3月水平")]
-    public void A_year_that_names_or_compares_is_no_deadline(string text) =>
-        Assert.Equal(DateRole.Mention, Assert.Single(TargetValue.Read(text).Dates).Role);
+    [InlineData("2022年度奖补项目全部兑现", DateRole.Mention)]
+    [InlineData("不低于2022年", DateRole.Comparison)]
+    [InlineData("较2022年12月提前", DateRole.Comparison)]
+    [InlineData("高于2022年3月水平", DateRole.Comparison)]
+    [InlineData("达到2022年度平均水平", DateRole.Comparison)]
+    [InlineData("2022年底的水平", DateRole.Comparison)]
+    public void A_year_that_names_or_compares_is_no_deadline(string text, DateRole role) =>
+        Assert.Equal(role, Assert.Single(TargetValue.Read(text).Dates).Role);
 
     [Theory]
     [InlineData("2023年内完成")]

@@ -42,6 +42,19 @@ public sealed class ConversionTests : IClassFixture<ConversionTests.Conversion>
 
     [Theory]
     [InlineData(OfficeFormat.Xlsx), InlineData(OfficeFormat.Docx)]
+    public void Each_form_of_an_attachment_begins_as_one_and_goes_on_as_one_under_numbers_without_a_gap(OfficeFormat format)
+    {
+        var pages = _conversion.Pages("several", format);
+
+        Assert.Equal(Conversion.Several.Count, pages.Count(page => page.Text.Contains("（2023年度）", StringComparison.Ordinal)));
+        Assert.True(pages.Count > Conversion.Several.Count + 2, $"{pages.Count} pages");
+        Assert.All(pages, page => Assert.NotEqual(
+            page.Text.Contains("（2023年度）", StringComparison.Ordinal), page.Text.Contains("续表", StringComparison.Ordinal)));
+        for (var i = 0; i < pages.Count; i++) Assert.Contains($"—{i + 1}—", pages[i].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OfficeFormat.Xlsx), InlineData(OfficeFormat.Docx)]
     public void A_portrait_draft_prints_on_one_page_with_its_status(OfficeFormat format)
     {
         var page = Assert.Single(_conversion.Pages("draft", format));
@@ -88,11 +101,18 @@ public sealed class ConversionTests : IClassFixture<ConversionTests.Conversion>
 
         public static OfficialTable Submission { get; } = SeedForms.All[2] with { Purpose = PrintPurpose.Submission };
 
+        /// <summary>Long forms and a short one between them, upright and across, with lines to sign and without.</summary>
+        public static IReadOnlyList<OfficialTable> Several { get; } =
+        [
+            Long, SeedForms.All[1], Prints.WithRows(90) with { Purpose = PrintPurpose.Submission },
+            Prints.WithRows(30, 30) with { Orientation = PageOrientation.Portrait }, Long,
+        ];
+
         public bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, "soffice")));
 
         static (string Name, IReadOnlyList<OfficialTable> Tables)[] Files { get; } =
-            [("attachment", SeedForms.All), ("long", [Long]), ("draft", [Draft]), ("submission", [Submission])];
+            [("attachment", SeedForms.All), ("several", Several), ("long", [Long]), ("draft", [Draft]), ("submission", [Submission])];
 
         internal IReadOnlyList<(string Text, double Width, double Height)> Pages(string name, OfficeFormat format)
         {

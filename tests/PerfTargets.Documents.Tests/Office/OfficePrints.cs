@@ -3,7 +3,6 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using PerfTargets.Documents.Pdf;
 using PerfTargets.Documents.Spreadsheet;
 using PerfTargets.Documents.Word;
 using PerfTargets.TestKit.Office;
@@ -25,7 +24,7 @@ static class OfficePrints
         return to.ToArray();
     }
 
-    public static void Write(OfficeFormat format, IEnumerable<OfficialTable> tables, PdfInfo info, Stream to)
+    public static void Write(OfficeFormat format, IEnumerable<OfficialTable> tables, DocumentInfo info, Stream to)
     {
         if (format == OfficeFormat.Xlsx) new SpreadsheetWriter().Write(tables, info, to);
         else new WordWriter().Write(tables, info, to);

@@ -91,6 +91,31 @@ public class SpreadsheetTests
         () => OfficePrints.Write(OfficeFormat.Xlsx, SeedForms.All[0] with { Goal = new("年度总体目标", new string('绩', 32_768)) }));
 
     [Fact]
+    public void The_pages_of_a_sheet_are_written_down_and_the_next_sheet_counts_on()
+    {
+        using var workbook = Open(Prints.WithRows(60), SeedForms.All[1], Prints.WithRows(2));
+
+        var sheets = workbook.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .Select(sheet => ((WorksheetPart)workbook.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!).ToArray();
+
+        var setups = sheets.Select(sheet => sheet.GetFirstChild<PageSetup>()!).ToArray();
+        Assert.All(setups, setup => Assert.True(setup.UseFirstPageNumber!.Value));
+        var breaks = sheets[0].GetFirstChild<RowBreaks>()!.Elements<Break>().Select(one => (int)one.Id!.Value).ToArray();
+        Assert.Equal([1, breaks.Length + 2, breaks.Length + 3], setups.Select(setup => (int)setup.FirstPageNumber!.Value));
+        Assert.Equal([0u, 1u, 1u], setups.Select(setup => setup.FitToHeight!.Value));
+        Assert.All(sheets[1..], sheet => Assert.Null(sheet.GetFirstChild<RowBreaks>()));
+        // No page takes more than an A4 page across holds, and each as much as it can.
+        var heights = sheets[0].Descendants<Row>().Select(row => row.Height!.Value).ToArray();
+        int[] starts = [0, .. breaks, heights.Length];
+        for (var page = 0; page < breaks.Length; page++)
+        {
+            var repeated = page == 0 ? 0 : heights[11];
+            Assert.InRange(heights[starts[page]..starts[page + 1]].Sum() + repeated, 509 - heights[starts[page + 1]], 509.3);
+        }
+        OfficePrints.AssertValid(OfficeFormat.Xlsx, OfficePrints.Write(OfficeFormat.Xlsx, Prints.WithRows(60)));
+    }
+
+    [Fact]
     public void A_drafts_status_stands_in_the_header_and_the_page_number_in_the_footer()
     {
         var table = Prints.WithRows(60) with { Purpose = PrintPurpose.Draft, StatusText = "2 稿 & 3", MoneyUnit = "单位：万元" };

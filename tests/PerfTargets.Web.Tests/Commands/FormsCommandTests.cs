@@ -114,7 +114,7 @@ public sealed class FormsCommandTests
         var draft = await CommandRun.OfAsync(database, "forms", "import", path);
         var export = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", folder.Path("out.pdf"));
 
-        const string where = "“2023 年自治区企业技术中心奖补资金”中有打印字体没有的字符：\U0001F600（数量指标第 1 行的三级指标）。";
+        const string where = "“2023 年自治区企业技术中心奖补资金”中有打印字体没有的字符：\U0001F600 U+1F600（数量指标第 1 行的三级指标）。";
         Assert.Equal((ExitCode.BadInput, $"forms import：{where}没有导入任何内容，请在文件中改写后再导入。"), (approved.Code, approved.Notes.Trim()));
         Assert.Equal(ExitCode.Done, draft.Code);
         Assert.Equal((ExitCode.BadInput, $"forms export：{where}请改写后再导出。"), (export.Code, export.Notes.Trim()));
@@ -235,6 +235,50 @@ public sealed class FormsCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("pdf"), InlineData("xlsx"), InlineData("docx")]
+    public async Task Export_RequirementLabelsOmitted_AreInNoApprovedForm(string format)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed(), "--as-status", "approved");
+        string[] export = ["forms", "export", "--year", "2023", "--format", format, "--out", "-", "--requirement-labels"];
+
+        var (one, all, usual) = (
+            await CommandRun.OfAsync(database, [.. export, "omit", "--project", "工业经济运行等工作经费"]),
+            await CommandRun.OfAsync(database, [.. export, "omit"]), await CommandRun.OfAsync(database, [.. export, "print"]));
+
+        Assert.Equal([1, 4, 4], new[] { one, all, usual }.Select(run => Labels(run).Length));
+        Assert.All(Labels(one).Concat(Labels(all)), label => Assert.Equal("数量指标", label));
+        Assert.All(Labels(usual), label => Assert.Equal("数量指标（必填硬性指标）", label));
+
+        string[] Labels(CommandRun run) =>
+            [.. Cells(run.Answer, format).Where(cell => cell.StartsWith("数量指标", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public async Task Export_RequirementLabelsThatCannotBeOmitted_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = new CommandFolder();
+        await CommandRun.OfAsync(database, "forms", "import", folder.Seed());
+        string[] export = ["forms", "export", "--year", "2023", "--out", folder.Path("out")];
+
+        var drafts = await CommandRun.OfAsync(database, [.. export, "--format", "docx", "--requirement-labels", "omit"]);
+        var unknown = await CommandRun.OfAsync(database, [.. export, "--format", "docx", "--requirement-labels", "x"]);
+        var json = await CommandRun.OfAsync(database, [.. export, "--format", "json", "--requirement-labels", "omit"]);
+
+        Assert.Equal(
+            [
+                "forms export：只有已批复的目标表（公开件）可以不印“必填”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。",
+                "forms export：--requirement-labels 只能是 print 或 omit，不能是“x”",
+                "forms export：json 不是印件，不能用 --requirement-labels",
+            ],
+            new[] { drafts, unknown, json }.Select(run => run.Notes.Trim()));
+        Assert.All(new[] { drafts, unknown, json }, run => Assert.Equal(ExitCode.BadInput, run.Code));
+        Assert.Equal(["seed.json"], folder.Names);
+    }
+
     [Fact]
     public async Task ExportJson_AsZip_IsRefused()
     {
@@ -296,4 +340,11 @@ public sealed class FormsCommandTests
             _ => node.GetValueKind() == JsonValueKind.Number ? node.GetValue<decimal>().ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : "“" + node.GetValue<string>() + "”",
         };
     }
+
+    private static IEnumerable<string> Cells(byte[] file, string format) => format switch
+    {
+        "pdf" => PdfText.Cells(file).SelectMany(cells => cells),
+        "xlsx" => WorkbookText.Tables(file).SelectMany(cells => cells).Select(cell => cell.Text),
+        _ => DocumentText.Tables(file).SelectMany(cells => cells).Select(cell => cell.Text),
+    };
 }

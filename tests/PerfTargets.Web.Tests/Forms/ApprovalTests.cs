@@ -146,7 +146,7 @@ public sealed class ApprovalTests
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"“{project.Name}”中有打印字体没有的字符：\U000F0000（年度总体目标）、\U0001F600（数量指标第 1 行的三级指标），没有批复，已从所选中去掉。请由最后审核通过的人打开目标表，先“取消审核”，再退回修改。",
+            $"“{project.Name}”中有打印字体没有的字符：U+F0000（年度总体目标）、\U0001F600 U+1F600（数量指标第 1 行的三级指标），没有批复，已从所选中去掉。请由最后审核通过的人打开目标表，先“取消审核”，再退回修改。",
             Assert.Single(refused.Problems));
         foreach (var one in new[] { sound, id })
         {

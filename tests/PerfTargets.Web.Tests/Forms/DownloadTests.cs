@@ -81,8 +81,8 @@ public sealed class DownloadTests
         var check = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/check");
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("打印字体没有的字符：\U0001F600（年度总体目标）", refused.Body, StringComparison.Ordinal);
-        Assert.Contains("年度总体目标：打印字体里没有“\U0001F600”，这样的目标表无法打印和批复，请改写", check.Find(".find").TextContent, StringComparison.Ordinal);
+        Assert.Contains("打印字体没有的字符：\U0001F600 U+1F600（年度总体目标）", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("年度总体目标：打印字体里没有“\U0001F600 U+1F600”，这样的目标表无法打印和批复，请改写", check.Find(".find").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(check.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("送审", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, (await scene.PostActionAsync(scene.County.Filler, id, "", "/check")).Status);
         Assert.Equal(FormStatus.Draft, (await scene.StoredAsync(id)).Status);
@@ -162,7 +162,7 @@ public sealed class DownloadTests
             var forms = await scene.App.WithAsync<PerfTargetsDbContext, IReadOnlyList<FormReference>>(async db =>
                 await db.Forms.Where(form => form.Department!.Id == scene.County.Department.Id).InProjectOrder().References().ToListAsync(TestContext.Current.CancellationToken));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                files.WriteArchiveAsync(forms, "2", OfficialFormat.Xlsx, line, gone.Token));
+                files.WriteArchiveAsync(forms, "2", new OfficialPrint(OfficialFormat.Xlsx), line, gone.Token));
             return true;
         });
 

@@ -195,7 +195,7 @@ public sealed class KeptPostTests
         {
             (county.Filler, $"/forms/new?year={county.Year}"), (county.UnitReviewer, $"/forms/{sent}"), (county.PerformanceReviewer, "/approvals"),
             (county.Administrator, "/admin/years/new"), (county.Administrator, "/admin/organisations/new"), (county.Administrator, "/admin/staff/new"),
-            (county.Administrator, "/admin/projects/new"), (county.Administrator, $"/admin/years/{county.Year}"),
+            (county.Administrator, "/admin/projects/new"), (county.Administrator, $"/admin/years/{county.Year}"), (county.Administrator, $"/admin/years/{county.Year}/checks"),
         })
         {
             pages.Add((path, await scene.OpenAsync(staff, path)));

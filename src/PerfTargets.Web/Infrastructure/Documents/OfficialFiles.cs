@@ -5,7 +5,6 @@ using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents;
-using PerfTargets.Documents.Pdf;
 
 namespace PerfTargets.Web.Infrastructure.Documents;
 
@@ -13,30 +12,36 @@ namespace PerfTargets.Web.Infrastructure.Documents;
 public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, OfficialDocuments documents)
 {
     private const string RewriteFirst = "请改写后再导出。";
+    private const string NothingToOmit = "只有已批复的目标表（公开件）可以不印“必填”字样，所选的目标表都还没有批复。请改为照印，或者批复以后再导出。";
+
+    /// <summary>The file that was made and kept at 批复.</summary>
+    private static readonly OfficialPrint AsApproved = new(OfficialFormat.Pdf);
 
     /// <summary>A form's file, whatever its status. The form must be loaded with its year, unit and content.</summary>
-    public async Task<byte[]> FormAsync(TargetForm form, OfficialFormat format, CancellationToken cancel = default)
+    public async Task<byte[]> FormAsync(TargetForm form, OfficialPrint print, CancellationToken cancel = default)
     {
         if (form.Status != FormStatus.Approved)
         {
-            if (format == OfficialFormat.Pdf)
+            if (print.Format == OfficialFormat.Pdf)
                 documents.RequirePrintable(form, RewriteFirst);
-            return documents.Form(form, format);
+            return documents.Form(form, print.Format);
         }
         var kept = await db.FormSnapshots.AsNoTracking()
             .Where(one => one.FormId == form.Id && one.Kind == SnapshotKind.Approved)
             .OrderByDescending(one => one.At).Select(one => one.Bytes!).FirstAsync(cancel);
-        return format == OfficialFormat.Pdf && kept.Pdf is { } pdf ? pdf : documents.Approved(SnapshotDocument.Read(kept.Content), format);
+        return print == AsApproved && kept.Pdf is { } pdf ? pdf : documents.Approved(SnapshotDocument.Read(kept.Content), print);
     }
 
     /// <summary>
     /// Looks whether all of these can be printed, before the first byte of a long file goes out. Only a PDF brings its fonts along; the other
     /// formats use those of whoever opens them. What is approved was looked at then.
     /// </summary>
-    /// <exception cref="RequestRefusedException">A form has characters that no font has.</exception>
-    public async Task RequirePrintableAsync(IReadOnlyList<FormReference> forms, OfficialFormat format, CancellationToken cancel = default)
+    /// <exception cref="RequestRefusedException">A form has characters that no font has, or words are to be left out of no 公开件.</exception>
+    public async Task RequirePrintableAsync(IReadOnlyList<FormReference> forms, OfficialPrint print, CancellationToken cancel = default)
     {
-        if (format != OfficialFormat.Pdf)
+        if (print.RequirementLabels == RequirementLabels.Omit && forms.All(form => form.Status != FormStatus.Approved))
+            throw new RequestRefusedException(NothingToOmit, RequirementLabelChoices.Parameter);
+        if (print.Format != OfficialFormat.Pdf)
             return;
         await foreach (var form in reader.ReadAsync(forms.Where(form => form.Status != FormStatus.Approved).Select(form => form.Id), cancel))
             documents.RequirePrintable(form, RewriteFirst);
@@ -46,16 +51,16 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
     /// <param name="number">The attachment's number in the document that it goes with.</param>
     /// <param name="to">Gets the file form by form; when it fails, or the work is cancelled, the work stops.</param>
     public async Task WriteAttachmentAsync(
-        IReadOnlyList<FormReference> forms, string bureau, string number, OfficialFormat format, Stream to, CancellationToken cancel = default)
+        IReadOnlyList<FormReference> forms, string bureau, string number, OfficialPrint print, Stream to, CancellationToken cancel = default)
     {
         await using var pending = new PendingStream();
-        await AddAttachmentAsync(forms, bureau, number, format, pending, pending, to, cancel);
+        await AddAttachmentAsync(forms, bureau, number, print, pending, pending, to, cancel);
     }
 
     /// <summary>Writes a ZIP with the attachment of each department.</summary>
     /// <inheritdoc cref="WriteAttachmentAsync"/>
     public async Task WriteArchiveAsync(
-        IReadOnlyList<FormReference> forms, string number, OfficialFormat format, Stream to, CancellationToken cancel = default)
+        IReadOnlyList<FormReference> forms, string number, OfficialPrint print, Stream to, CancellationToken cancel = default)
     {
         await using var pending = new PendingStream();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -68,10 +73,10 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
                 if (!names.Add(name))
                     names.Add(name = OfficialNames.Attachment($"{first.DepartmentName}（{first.DepartmentCode ?? first.DepartmentId.ToString("N")}）", number, first.Year));
                 // The files are compressed already.
-                var entry = zip.CreateEntry($"{name}.{format.Extension()}", CompressionLevel.NoCompression);
+                var entry = zip.CreateEntry($"{name}.{print.Format.Extension()}", CompressionLevel.NoCompression);
                 entry.LastWriteTime = bureau.Max(form => form.UpdatedAt);
                 await using var part = entry.Open();
-                await AddAttachmentAsync([.. bureau], first.DepartmentName, number, format, part, pending, to, cancel);
+                await AddAttachmentAsync([.. bureau], first.DepartmentName, number, print, part, pending, to, cancel);
             }
         }
         await pending.DrainAsync(to, cancel);
@@ -80,14 +85,14 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
     /// <param name="file">Where the file is written.</param>
     /// <param name="pending">Where its bytes wait for <paramref name="to"/>.</param>
     private async Task AddAttachmentAsync(
-        IReadOnlyList<FormReference> forms, string bureau, string number, OfficialFormat format, Stream file, PendingStream pending, Stream to, CancellationToken cancel)
+        IReadOnlyList<FormReference> forms, string bureau, string number, OfficialPrint print, Stream file, PendingStream pending, Stream to, CancellationToken cancel)
     {
         var year = forms[0].Year;
         var template = await db.Years.AsNoTracking().Where(one => one.Year == year).FirstAsync(cancel);
         var line = OfficialTableMapper.AttachmentLine(template.Template, number, bureau);
-        using (var writing = documents.Begin(new PdfInfo(line, forms.Max(form => form.UpdatedAt), bureau), format, file))
+        using (var writing = documents.Begin(new DocumentInfo(line, forms.Max(form => form.UpdatedAt), bureau), print.Format, file))
         {
-            await foreach (var table in TablesAsync(forms, cancel))
+            await foreach (var table in TablesAsync(forms, print.RequirementLabels, cancel))
             {
                 writing.Add(table with { AttachmentLine = line });
                 await pending.DrainAsync(to, cancel);
@@ -98,7 +103,8 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
     }
 
     /// <summary>Those that are approved from their snapshots, the others as they stand.</summary>
-    private async IAsyncEnumerable<OfficialTable> TablesAsync(IReadOnlyList<FormReference> forms, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<OfficialTable> TablesAsync(
+        IReadOnlyList<FormReference> forms, RequirementLabels labels, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var batch in forms.Chunk(FormReader.BatchSize))
         {
@@ -109,7 +115,7 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
             foreach (var form in batch)
             {
                 if (approved.TryGetValue(form.Id, out var snapshot))
-                    yield return OfficialTableMapper.Of(snapshot);
+                    yield return OfficialTableMapper.Of(snapshot, labels);
                 else if (others.TryGetValue(form.Id, out var current))
                     yield return OfficialTableMapper.Of(current);
             }

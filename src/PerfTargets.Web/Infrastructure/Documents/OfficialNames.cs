@@ -5,7 +5,8 @@ public static class OfficialNames
 {
     private const int Longest = 120;
 
-    public static string Form(string project, int year) => Safe($"绩效目标表-{project}-{year}");
+    /// <param name="isRedrawn">Another file than the one of 批复, which it must not be taken for.</param>
+    public static string Form(string project, int year, bool isRedrawn = false) => Safe($"绩效目标表-{project}-{year}{(isRedrawn ? "-公开件" : "")}");
 
     public static string Attachment(string bureau, string number, int year) => Safe($"附件{number}-{bureau}项目支出预算绩效目标表-{year}");
 

@@ -24,10 +24,11 @@ public static class OfficialTableMapper
     }
 
     /// <summary>The table of an approved form, from its snapshot alone.</summary>
-    public static OfficialTable Of(SnapshotDocument snapshot) => Of(snapshot.FormContent, snapshot.FormTemplate, snapshot.Year);
+    public static OfficialTable Of(SnapshotDocument snapshot, RequirementLabels labels = RequirementLabels.Print) =>
+        Of(snapshot.FormContent, snapshot.FormTemplate, snapshot.Year, labels);
 
     /// <summary>The table of a content, for previews of what is not stored.</summary>
-    public static OfficialTable Of(FormContent content, FormTemplate template, int year)
+    public static OfficialTable Of(FormContent content, FormTemplate template, int year, RequirementLabels requirementLabels = RequirementLabels.Print)
     {
         var labels = template.Labels;
         return new OfficialTable
@@ -46,7 +47,7 @@ public static class OfficialTableMapper
             Goal = new(labels.OverallGoal, content.OverallGoal),
             Columns = new(labels.Names, labels.LevelOne, labels.LevelTwo, labels.LevelThree, labels.TargetValue),
             BodyLabel = labels.Indicators,
-            Levels = [.. template.Levels.Select(level => new PerfTargets.Documents.IndicatorLevel(level.Label, [.. level.Groups.Select(group => Group(content, template, group))]))],
+            Levels = [.. template.Levels.Select(level => new PerfTargets.Documents.IndicatorLevel(level.Label, [.. level.Groups.Select(group => Group(content, group, requirementLabels == RequirementLabels.Omit ? group.Label : template.PrintedLabel(group)))]))],
             Orientation = template.Print.Orientation == Core.Years.PageOrientation.Portrait
                 ? PerfTargets.Documents.PageOrientation.Portrait
                 : PerfTargets.Documents.PageOrientation.Landscape,
@@ -64,8 +65,8 @@ public static class OfficialTableMapper
         : status.IsReviewStep() || status == FormStatus.Passed ? PrintPurpose.Submission
         : PrintPurpose.Draft;
 
-    private static PerfTargets.Documents.IndicatorGroup Group(FormContent content, FormTemplate template, Core.Years.IndicatorGroup group) => new(
-        template.PrintedLabel(group),
+    private static PerfTargets.Documents.IndicatorGroup Group(FormContent content, Core.Years.IndicatorGroup group, string label) => new(
+        label,
         [.. content.RowsOf(group.Key).Select(row => new PerfTargets.Documents.IndicatorRow(row.Name, row.Value))],
         content.NotApplicableOf(group.Key) is not null);
 }

@@ -40,7 +40,7 @@ public sealed class KeptTexts(PerfTargetsDbContext db)
     ];
 
     public static string? LabelOf(string page, string field) =>
-        Labels.FirstOrDefault(one => page.StartsWith(one.Page, StringComparison.OrdinalIgnoreCase) && one.Field == field).Label;
+        Labels.FirstOrDefault(one => page.StartsWith(one.Page, StringComparison.OrdinalIgnoreCase) && one.Field == field).Label ?? CheckSettingsInput.LabelOf(field);
 
     public async Task<IReadOnlyList<KeptText>> OfAsync(KeptPost post, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure;
 using PerfTargets.Web.Infrastructure.Access;
+using PerfTargets.Web.Infrastructure.Documents;
 
 namespace PerfTargets.Web.Pages.Forms;
 
@@ -26,6 +27,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public const string Stay = "stay";
 
     public TargetForm Form { get; private set; } = null!;
+
     /// <summary>What the checks say; of a form that was sent up, what they said then.</summary>
     public CheckReport Report { get; private set; } = null!;
 
@@ -33,6 +35,12 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     public string FoundWords => string.Join('　', Counts());
 
     public OfficialSheet Sheet { get; private set; } = null!;
+
+    /// <summary>The choice for the 公开件, which an approved form is shown and exported as.</summary>
+    [BindProperty(Name = RequirementLabelChoices.Parameter, SupportsGet = true)]
+    public string? RequirementLabelsKey { get; set; }
+
+    public RequirementLabels Labels => Form.Status == FormStatus.Approved && RequirementLabelChoices.Find(RequirementLabelsKey) is { } chosen ? chosen : RequirementLabels.Print;
 
     /// <summary>What changed since the step last saw the form, or since it was last sent up while it is being filled in.</summary>
     public FormDiff? Diff { get; private set; }
@@ -153,6 +161,6 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         Events = await history.EventsAsync(form.Id, cancel);
         if (await history.ComparedWithAsync(form, cancel) is { } before)
             Diff = FormDiff.Between(before.FormContent.WithReasonsFor(Report.OfForm), form.Content.WithReasonsFor(Report.OfForm), template);
-        Sheet = OfficialSheet.Of(form.Content, template, form.Year, form.Status == FormStatus.Approved ? [] : Report.OfForm, Diff);
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, form.Status == FormStatus.Approved ? [] : Report.OfForm, Diff, Labels);
     }
 }

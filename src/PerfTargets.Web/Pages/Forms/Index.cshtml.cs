@@ -38,6 +38,9 @@ public sealed class IndexModel(FormLists lists, LocalCalendar calendar) : AppPag
 
     public IReadOnlyList<(Guid Id, string Name, bool AnyApproved)> Departments { get; private set; } = [];
 
+    /// <summary>The attachment's forms have words that may be left out.</summary>
+    public bool PrintRequirements { get; private set; }
+
     public bool IsFiltered => Year is not null || Unit is not null || !string.IsNullOrEmpty(Status) || !string.IsNullOrWhiteSpace(Q);
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy-MM-dd HH:mm", null);
@@ -49,6 +52,7 @@ public sealed class IndexModel(FormLists lists, LocalCalendar calendar) : AppPag
         (Years, Units) = await lists.ChoicesAsync(Person, cancel);
         AttachmentYear = Year ?? (Years.Count > 0 ? Years[0] : 0);
         Departments = await lists.DepartmentsAsync(AttachmentYear, Person, cancel);
+        PrintRequirements = Departments.Count > 0 && await lists.PrintRequirementsAsync(AttachmentYear, cancel);
         if (Person.Has(Role.Filler))
             Deleted = await lists.DeletedAsync(Person, cancel);
     }

@@ -15,9 +15,9 @@ public sealed class OfficialSheet
 {
     private readonly Dictionary<(int Row, int Col), CellMark> _marks = [];
 
-    private OfficialSheet(FormContent content, FormTemplate template, int year)
+    private OfficialSheet(FormContent content, FormTemplate template, int year, RequirementLabels labels)
     {
-        Table = OfficialTableMapper.Of(content, template, year);
+        Table = OfficialTableMapper.Of(content, template, year, labels);
         Grid = TableGrid.From(Table);
     }
 
@@ -40,10 +40,11 @@ public sealed class OfficialSheet
     }
 
     /// <summary>The table with the places coloured of which something is said, and with what has changed where there is a comparison.</summary>
-    public static OfficialSheet Of(FormContent content, FormTemplate template, int year, IEnumerable<Finding> findings, FormDiff? diff = null)
+    public static OfficialSheet Of(
+        FormContent content, FormTemplate template, int year, IEnumerable<Finding> findings, FormDiff? diff = null, RequirementLabels labels = RequirementLabels.Print)
     {
         var shown = diff?.Merged ?? content;
-        var sheet = new OfficialSheet(shown, template, year);
+        var sheet = new OfficialSheet(shown, template, year, labels);
         var worst = findings.Where(finding => finding.Severity != FindingSeverity.Hint)
             .GroupBy(finding => finding.Place.Anchor).ToDictionary(group => group.Key, group => group.Min(finding => finding.Severity));
         var led = new HashSet<string>();

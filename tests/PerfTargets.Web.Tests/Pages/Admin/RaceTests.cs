@@ -45,6 +45,7 @@ public sealed class RaceTests
             ClosesToBureaus = "2027-03-01",
             ClosesToReviewers = "2027-04-01",
             Template = year.TemplateKey,
+            Orientation = year.Template.Print.Orientation.Key(),
             UnitReview = true,
             DepartmentReview = true,
             PerformanceReview = true,

@@ -1,8 +1,13 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Years;
 using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Pdf;
 using PerfTargets.TestKit.Web;
+using PerfTargets.Web.Tests.Forms;
+using PageSize = DocumentFormat.OpenXml.Wordprocessing.PageSize;
 
 namespace PerfTargets.Web.Tests.Pages.Admin;
 
@@ -23,8 +28,81 @@ public sealed class YearTests
         var year = await app.WithAsync<PerfTargetsDbContext, BudgetYear>(db => db.Years.SingleAsync(one => one.Year == 2028));
         Assert.Equal((new DateOnly(2028, 2, 10), new DateOnly(2028, 2, 15), new DateOnly(2028, 3, 1)), (year.Deadline, year.ClosesToBureaus, year.ClosesToReviewers));
         Assert.Equal((true, false, true, true), (year.UnitReview, year.DepartmentReview, year.PerformanceReview, year.ResubmitToReturningStep));
-        Assert.Equal("mof-2021", year.TemplateKey);
+        Assert.Equal(("mof-2021", PageOrientation.Landscape), (year.TemplateKey, year.Template.Print.Orientation));
     }
+
+    [Theory, EachDatabase]
+    public async Task A_year_is_printed_upright_or_across_as_was_chosen_while_it_had_no_forms(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.CreateAsync(provider);
+        var county = await TestCounty.CreateAsync(app);
+        using var browser = await county.BrowserOfAsync(county.Administrator);
+        var path = $"/admin/years/{county.Year}";
+        var before = await TemplateAsync(app, county);
+
+        var wrong = await browser.SubmitAsync(await browser.OpenAsync(path), "保存", ("Input.Orientation", "askew"));
+        var saved = await browser.SubmitAndFollowAsync(await browser.OpenAsync(path), "保存", ("Input.Orientation", "portrait"));
+        var again = await browser.SubmitAndFollowAsync(await browser.OpenAsync(path), "保存", ("Input.UnitReview", null));
+
+        Assert.Equal(["请选择纸张方向，横向或纵向"], wrong.Problems);
+        Assert.Contains("宁夏 2023（成本指标列入产出指标），纵向", saved.Body, StringComparison.Ordinal);
+        Assert.Contains("，纵向", again.Body, StringComparison.Ordinal);
+        var after = FormTemplate.Parse(await TemplateAsync(app, county));
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(FormTemplate.Parse(before) with { Print = new(PageOrientation.Portrait) }),
+            System.Text.Json.JsonSerializer.Serialize(after));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Every_output_of_a_year_that_is_printed_upright_is(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        var administrator = await scene.AsAsync(scene.County.Administrator);
+        await administrator.SubmitAndFollowAsync(
+            await administrator.OpenAsync($"/admin/years/{scene.County.Year}"), "保存", ("Input.Orientation", "portrait"));
+        var id = await scene.ApprovedFormAsync("平财发〔2027〕1号");
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var (pdf, xlsx, docx) = (await FileAsync($"/forms/{id}/pdf"), await FileAsync($"/forms/{id}/xlsx"), await FileAsync($"/forms/{id}/docx"));
+        var attachment = await FileAsync($"/forms/attachment?year={scene.County.Year}&department={scene.County.Department.Id}&number=2");
+        var preview = await browser.OpenAsync($"/forms/{id}");
+
+        Assert.All(PdfText.Letters(pdf).Concat(PdfText.Letters(attachment)), page => Assert.True(page.Height > page.Width));
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
+        Assert.Equal("portrait", workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.GetFirstChild<PageSetup>()!.Orientation!.InnerText);
+        using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
+        Assert.Equal("portrait", document.MainDocumentPart!.Document!.Descendants<PageSize>().Single().Orient!.InnerText);
+        Assert.Equal(
+            ["5.5%", "11.9%", "28.5%", "31.8%", "22.3%"], preview.Document.QuerySelectorAll("table.official col").Select(column => column.GetAttribute("width")));
+
+        async Task<byte[]> FileAsync(string path) => await (await browser.GetAsync(path)).Response.Content.ReadAsByteArrayAsync();
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_year_with_forms_keeps_template_and_paper_and_says_so(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnOwnAsync(provider);
+        await scene.NewFormAsync();
+        using var browser = await scene.County.BrowserOfAsync(scene.County.Administrator);
+        var path = $"/admin/years/{scene.County.Year}";
+
+        var page = await browser.OpenAsync(path);
+        var dates = await browser.SubmitAndFollowAsync(page, "保存", ("Input.ClosesToReviewers", "2099-12-30"));
+        var turned = await browser.SubmitAsync(await browser.OpenAsync(path), "保存", ("Input.Orientation", "portrait"));
+        var other = await browser.SubmitAsync(await browser.OpenAsync(path), "保存", ("Input.Template", "mof-2021"));
+
+        Assert.Equal(["横向"], page.Document.QuerySelectorAll("#Orientation option").Select(option => option.TextContent));
+        Assert.Equal("年度已有目标表，不能更换", page.Find("#Orientation-hint").TextContent);
+        Assert.Equal("年度已有目标表，不能更换", page.Find("#Template-hint").TextContent);
+        Assert.Equal($"{scene.County.Year} 年度已保存。", dates.Note);
+        Assert.Equal([$"{scene.County.Year} 年度已有目标表，纸张方向不能再更换"], turned.Problems);
+        Assert.Equal(["横向"], turned.Document.QuerySelectorAll("#Orientation option").Select(option => option.TextContent));
+        Assert.Equal([$"{scene.County.Year} 年度已有目标表，模板不能再更换"], other.Problems);
+    }
+
+    private static Task<string> TemplateAsync(TestApp app, TestCounty county) => app.WithAsync<PerfTargetsDbContext, string>(db =>
+        db.Years.Where(year => year.Year == county.Year).Select(year => year.TemplateJson).SingleAsync());
+
 
     [Theory, EachDatabase]
     public async Task Illogical_dates_and_a_year_that_exists_are_refused(DatabaseProvider provider)

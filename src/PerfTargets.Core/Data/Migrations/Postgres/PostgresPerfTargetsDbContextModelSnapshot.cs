@@ -818,6 +818,29 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.ToTable("projects", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Years.ApprovedTotal", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.HasKey("Year", "DepartmentId")
+                        .HasName("pk_approved_totals");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_approved_totals_department_id");
+
+                    b.ToTable("approved_totals", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Years.BudgetYear", b =>
                 {
                     b.Property<int>("Year")
@@ -1053,6 +1076,23 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_projects_organisations_unit_id");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("PerfTargets.Core.Years.ApprovedTotal", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approved_totals_organisations_department_id");
+
+                    b.HasOne("PerfTargets.Core.Years.BudgetYear", null)
+                        .WithMany()
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approved_totals_budget_years_year");
                 });
 
             modelBuilder.Entity("PerfTargets.Core.Forms.FormSnapshot", b =>

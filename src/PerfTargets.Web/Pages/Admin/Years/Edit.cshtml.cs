@@ -11,14 +11,29 @@ namespace PerfTargets.Web.Pages.Admin.Years;
 [ForRoles(Role.Administrator)]
 public sealed class EditModel(PerfTargetsDbContext db, YearService years) : AdminPage
 {
+    private BudgetYear? _year;
+
     [BindProperty(SupportsGet = true)]
     public int? Number { get; set; }
 
     [BindProperty]
-    public YearInput Input { get; set; } = new() { UnitReview = true, DepartmentReview = true, PerformanceReview = true, ResubmitToReturningStep = true };
+    public YearInput Input { get; set; } = new()
+    {
+        Orientation = PageOrientation.Landscape.Key(),
+        UnitReview = true,
+        DepartmentReview = true,
+        PerformanceReview = true,
+        ResubmitToReturningStep = true,
+    };
 
-    public IReadOnlyList<Choice> Templates { get; } =
-        [.. ShippedTemplates.Keys.Select(key => new Choice(key, FormTemplate.Parse(ShippedTemplates.Json(key)).Name))];
+    /// <summary>The year has forms: what they are laid out by stays as it is.</summary>
+    public bool IsLaidOut { get; private set; }
+
+    public IReadOnlyList<Choice> Templates => Offered(
+        ShippedTemplates.Keys.Select(key => new Choice(key, FormTemplate.Parse(ShippedTemplates.Json(key)).Name)), _year?.TemplateKey);
+
+    public IReadOnlyList<Choice> Orientations => Offered(
+        Enum.GetValues<PageOrientation>().Select(orientation => new Choice(orientation.Key(), orientation.Word())), _year?.Template.Print.Orientation.Key());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -33,6 +48,7 @@ public sealed class EditModel(PerfTargetsDbContext db, YearService years) : Admi
             ClosesToBureaus = $"{year.ClosesToBureaus:yyyy-MM-dd}",
             ClosesToReviewers = $"{year.ClosesToReviewers:yyyy-MM-dd}",
             Template = year.TemplateKey,
+            Orientation = year.Template.Print.Orientation.Key(),
             UnitReview = year.UnitReview,
             DepartmentReview = year.DepartmentReview,
             PerformanceReview = year.PerformanceReview,
@@ -59,5 +75,12 @@ public sealed class EditModel(PerfTargetsDbContext db, YearService years) : Admi
         async () => await FindAsync(cancel) is { } year ? YearService.SeenOf(year).Mark : null,
         Input.Seen);
 
-    private Task<BudgetYear?> FindAsync(CancellationToken cancel) => db.Years.AsNoTracking().SingleOrDefaultAsync(year => year.Year == Number, cancel);
+    private async Task<BudgetYear?> FindAsync(CancellationToken cancel)
+    {
+        _year = await db.Years.AsNoTracking().SingleOrDefaultAsync(year => year.Year == Number, cancel);
+        IsLaidOut = _year is not null && await years.IsLaidOutAsync(_year.Year, cancel);
+        return _year;
+    }
+
+    private IReadOnlyList<Choice> Offered(IEnumerable<Choice> all, string? stored) => [.. all.Where(choice => !IsLaidOut || choice.Value == stored)];
 }

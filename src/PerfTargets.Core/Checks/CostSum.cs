@@ -1,0 +1,110 @@
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>What the rows of 成本 add up to, beside the total of the funds.</summary>
+internal sealed class CostSum
+{
+    private static readonly string[] TotalNames = ["总成本", "总投资"];
+    private static readonly string[] Additions = ["", "额", "数", "控制", "控制数", "控制额"];
+
+    /// <summary>What says, in name or value, that an amount is meant for one of something.</summary>
+    internal static readonly WordList PerUnit = new("F3", "perUnit", "表示单位成本或标准的词");
+
+    private CostSum(FundsLineTemplate line, Money total, List<PlacedRow> totals, List<PlacedRow> parts, bool isOpen)
+    {
+        (Line, Total, Totals, Parts, IsOpen) = (line, total, totals, parts, isOpen);
+        foreach (var part in parts)
+        {
+            Sum += part.Reading.Main!.Money!.Value.Fen;
+            Most += (part.Reading.Main.MostMoney ?? part.Reading.Main.Money.Value).Fen;
+        }
+    }
+
+    /// <summary>The line of the total, and what stands in it.</summary>
+    public FundsLineTemplate Line { get; }
+
+    public Money Total { get; }
+
+    /// <summary>Rows that name the total themselves. They would be counted twice beside the rows that they are the sum of.</summary>
+    public IReadOnlyList<PlacedRow> Totals { get; }
+
+    public IReadOnlyList<PlacedRow> Parts { get; }
+
+    /// <summary>Of the parts, in 分: from the lower ends of ranges, and from the upper ones.</summary>
+    public Int128 Sum { get; }
+
+    public Int128 Most { get; }
+
+    /// <summary>Some of the money is not in the sum or not said outright: unit costs, standards, words, 约 and ≥.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Null where there is no sum to judge, and then what is to be said instead.</summary>
+    public static CostSum? Of(CheckContext context, out CheckOutcome instead)
+    {
+        instead = CheckOutcome.Passed;
+        if (!context.HasKind(IndicatorKind.Cost) || FundsWords.Total(context.Template) is not { } line)
+            return null;
+        if (context.Form.FundsOf(line.Key).Value is not { } total)
+        {
+            instead = new CheckOutcome.Undetermined($"{FundsWords.Name(line)}未填写或无法识别，无法与成本指标比较");
+            return null;
+        }
+        var (totals, parts, isOpen) = (new List<PlacedRow>(), new List<PlacedRow>(), false);
+        foreach (var row in context.RowsOfKind(IndicatorKind.Cost))
+        {
+            if (!IsSum(context, row))
+            {
+                isOpen |= IsMoneyNotSaid(row.Reading, row.HasValue);
+            }
+            else if (row.Reading.Main!.Money is null)
+            {
+                instead = new CheckOutcome.Undetermined($"{row.Called}的金额不是整分，无法合计");
+                return null;
+            }
+            else
+            {
+                (NamesTotal(row) ? totals : parts).Add(row);
+                isOpen |= row.Reading.Main.Operator is ValueOperator.About or ValueOperator.AtLeast or ValueOperator.MoreThan;
+            }
+        }
+        if (totals.Count + parts.Count > 0)
+            return new CostSum(line, total, totals, parts, isOpen);
+        instead = new CheckOutcome.Undetermined("成本指标中没有可以合计的金额，无法与年度资金总额比较");
+        return null;
+    }
+
+    /// <summary>Whether a row names a sum of money: no rate, no 元/人, no standard.</summary>
+    public static bool IsSum(CheckContext context, PlacedRow row) => row.Reading.Main is { IsAmount: true } && !IsPerUnit(context, row);
+
+    private static bool IsPerUnit(CheckContext context, PlacedRow row)
+    {
+        var name = row.CompactName.Text;
+        // 每人 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
+        foreach (var word in PerUnit.Of(context))
+        {
+            if (word.StartsWith('每') || word.EndsWith('均')
+                ? name.Contains(word, StringComparison.Ordinal) || row.Reading.Words.Contains(word, StringComparison.Ordinal)
+                : IsAbout(name, word))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsMoneyNotSaid(TargetValue value, bool hasValue) =>
+        value.Main is { } main ? main.IsAmount || main.Unit is null or { Kind: UnitKind.UnitCost } : hasValue && value.IsQualitative;
+
+    private static bool NamesTotal(PlacedRow row) => Array.Exists(TotalNames, total => IsAbout(row.CompactName.Text, total));
+
+    /// <summary>The name ends in the word, but for what people add: 总成本控制数（万元）.</summary>
+    private static bool IsAbout(string name, string word)
+    {
+        var bracket = name.EndsWith(')') ? name.LastIndexOf('(') : -1;
+        var plain = bracket > 0 ? name[..bracket] : name;
+        return Array.Exists(Additions, addition => plain.AsSpan().EndsWith(addition, StringComparison.Ordinal)
+            && plain.AsSpan(0, plain.Length - addition.Length).EndsWith(word, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,255 @@
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>F3: the costs do not add up to more than the total.</summary>
+public sealed class CostsWithinTotal : Check
+{
+    public override string Code => "F3";
+    public override string Title => "成本指标合计不超过年度资金总额";
+    public override string Explanation => "把成本指标里的金额都换算成万元相加，与年度资金总额比较；单位成本、标准（元/人 等）不参加合计。写明“总成本”“总投资”的一行超过总额是错误。";
+    public override string Example => "总额 36 万元，成本指标 20 万元、18 万元。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override bool NeedsReason => true;
+
+    public override IReadOnlyList<WordList> Lists => [CostSum.PerUnit];
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        if (CostSum.Of(context, out var instead) is not { } costs)
+            return instead;
+        var name = FundsWords.Name(costs.Line);
+        var findings = costs.Totals.Where(row => row.Reading.Main!.Money > costs.Total)
+            .Select(row => Found(context, row.ValuePlace,
+                $"{row.Called}：“{Quoted.Short(row.Value)}”超过{name} {costs.Total}，请核对成本和资金", row.Value, FindingSeverity.Error))
+            .ToList();
+        if (costs.Sum > costs.Total.Fen)
+        {
+            var sum = $"{FundsWords.Wan(costs.Sum)} {context.Template.MoneyUnit}";
+            findings.Add(Found(context, Place.Group(costs.Parts[0].Group.Key),
+                $"{costs.Parts[0].Group.Label}：{costs.Parts.Count} 行金额合计 {sum}，超过{name} {costs.Total}，请核对", sum));
+        }
+        return CheckOutcome.Of(findings);
+    }
+}
+
+/// <summary>F4: the costs do not leave part of the total unexplained.</summary>
+public sealed class CostsReachTotal : Check
+{
+    public override string Code => "F4";
+    public override string Title => "成本指标合计不少于年度资金总额";
+    public override string Explanation => "成本指标里的金额相加少于年度资金总额。有单位成本、标准、文字，或金额写“约”“≥”的，合计不完整，不作判断。";
+    public override string Example => "总额 36 万元，成本指标只有 20 万元、10 万元两行。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override bool NeedsReason => true;
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        if (CostSum.Of(context, out var instead) is not { } costs)
+            return instead;
+        var largest = costs.Totals.MaxBy(row => Most(row));
+        if (costs.Most >= costs.Total.Fen || (largest is not null && Most(largest) >= costs.Total.Fen))
+            return CheckOutcome.Passed;
+        if (costs.IsOpen)
+            return new CheckOutcome.Undetermined("成本指标中有单位成本、标准或不是确定金额的行，无法判断合计是否少于年度资金总额");
+        var name = FundsWords.Name(costs.Line);
+        if (largest is not null)
+        {
+            return CheckOutcome.Of([Found(context, largest.ValuePlace,
+                $"{largest.Called}：“{Quoted.Short(largest.Value)}”少于{name} {costs.Total}，请核对成本和资金，确有原因的请写明", $"{largest.Value}/{costs.Total}")]);
+        }
+        var (sum, group) = ($"{FundsWords.Wan(costs.Most)} {context.Template.MoneyUnit}", costs.Parts[0].Group);
+        return CheckOutcome.Of([Found(context, Place.Group(group.Key),
+            $"{group.Label}：{costs.Parts.Count} 行金额合计 {sum}，少于{name} {costs.Total}，请补充成本指标或核对金额，确有原因的请写明", $"{sum}/{costs.Total}")]);
+    }
+
+    private static long Most(PlacedRow row) => row.Reading.Main is { } main ? (main.MostMoney ?? main.Money)?.Fen ?? 0 : 0;
+}
+
+/// <summary>F6: no amount is a thousand times off what the others leave for it, as when 元 is written for 万元.</summary>
+public sealed class NoUnitSlips : Check
+{
+    public override string Code => "F6";
+    public override string Title => "成本金额与资金总额没有元、万元之差";
+    public override string Explanation => "成本指标里的一个金额，与年度资金总额减去其他成本所余相差一千倍以上，多半是把元写成了万元或把万元写成了元。单位成本、标准（300 元/人 等）不参加比较。";
+    public override string Example => "总额 36 万元，成本指标“20 万元”“16 元”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override bool NeedsReason => true;
+
+    private static readonly Threshold Times = new("F6", "times", "相差多少倍算单位写错", "倍");
+
+    public override IReadOnlyList<Threshold> Thresholds => [Times];
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        if (CostSum.Of(context, out var instead) is not { } costs)
+            return context.RowsOfKind(IndicatorKind.Cost).Any(row => CostSum.IsSum(context, row)) ? instead : CheckOutcome.Passed;
+        var times = Times.Of(context);
+        var findings = new List<Finding>();
+        foreach (var row in costs.Totals)
+        {
+            if (IsOff(row, costs.Total.Fen, times))
+                findings.Add(OfRow(context, row, times));
+        }
+        foreach (var row in costs.Parts)
+        {
+            if (IsOff(row, costs, times))
+                findings.Add(OfRow(context, row, times));
+        }
+        // All rows in 万元 and all far too small: then it is the total that was typed in 元.
+        return findings.Count == costs.Parts.Count + costs.Totals.Count && costs.Most < costs.Total.Fen && costs.Parts.All(IsInWan) && costs.Totals.All(IsInWan)
+            ? CheckOutcome.Of([OfTotal(context, costs, times)])
+            : CheckOutcome.Of(findings);
+    }
+
+    private static bool IsOff(PlacedRow row, CostSum costs, int times)
+    {
+        Int128 amount = Fen(row);
+        var left = costs.Total.Fen - (costs.Sum - amount);
+        // Others may have taken almost all: then a sum beyond the total is F3's, unless this amount alone is beyond it.
+        return left > 0 && (amount >= left * times ? amount > costs.Total.Fen : !costs.IsOpen && amount * times <= left);
+    }
+
+    private static bool IsOff(PlacedRow row, Int128 expected, int times) => Fen(row) >= expected * times || Fen(row) * (Int128)times <= expected;
+
+    private static long Fen(PlacedRow row) => row.Reading.Main!.Money!.Value.Fen;
+
+    private static bool IsInWan(PlacedRow row) => row.Reading.Main!.Unit!.Factor >= 10_000;
+
+    private Finding OfRow(CheckContext context, PlacedRow row, int times) => Found(context, row.ValuePlace,
+        $"{row.Called}：“{Quoted.Short(row.Value)}”与年度资金总额和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", row.Value);
+
+    private Finding OfTotal(CheckContext context, CostSum costs, int times) => Found(context, Place.Funds(costs.Line.Key),
+        $"{FundsWords.Name(costs.Line)}：{costs.Total}与成本指标的金额相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", costs.Total.ToString());
+}
+
+/// <summary>F7: a cost has no lower bound.</summary>
+public sealed class CostsAreNoMinimum : Check
+{
+    public override string Code => "F7";
+    public override string Title => "成本指标不用“≥”“>”";
+    public override string Explanation => "成本应有上限；写“≥”“>”“不低于”“以上”的金额只定了下限。节约额，以及补助、救助等标准的下限不算。";
+    public override string Example => "“培训费”填“≥5 万元”；应写明不超过多少。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+
+    public override IReadOnlyList<WordList> Lists => [CostBounds.Savings, CostBounds.Standards];
+
+    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Cost)
+        .Where(row => row.Reading.Main is { Operator: ValueOperator.AtLeast or ValueOperator.MoreThan } && CostBounds.NeedsOne(context, row))
+        .Select(row => Found(context, row.ValuePlace,
+            $"{row.Called}：“{Quoted.Short(row.Value)}”只定了下限，成本应有上限，请改为“≤”或“不超过”多少", row.Value)));
+}
+
+/// <summary>F8: a cost says that it is an upper bound.</summary>
+public sealed class CostsAreAMaximum : Check
+{
+    public override string Code => "F8";
+    public override string Title => "成本指标用“≤”";
+    public override string Explanation => "成本指标的金额前没有“≤”“不超过”，也没有“以内”“控制数”等说明上限的词。节约额，以及补助、救助等标准不算。";
+    public override string Example => "“培训费”填“5 万元”；宜写成“≤5 万元”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    private static readonly WordList Ceilings = new("F8", "ceilings", "说明金额是上限的词");
+
+    public override IReadOnlyList<WordList> Lists => [Ceilings];
+
+    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Cost)
+        .Where(row => row.Reading.Main is { Operator: ValueOperator.None or ValueOperator.Equal or ValueOperator.About, High: null }
+            && CostBounds.NeedsOne(context, row) && !SaysCeiling(context, row))
+        .Select(row => Found(context, row.ValuePlace,
+            $"{row.Called}：“{Quoted.Short(row.Value)}”没有说明是上限，请在金额前写明“≤”", row.Value)));
+
+    private static bool SaysCeiling(CheckContext context, PlacedRow row)
+    {
+        foreach (var word in Ceilings.Of(context))
+        {
+            if (row.CompactName.Text.Contains(word, StringComparison.Ordinal) || row.Reading.Text.Text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>F9: where the costs are told by work, work that is bought and that the goal numbers has a cost too.</summary>
+public sealed class BoughtWorkHasACost : Check
+{
+    public override string Code => "F9";
+    public override string Title => "总体目标中的工作有对应的成本指标";
+    public override string Explanation =>
+        "成本指标是按工作逐项列的，总体目标里写明数量的购买服务（聘请、委托、采购等）却没有对应的一行。成本只列总数、列有“其他”“工作经费”等综合性费用的不判断。";
+    public override string Example => "目标写“聘请第三方咨询 5 次”，成本指标逐项列了监察、宣传、检查，没有咨询。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    private static readonly WordList Bought = new("F9", "bought", "表示购买服务的词");
+    private static readonly WordList General = new("F9", "general", "包含各项工作的费用");
+
+    private static readonly string[] CostWords = ["费用", "成本", "经费", "资金", "支出", "费"];
+
+    public override IReadOnlyList<WordList> Lists => [Bought, General];
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        var costs = context.RowsOfKind(IndicatorKind.Cost).Where(row => row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }).ToList();
+        return costs.Count(row => IsOfWork(context, row)) < 2 || costs.Exists(row => SaysAny(row, General.Of(context)))
+            ? CheckOutcome.Passed
+            : CheckOutcome.Of(GoalClauses.Of(context.Reading.Goal).Select(clause => InClause(context, costs, clause)).OfType<Finding>());
+    }
+
+    private Finding? InClause(CheckContext context, List<PlacedRow> costs, GoalClause clause)
+    {
+        if (clause.Count is not { } count)
+            return null;
+        foreach (var word in Bought.Of(context))
+        {
+            var at = context.Reading.Goal.Text.Text.IndexOf(word, clause.Start, count.Start - clause.Start, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            var work = context.Reading.Goal.Text.Text[(at + word.Length)..count.Start];
+            if (work.Length == 0 || costs.Exists(row => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || CommonWords.Between(work, row.CompactName.Text)))
+                return null;
+            var typed = context.Reading.Goal.Text.Typed(at, count.Start + count.Length - at);
+            return Found(context, Place.Head(HeadField.OverallGoal),
+                $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", typed);
+        }
+        return null;
+    }
+
+    /// <summary>Its name, but for 费用 and the like, is that of a 数量 row or stands in the goal.</summary>
+    private static bool IsOfWork(CheckContext context, PlacedRow cost)
+    {
+        var name = cost.CompactName.Text;
+        if (Array.Find(CostWords, word => name.Length > word.Length && name.EndsWith(word, StringComparison.Ordinal)) is { } end)
+            name = name[..^end.Length];
+        return name.Length >= 2
+            && (context.Reading.Goal.Text.Text.Contains(name, StringComparison.Ordinal)
+                || context.RowsOfKind(IndicatorKind.Quantity).Any(row => row.CompactName.Text.Contains(name, StringComparison.Ordinal)));
+    }
+
+    private static bool SaysAny(PlacedRow row, IReadOnlyList<string> words) => words.Any(word => row.CompactName.Text.Contains(word, StringComparison.Ordinal));
+}
+
+/// <summary>Which rows of 成本 are spending, that has an upper bound.</summary>
+internal static class CostBounds
+{
+    /// <summary>What is saved is the better the more it is.</summary>
+    internal static readonly WordList Savings = new("F7", "savings", "表示节约的词");
+
+    /// <summary>What people receive is a standard, exact or a minimum; only where it is money for one of something.</summary>
+    internal static readonly WordList Standards = new("F7", "standards", "表示发放标准的词");
+
+    public static bool NeedsOne(CheckContext context, PlacedRow row) =>
+        row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }
+        && !Says(row, Savings.Of(context))
+        && (CostSum.IsSum(context, row) || !Says(row, Standards.Of(context)));
+
+    private static bool Says(PlacedRow row, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (row.CompactName.Text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}

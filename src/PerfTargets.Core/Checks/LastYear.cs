@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>X2: the form is not last year's, copied.</summary>
+public sealed partial class NotLastYearsForm : Check
+{
+    public override string Code => "X2";
+    public override string Title => "不照抄上年的目标表";
+    public override string Explanation =>
+        "总体目标和全部指标与同一项目上年的目标表相同，或者除年份外都相同；或者目标、指标里留有上年的年份，且与上年那一处一字不差。项目第一年没有可比的，不提示。";
+    public override string Example => "2023 年度的表里仍写“2022年12月底前完成”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override bool NeedsReason => true;
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        if (context.LastYear is not { } before || CompactText.IsBlank(context.Form.OverallGoal) || !context.Form.Indicators.Any(row => !row.IsBlank))
+            return CheckOutcome.Passed;
+        var (now, then) = (Texts.Of(context.Form), Texts.Of(before));
+        if (now.Same(then, text => text))
+            return CheckOutcome.Of([OfForm(context, "与")]);
+        if (now.Same(then, WithoutYears))
+            return CheckOutcome.Of([OfForm(context, "除年份外，与")]);
+        return CheckOutcome.Of(Copied(context, then));
+    }
+
+    private Finding OfForm(CheckContext context, string how) => Found(context, Place.Head(HeadField.OverallGoal),
+        $"{context.Template.Labels.OverallGoal}：{how} {context.Year - 1} 年度的目标表相比，目标和全部指标都相同，请按本年度的任务填写，确实相同的请写明原因", context.Form.OverallGoal);
+
+    /// <summary>The texts that speak of the year before in the very words of the year before.</summary>
+    private IEnumerable<Finding> Copied(CheckContext context, Texts then)
+    {
+        var year = (context.Year - 1).ToString(CultureInfo.InvariantCulture);
+        var labels = context.Template.Labels;
+        if (Speaks(context.Form.OverallGoal, year) && CompactText.Of(context.Form.OverallGoal).Text == then.Goal)
+            yield return Of(context, Place.Head(HeadField.OverallGoal), labels.OverallGoal, context.Form.OverallGoal);
+        foreach (var row in context.Rows())
+        {
+            if (Speaks(row.Name, year) && then.Has(row.Group.Key, row.CompactName.Text))
+                yield return Of(context, row.NamePlace, row.Numbered, row.Name);
+            if (Speaks(row.Value, year) && then.Has(row.Group.Key, row.CompactName.Text, row.Reading.Text.Text))
+                yield return Of(context, row.ValuePlace, row.Called, row.Value);
+        }
+    }
+
+    private Finding Of(CheckContext context, Place place, string called, string text) => Found(context, place,
+        $"{called}：“{Quoted.Short(text)}”写的是 {context.Year - 1} 年，与上年的目标表一字不差，请改为本年度的内容，确实如此的请写明原因", text);
+
+    private static bool Speaks(string text, string year)
+    {
+        foreach (var match in Years().EnumerateMatches(text))
+        {
+            if (text.AsSpan(match.Index).StartsWith(year, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static string WithoutYears(string text) => Years().Replace(text, "");
+
+    /// <summary>A year by its number, in 2023年, 2023年度 or 2023.12; 2023户 is no year.</summary>
+    [GeneratedRegex("(?<![0-9.])20[0-9]{2}( ?年度?|(?=[./-](0?[1-9]|1[0-2])(?![0-9])))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Years();
+
+    /// <summary>Goal and rows of a form as they are compared.</summary>
+    private sealed record Texts(string Goal, List<(string Group, string Name, string Value)> Rows)
+    {
+        public static Texts Of(FormContent form) => new(
+            CompactText.Of(form.OverallGoal).Text,
+            [.. form.Indicators.Where(row => !row.IsBlank).Select(row => (row.GroupKey, CompactText.Of(row.Name).Text, CompactText.Of(row.Value).Text))]);
+
+        public bool Same(Texts other, Func<string, string> as1)
+        {
+            if (Rows.Count != other.Rows.Count || as1(Goal) != as1(other.Goal))
+                return false;
+            var rows = other.Rows.ConvertAll(row => (row.Group, as1(row.Name), as1(row.Value)));
+            return Rows.TrueForAll(row => rows.Remove((row.Group, as1(row.Name), as1(row.Value))));
+        }
+
+        public bool Has(string group, string name, string? value = null) => Rows.Exists(row => row.Group == group && row.Name == name && (value is null || row.Value == value));
+    }
+}

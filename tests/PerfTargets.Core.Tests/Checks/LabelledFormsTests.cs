@@ -1,0 +1,28 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.TestKit.Labelled;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+/// <summary>A warning that fires on a sound row teaches people to ignore the list: what the checks find is held against what careful reviewers would raise.</summary>
+public sealed class LabelledFormsTests
+{
+    private static readonly Dictionary<string, CheckAccuracy> Accuracy = CheckAccuracy.Of(LabelledForms.All).ToDictionary(one => one.Check.Code);
+
+    public static TheoryData<string> ErrorsAndWarnings =>
+        [.. FormChecks.Catalogue.Where(check => check.DefaultSeverity != FindingSeverity.Hint && !check.IsAboutTemplate).Select(check => check.Code)];
+
+    [Fact]
+    public void There_are_at_least_forty_forms_of_eight_bureaus()
+    {
+        Assert.True(LabelledForms.All.Count() >= 40);
+        Assert.True(LabelledForms.Bureaus.Count >= 8);
+    }
+
+    [Theory, MemberData(nameof(ErrorsAndWarnings))]
+    public void Nineteen_of_twenty_errors_and_warnings_are_rightly_raised(string code)
+    {
+        var accuracy = Accuracy[code];
+
+        Assert.True(accuracy.Precision >= 0.95, $"{code} fires wrongly on {string.Join('、', accuracy.False)}.");
+    }
+}

@@ -1,0 +1,103 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+/// <summary>K3–K5.</summary>
+public class SatisfactionTests
+{
+    private static readonly CheckContext Sound = CheckForms.Sound;
+
+    [Theory]
+    [InlineData("≥85%", "低于满意度的下限 90%，请核对")]
+    [InlineData("89.9%以上", "低于满意度的下限 90%，请核对")]
+    [InlineData("85-95%", "低于满意度的下限 90%，请核对")]
+    [InlineData("八成以上", "低于满意度的下限 90%，请核对")]
+    [InlineData("满意", "不是百分比，请改填百分比")]
+    [InlineData("≥90 分", "不是百分比，请改填百分比")]
+    public void K3_names_what_is_low_or_no_percentage(string value, string wrong)
+    {
+        var finding = Sound.WithValue("satisfaction.served", value).Only("K3");
+
+        Assert.Equal($"服务对象满意度指标第 1 行“受益群众满意度”：“{value}”{wrong}", finding.Message);
+        Assert.Equal((FindingSeverity.Warning, "value"), (finding.Severity, finding.Place.Field));
+    }
+
+    [Theory]
+    [InlineData("≥90%")]
+    [InlineData("九成以上")]
+    [InlineData("≥90百分比")]
+    [InlineData("提高 5 个百分点")]
+    [InlineData("95")]
+    [InlineData("")]
+    [InlineData("待定")]
+    [InlineData("≤85%")]
+    public void K3_is_content_with_90_percent_and_leaves_other_faults_to_other_checks(string value) =>
+        Assert.Equal("", Sound.WithValue("satisfaction.served", value).Codes("K3"));
+
+    [Fact]
+    public void K3_looks_at_satisfaction_only_and_has_its_limit_from_the_template()
+    {
+        Assert.Equal("", Sound.WithRows("satisfaction.served", ("群众投诉率", "≤2%")).Codes("K3"));
+        Assert.Equal("", Sound.WithRows("benefit.social", ("群众满意度", "≥80%")).Codes("K3"));
+        Assert.Equal("", Sound.WithValue("satisfaction.served", "≥85%")
+            .WithSettings("K3", new CheckSettings(Numbers: new Dictionary<string, int> { ["least"] = 85 })).Codes("K3"));
+    }
+
+    [Theory]
+    [InlineData("满意度")]
+    [InlineData("总体满意度（%）")]
+    [InlineData("服务满意度指标")]
+    [InlineData("项目满意率")]
+    public void K4_misses_whose_satisfaction_it_is(string name)
+    {
+        var finding = Sound.WithRows("satisfaction.served", (name, "≥95%")).Only("K4");
+
+        Assert.Equal($"服务对象满意度指标第 1 行“{name}”：没有写明是谁的满意度，请写明调查对象", finding.Message);
+        Assert.Equal((FindingSeverity.Hint, "name"), (finding.Severity, finding.Place.Field));
+    }
+
+    [Theory]
+    [InlineData("受益群众满意度")]
+    [InlineData("社会满意度")]
+    [InlineData("服务对象满意度")]
+    [InlineData("投诉率")]
+    [InlineData("服务")]
+    public void K4_is_content_with_anybody(string name) => Assert.Equal("", Sound.WithRows("satisfaction.served", (name, "≥95%")).Codes("K4"));
+
+    [Theory]
+    [InlineData("1 户", "奖补企业", "企业满意度", "≥95%")]
+    [InlineData("=1 家", "新认定企业技术中心", "受益企业满意度", "99%")]
+    public void K5_names_a_percentage_that_one_cannot_have(string number, string name, string whose, string value)
+    {
+        var finding = Sound.WithRows("output.quantity", (name, number)).WithRows("satisfaction.served", (whose, value)).Only("K5");
+
+        Assert.Equal($"服务对象满意度指标第 1 行“{whose}”：调查对象只有“{number}”，满意度只能是 0 或 100%，请核对“{value}”，或另行选择调查对象", finding.Message);
+        Assert.Equal((FindingSeverity.Hint, "value"), (finding.Severity, finding.Place.Field));
+    }
+
+    [Theory]
+    [InlineData("2 户", "奖补企业", "企业满意度", "≥95%")]
+    [InlineData("≥1 户", "奖补企业", "企业满意度", "≥95%")]
+    [InlineData("1-3 户", "奖补企业", "企业满意度", "≥95%")]
+    [InlineData("1 万户", "奖补企业", "企业满意度", "≥95%")]
+    [InlineData("1 个", "奖补企业项目", "企业满意度", "≥95%")]
+    [InlineData("1 户", "奖补农场", "企业满意度", "≥95%")]
+    [InlineData("1 户", "奖补企业", "企业满意度", "100%")]
+    [InlineData("1 户", "奖补企业", "企业满意度", "0%")]
+    [InlineData("1 户", "奖补企业", "企业满意度", "满意")]
+    [InlineData("1 户", "奖补企业", "满意度", "≥95%")]
+    [InlineData("1 户", "奖补企业", "企业投诉率", "≤5%")]
+    public void K5_is_silent_where_there_may_be_more(string number, string name, string whose, string value) =>
+        Assert.Equal("", Sound.WithRows("output.quantity", (name, number)).WithRows("satisfaction.served", (whose, value)).Codes("K5"));
+
+    [Fact]
+    public void K5_counts_in_the_goal_too()
+    {
+        var context = Sound.WithRows("satisfaction.served", ("企业满意度", "≥95%"));
+
+        Assert.Equal("K5H", context.With(form => form with { OverallGoal = "奖补企业 1 户。" }).Codes("K5"));
+        Assert.Equal("", context.With(form => form with { OverallGoal = "奖补企业 1 户，走访企业 20 户。" }).Codes("K5"));
+        Assert.Equal("", context.WithRows("output.quantity", ("奖补企业", "1 户")).With(form => form with { OverallGoal = "走访 20 家企业。" }).Codes("K5"));
+    }
+}
