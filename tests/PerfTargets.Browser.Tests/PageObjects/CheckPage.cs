@@ -4,15 +4,13 @@ using PerfTargets.Browser.Tests.Support;
 namespace PerfTargets.Browser.Tests.PageObjects;
 
 /// <summary>检查: the table as it will print beside what was found, and 送审.</summary>
-public sealed class CheckPage(Person person) : SitePage(person)
+public sealed class CheckPage(Person person) : FindingsPage(person)
 {
     public async Task<CheckPage> OpenAsync(Guid form)
     {
         await Person.OpenAsync($"/forms/{form}/check");
         return this;
     }
-
-    public Task<IReadOnlyList<string>> ErrorsAsync() => Page.Locator(Selectors.Error).AllTextContentsAsync();
 
     public Task<bool> OffersSubmissionAsync() => Submit.First.IsVisibleAsync();
 
@@ -22,6 +20,8 @@ public sealed class CheckPage(Person person) : SitePage(person)
         await PressAsync(finding);
         return new EditPage(Person);
     }
+
+    public Task SaveReasonsAsync() => PressAsync("保存填写说明");
 
     public async Task<DetailsPage> SubmitAsync()
     {
@@ -41,7 +41,6 @@ public sealed class CheckPage(Person person) : SitePage(person)
 
     private static class Selectors
     {
-        public const string Error = ".find li.e a";
         public static readonly System.Text.RegularExpressions.Regex Submit = new("^送审");
     }
 }

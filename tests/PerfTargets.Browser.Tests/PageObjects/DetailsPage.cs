@@ -21,6 +21,12 @@ public sealed class DetailsPage(Person person) : SitePage(person)
     /// <summary>What came since the last submission.</summary>
     public Task<IReadOnlyList<string>> AddedAsync() => Page.Locator(Selectors.Added).AllInnerTextsAsync();
 
+    /// <summary>警告 5　说明 2.</summary>
+    public Task<string> FoundAsync() => Page.Locator(Selectors.Found).InnerTextAsync();
+
+    /// <summary>What the clerk has written beside the warnings.</summary>
+    public Task<IReadOnlyList<string>> ReasonsAsync() => Page.Locator(Selectors.Reason).AllInnerTextsAsync();
+
     public Task PassAsync() => PressAsync("通过");
 
     public Task TypeOpinionAsync(string opinion) => Page.GetByLabel(Selectors.Opinion).FillAsync(opinion);
@@ -59,6 +65,8 @@ public sealed class DetailsPage(Person person) : SitePage(person)
         public const string Tags = ".page-head .tag";
         public const string History = ".timeline li b";
         public const string Added = ".sheet ins";
+        public const string Found = ".rail .counted span";
+        public const string Reason = ".find .reason";
         public const string Opinion = "审核意见";
         public const string Phrases = ".phrases";
     }

@@ -6,7 +6,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Browser.Tests.PageObjects;
 
 /// <summary>填报: the whole form on one page.</summary>
-public sealed class EditPage(Person person) : SitePage(person)
+public sealed class EditPage(Person person) : FindingsPage(person)
 {
     private static readonly FormLabels Labels = County.Template.Labels;
 
@@ -80,6 +80,9 @@ public sealed class EditPage(Person person) : SitePage(person)
 
     public Task SaveAsync() => PressAsync("保存草稿");
 
+    /// <summary>What the page says of what was typed: saved or not.</summary>
+    public Task<string> SavedAsync() => Page.Locator(Selectors.Saved).InnerTextAsync();
+
     /// <summary>Tabs to 项目期, replaces what stands there and presses Enter.</summary>
     public async Task SavePeriodByKeyboardAsync(string period)
     {
@@ -150,5 +153,6 @@ public sealed class EditPage(Person person) : SitePage(person)
         public const string Target = ":target, :focus";
         public const string Sheet = ".sheet";
         public const string Rail = ".rail";
+        public const string Saved = "#saved";
     }
 }

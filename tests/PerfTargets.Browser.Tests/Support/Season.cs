@@ -78,7 +78,7 @@ public static class Season
         });
     }
 
-    private static Task<Actor> ActorAsync(County county, string account) => county.App.WithAsync<PerfTargetsDbContext, Actor>(async db =>
+    public static Task<Actor> ActorAsync(County county, string account) => county.App.WithAsync<PerfTargetsDbContext, Actor>(async db =>
     {
         var staff = await db.Staff.Include(one => one.Organisation).SingleAsync(one => one.UserName == account);
         return new Actor(staff.Id, staff.DisplayName, staff.OrganisationId, staff.Organisation!.Name, staff.Roles);

@@ -55,6 +55,27 @@ public class FormChecksTests
     }
 
     [Fact]
+    public void What_stands_against_submission_is_said_in_one_sentence()
+    {
+        Assert.Null(FormChecks.Run(CheckForms.Sound).Refusal);
+        Assert.Equal("还有 1 条警告须填写说明，填写后才能送审。", FormChecks.Run(Warned).Refusal);
+        Assert.Equal("还有 1 处错误，改正后才能送审。", FormChecks.Run(CheckForms.Sound.WithRows("output.quality")).Refusal);
+        Assert.Equal("还有 1 处错误，改正后才能送审；另有 1 条警告须填写说明。", FormChecks.Run(Warned.WithRows("output.quality")).Refusal);
+        Assert.Equal(["C2", "D1"], FormChecks.Run(Warned.WithRows("output.quality")).Obstacles.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Counts_part_what_is_not_filled_in_from_what_is_wrong_and_leave_master_data_aside()
+    {
+        var wrong = new Finding("F1", FindingSeverity.Error, Place.Head("x"), "");
+        var report = new CheckReport([wrong, wrong with { IsUnfilled = true }, wrong with { IsUnfilled = true }, wrong with { IsMasterData = true },
+            wrong with { Severity = FindingSeverity.Warning }, wrong with { Severity = FindingSeverity.Hint }], []);
+
+        Assert.Equal(new FindingCounts(1, 2, 1), FindingCounts.Of(report));
+        Assert.True(new CheckReport([wrong with { IsMasterData = true, NeedsReason = true }], []).AllowsSubmission);
+    }
+
+    [Fact]
     public void A_reason_holds_while_code_place_and_what_stood_there_are_the_same()
     {
         var explained = Warned.Explained("工程跨年实施。");

@@ -34,6 +34,7 @@ public class RoundTripTests
             ],
             Indicators = [.. Enumerable.Range(0, 500).Select(i => Given.Row(AnyText + i, i + AnyText))],
             NotApplicable = [new("benefit.ecology", AnyText), new("benefit.social", "")],
+            Reasons = [new("D1", "row-1-value", AnyText, AnyText + AnyText), new("F3", "funds-total", string.Concat(Enumerable.Repeat(AnyText, 100)), "x"), new("D1", "", "", "")],
         };
 
         var stored = await given.StoreAsync(database, content);
@@ -45,6 +46,26 @@ public class RoundTripTests
         Assert.Equal(stored.Id, form.Id);
         Assert.Equal(FormStatus.Draft, form.Status);
         Assert.Equal(given.Unit.Name, form.Department!.Name);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Reasons_ReplacedByOthers_AreTheOthersInTheirOrder(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var given = await Given.InAsync(database);
+        var (first, second, third) = (new FindingReason("D1", "a", "1", "一"), new FindingReason("F3", "b", "2", "二"), new FindingReason("X2", "c", "3", "三"));
+        await given.StoreAsync(database, new FormContent { Reasons = [first, second] });
+
+        foreach (FindingReason[] reasons in new[] { [third, second, first], [second], [third, first], Array.Empty<FindingReason>() })
+        {
+            await using (var db = database.CreateContext())
+            {
+                (await db.Forms.WithContent().SingleAsync(Given.Cancel)).Replace(new FormContent { Reasons = reasons }, Actor.Console, Given.At);
+                await db.SaveChangesAsync(Given.Cancel);
+            }
+            await using var look = database.CreateContext();
+            Assert.Equal(reasons, (await look.Forms.WithContent().SingleAsync(Given.Cancel)).Content.Reasons);
+        }
     }
 
     [Theory, EachDatabase]
@@ -141,5 +162,5 @@ public class RoundTripTests
 
     private static string Flat(FormContent content) => string.Join('\u0001', content.ProjectName, content.Department, content.ImplementingUnit,
         content.ProjectAttribute, content.ProjectPeriod, content.OverallGoal, string.Join('\u0002', content.Funds),
-        string.Join('\u0002', content.Indicators), string.Join('\u0002', content.NotApplicable));
+        string.Join('\u0002', content.Indicators), string.Join('\u0002', content.NotApplicable), string.Join('\u0002', content.Reasons));
 }

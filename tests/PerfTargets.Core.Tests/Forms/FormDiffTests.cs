@@ -76,6 +76,30 @@ public sealed class FormDiffTests
     }
 
     [Fact]
+    public void A_reason_that_was_written_rewritten_or_taken_away_is_a_change()
+    {
+        var (kept, rewritten, gone, written) = (Reason("F3"), Reason("D1"), Reason("F4"), Reason("X2"));
+        var before = Content() with { Reasons = [kept, rewritten, gone] };
+        var after = Content() with { Reasons = [written, rewritten with { Text = "跨年实施" }, kept with { Text = kept.Text + " " }] };
+
+        var diff = FormDiff.Between(before, after, Template);
+
+        Assert.Equal([rewritten.Key, gone.Key, written.Key], diff.ReasonChanges.Keys);
+        Assert.Equal([new DiffPiece(DiffKind.Removed, gone.Text)], diff.ReasonChanges[gone.Key]);
+        Assert.Equal("填写说明改了 3 条", diff.Summary);
+        Assert.False(diff.IsEmpty);
+    }
+
+    [Fact]
+    public void A_reason_without_its_finding_is_no_change_to_a_reader()
+    {
+        var finding = new Finding("D1", FindingSeverity.Warning, Place.Head("x"), "", "2024");
+        var after = Content() with { Reasons = [new("D1", "x", "2025", "跨年实施"), new("D1", "x", "2024", "跨年实施")] };
+
+        Assert.Equal(["2024"], after.WithReasonsFor([finding]).Reasons.Select(reason => reason.Raw));
+    }
+
+    [Fact]
     public void What_nobody_can_see_is_no_change() => Gen.Char[" \t\n\u00A0\u200B　"].Array[0, 4].Select(chars => new string(chars)).Sample(blanks =>
     {
         var row = Row("培训", "1 次");
@@ -96,6 +120,8 @@ public sealed class FormDiffTests
     });
 
     private static FormContent Content(params IndicatorRow[] rows) => new() { ProjectName = "项目", Indicators = rows };
+
+    private static FindingReason Reason(string code) => new(code, "funds-total", "36", "按合同执行");
 
     private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);
 }

@@ -27,6 +27,7 @@ public sealed class FormFileSchemaTests
         Assert.Equal(Sorted(FormFileKeys.RequiredOfFile), Sorted(Schema["required"]!.AsArray().Select(key => key!.GetValue<string>())));
         Assert.Equal(Sorted(FormFileKeys.OfTable), Sorted(table["properties"]!.AsObject().Select(member => member.Key)));
         Assert.Equal(Sorted(FormFileKeys.RequiredOfTable), Sorted(table["required"]!.AsArray().Select(key => key!.GetValue<string>())));
+        Assert.Equal(Sorted(FormFileKeys.OfReason), Sorted(Schema["$defs"]!["reason"]!["properties"]!.AsObject().Select(member => member.Key)));
     }
 
     [Fact]
@@ -35,6 +36,7 @@ public sealed class FormFileSchemaTests
         Assert.Equal(FormFile.EarliestYear, Schema["properties"]!["year"]!["minimum"]!.GetValue<int>());
         Assert.Equal(FormFile.LatestYear, Schema["properties"]!["year"]!["maximum"]!.GetValue<int>());
         Assert.Equal(FormFileReader.MostTables, Schema["properties"]!["tables"]!["maxItems"]!.GetValue<int>());
+        Assert.Equal(DraftRules.MostReasons, Schema["$defs"]!["table"]!["properties"]!["reasons"]!["maxItems"]!.GetValue<int>());
         Assert.Equal(FormFileReader.LongestCode, Schema["$defs"]!["code"]!["maxLength"]!.GetValue<int>());
         Assert.Equal(FormFile.Wan, Schema["properties"]!["moneyUnit"]!["const"]!.GetValue<string>());
     }
@@ -58,7 +60,9 @@ public sealed class FormFileSchemaTests
     [InlineData("funds", "{}", "$.tables[0].funds")]
     [InlineData("funds", "{\"total\": []}", "$.tables[0].funds.total")]
     [InlineData("indicators", "[[\"产出指标\"]]", "$.tables[0].indicators[0]")]
-    [InlineData("reasons", "{}", "$.tables[0]")]
+    [InlineData("reasons", "{}", "$.tables[0].reasons")]
+    [InlineData("reasons", """[{"code": "D1", "place": "overallGoal", "raw": "1"}]""", "$.tables[0].reasons[0]")]
+    [InlineData("remarks", "{}", "$.tables[0]")]
     public void WrongTable_IsRefusedByBoth(string key, string value, string path)
     {
         var bytes = FormFileTests.OneForm(table => table[key] = JsonNode.Parse(value));

@@ -90,6 +90,45 @@ public sealed class FormFileTests
     }
 
     [Fact]
+    public void ContentsBy_Reasons_HoldToTheirPlacesAndComeAndGoUnchanged()
+    {
+        var reasons = new JsonArray(Reason("D1", "output.timeliness[1].value", "2023 年 3 月底"), Reason("F5", "overallGoal", "36.7 万元"), Reason("C2", "output.quality", ""), Reason("F4", "funds.total", "36.70"));
+        var bytes = OneForm(table => table["reasons"] = reasons);
+
+        var file = Read(bytes);
+        var content = file.ContentsBy(Template, "f")[0];
+
+        var row = content.RowsOf("output.timeliness").First();
+        Assert.Equal([$"row-{row.Id:N}-value", "overallGoal", "group-output-quality", "funds-total"], content.Reasons.Select(reason => reason.Place));
+        Assert.Equal(file.Tables[0].Reasons, FormFileTable.Of(content, Template).Reasons);
+        AssertSameJson(JsonNode.Parse(bytes)!, JsonNode.Parse(FormFileWriter.Write(file))!);
+
+        static JsonObject Reason(string code, string place, string raw) => new() { ["code"] = code, ["place"] = place, ["raw"] = raw, ["text"] = "跨年实施" };
+    }
+
+    [Fact]
+    public void TableOf_ReasonOfARowThatIsGone_IsLeftOut()
+    {
+        var content = Read(Seed()).ContentsBy(Template, "f")[0];
+        var row = content.RowsOf("output.timeliness").First();
+        var gone = content with { Indicators = [.. content.Indicators.Where(one => one != row)], Reasons = [new("D1", $"row-{row.Id:N}-value", "", "说明")] };
+
+        Assert.Empty(FormFileTable.Of(gone, Template).Reasons);
+    }
+
+    [Fact]
+    public void ContentsBy_ReasonTooLong_IsRefusedAtItsText()
+    {
+        var file = Read(OneForm(table => table["reasons"] = new JsonArray(
+            new JsonObject { ["code"] = "D1", ["place"] = "overallGoal", ["raw"] = "", ["text"] = new string('长', Template.Limits.Reason + 1) })));
+
+        var refused = Assert.Throws<FormFileException>(() => file.ContentsBy(Template, "f"));
+
+        Assert.Equal("$.tables[0].reasons[0].text", refused.Path);
+        Assert.StartsWith("年度总体目标的填写说明：最多 500 个字", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FileOf_OtherTemplate_NamesIt()
     {
         var other = FormTemplate.Parse(ShippedTemplates.Json("mof-2021"));

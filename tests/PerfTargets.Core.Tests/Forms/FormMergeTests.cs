@@ -94,5 +94,39 @@ public sealed class FormMergeTests
         Assert.Equal([kept, cleared with { Value = "" }, added], merged.Indicators);
     }
 
+    [Fact]
+    public void Reasons_of_both_sides_are_kept_and_two_texts_for_one_finding_are_a_question()
+    {
+        var row = Row("培训", "2024 年底前");
+        var (mine, theirs, both) = (Reason("F3", "funds-total"), Reason("F5", HeadField.OverallGoal), Reason("D1", Place.RowValue(Quantity, row.Id).Anchor));
+        var shown = new FormContent { Indicators = [row] };
+        var own = shown with { Reasons = [mine, both with { Text = "我的说明" }] };
+        var other = shown with { Reasons = [both with { Text = "对方的说明" }, theirs] };
+        var page = ShownTexts.Read(ShownTexts.Of(shown, Template).Pack());
+
+        var question = Assert.Single(FormMerge.Questions(own, other, Template, page));
+        var merged = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>());
+        var chosen = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Theirs });
+
+        Assert.Equal(("数量指标第 1 行的指标值：填写说明", "我的说明", "对方的说明"), (question.Label, question.Mine, question.Theirs));
+        Assert.Equal([both with { Text = "我的说明" }, theirs, mine], merged.Reasons);
+        Assert.Equal([both with { Text = "对方的说明" }, theirs, mine], chosen.Reasons);
+    }
+
+    [Fact]
+    public void A_reason_that_only_one_has_taken_away_is_gone()
+    {
+        var (first, second) = (Reason("F3", "funds-total"), Reason("F5", HeadField.OverallGoal));
+        var shown = new FormContent { Reasons = [first, second] };
+        var page = ShownTexts.Read(ShownTexts.Of(shown, Template).Pack());
+
+        var (own, other) = (shown with { Reasons = [second] }, shown with { Reasons = [first] });
+
+        Assert.Empty(FormMerge.Questions(own, other, Template, page));
+        Assert.Empty(FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>()).Reasons);
+    }
+
+    private static FindingReason Reason(string code, string place) => new(code, place, "36", "说明");
+
     private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);
 }

@@ -30,6 +30,33 @@ public sealed class SnapshotDocumentTests
     }
 
     [Fact]
+    public void Reasons_stand_in_the_content_and_beside_their_findings_and_come_back_as_a_report()
+    {
+        var form = Form();
+        var row = form.Indicators[0];
+        var finding = new Finding("D1", FindingSeverity.Warning, Place.RowValue(row.GroupKey, row.Id), "时效指标第 1 行：日期晚于预算年度，请核对", "2024") { Reason = "跨年实施" };
+        form.Replace(form.Content with { Reasons = [new("D1", finding.Place.Anchor, "2024", "跨年实施")] }, Actor.Console, At);
+
+        var read = SnapshotDocument.Read(SnapshotDocument.Of(form, Year(), [finding, finding with { Code = "C5", IsMasterData = true }], At).ToBytes());
+
+        Assert.Equal(form.Content.Reasons, read.FormContent.Reasons);
+        Assert.Equal([finding], read.Report.Findings);
+        Assert.Equal(read.FormContent.ReasonFor(finding), read.Report.Warnings[0].Reason);
+    }
+
+    /// <summary>As it was before there were reasons: its SHA-256 is on record.</summary>
+    [Fact]
+    public void Without_reasons_no_word_is_said_of_them()
+    {
+        var json = JsonNode.Parse(SnapshotDocument.Of(Form(), Year(), [new Finding("D1", FindingSeverity.Error, Place.Head("x"), "日期早于预算年度", "2022")], At).ToBytes())!;
+
+        Assert.Equal(
+            ["department", "funds", "implementingUnit", "indicators", "notApplicable", "overallGoal", "projectAttribute", "projectName", "projectPeriod"],
+            json["content"]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["code", "message", "place", "raw", "severity"], json["findings"]![0]!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
     public void The_same_form_gives_the_same_bytes_whatever_the_culture_or_thread()
     {
         var (form, year) = (Form(), Year());

@@ -7,6 +7,8 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <param name="LinkPrefix">What stands before a place's anchor; null where there is no field to go to.</param>
 public sealed record FindingList(CheckReport Report, string? LinkPrefix)
 {
+    private const int MostSeen = 3;
+
     /// <summary>What is only not filled in yet, where that is no error so far.</summary>
     public IReadOnlyList<Finding> Unfilled { get; init; } = [];
 
@@ -17,6 +19,12 @@ public sealed record FindingList(CheckReport Report, string? LinkPrefix)
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 
     public IEnumerable<FindingEntry> Of(FindingSeverity severity) => Report.Entries.Where(entry => entry.Severity == severity);
+
+    /// <summary>Of hints in very many rows of one group the first are seen, the others folded away.</summary>
+    public static (IReadOnlyList<Finding> Seen, IReadOnlyList<Finding> Folded) Parts(FindingEntry entry) =>
+        entry.Severity == FindingSeverity.Hint && entry.Findings.Count > MostSeen + 1
+            ? ([.. entry.Findings.Take(MostSeen)], [.. entry.Findings.Skip(MostSeen)])
+            : (entry.Findings, []);
 
     /// <summary>What can be corrected by a click.</summary>
     public IReadOnlyList<Finding> Correctable => [.. Report.OfForm.Where(finding => finding.Correction is not null)];

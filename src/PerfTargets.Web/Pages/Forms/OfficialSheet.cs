@@ -33,7 +33,7 @@ public sealed class OfficialSheet
         if (cell.Align == CellAlign.CenterSingle)
             content.AppendHtml("<span class=\"single\">");
         if (MarkOf(cell)?.Pieces is { } pieces)
-            Append(content, pieces);
+            content.AppendPieces(pieces);
         else
             Append(content, cell);
         return cell.Align == CellAlign.CenterSingle ? content.AppendHtml("</span>") : content;
@@ -66,24 +66,6 @@ public sealed class OfficialSheet
             return [new(DiffKind.Removed, TextOf(diff.Merged, place))];
         return diff.Changes.GetValueOrDefault(place.Anchor);
     }
-
-    private static void Append(HtmlContentBuilder content, IReadOnlyList<DiffPiece> pieces)
-    {
-        foreach (var piece in pieces)
-        {
-            if (piece.Kind == DiffKind.Same)
-            {
-                content.Append(piece.Text);
-                continue;
-            }
-            var tag = piece.Kind == DiffKind.Added ? "ins" : "del";
-            content.AppendHtml("<" + tag + ">").Append(pieces.Count == 1 ? piece.Text : WithBreaksSeen(piece)).AppendHtml("</" + tag + ">");
-        }
-    }
-
-    /// <summary>The lines of the cell are those of the new text: a break that went breaks no line, and one that came is seen though nothing else did.</summary>
-    private static string WithBreaksSeen(DiffPiece piece) =>
-        piece.Text.Replace("\n", piece.Kind == DiffKind.Added ? "↵\n" : "↵", StringComparison.Ordinal);
 
     private static void Append(HtmlContentBuilder content, GridCell cell)
     {
