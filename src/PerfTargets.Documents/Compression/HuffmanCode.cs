@@ -3,6 +3,8 @@ namespace PerfTargets.Documents.Compression;
 /// <summary>A canonical prefix code (RFC 1951, 3.2.2), built from how often each symbol occurs. The same counts give the same code.</summary>
 sealed class HuffmanCode
 {
+    const int SymbolBits = 9;
+
     readonly byte[] _lengths;
     readonly ushort[] _codes;
 
@@ -15,17 +17,18 @@ sealed class HuffmanCode
     /// <param name="limit">The most bits a code may have.</param>
     public static HuffmanCode From(ReadOnlySpan<int> counts, int limit)
     {
-        var used = new List<int>();
-        for (var symbol = 0; symbol < counts.Length; symbol++) if (counts[symbol] > 0) used.Add(symbol);
+        // The weight above the symbol: they sort by weight, and equal ones by symbol.
+        Span<long> leaves = stackalloc long[counts.Length];
+        var used = 0;
+        for (var symbol = 0; symbol < counts.Length; symbol++) if (counts[symbol] > 0) leaves[used++] = Leaf(counts[symbol], symbol);
         // A decoder wants a complete code, so one symbol alone gets a sibling that never occurs.
-        for (var symbol = 0; used.Count < 2; symbol++) if (!used.Contains(symbol)) used.Add(symbol);
-        var weights = new int[counts.Length];
-        foreach (var symbol in used) weights[symbol] = Math.Max(1, counts[symbol]);
-        used.Sort((a, b) => weights[a] != weights[b] ? weights[a].CompareTo(weights[b]) : a.CompareTo(b));
-        var lengths = Depths([.. used.Select(symbol => (long)weights[symbol])]);
+        for (var symbol = 0; used < 2; symbol++) if (counts[symbol] == 0) leaves[used++] = Leaf(1, symbol);
+        leaves = leaves[..used];
+        leaves.Sort();
+        var lengths = Depths(leaves);
         Limit(lengths, limit);
         var all = new byte[counts.Length];
-        for (var i = 0; i < used.Count; i++) all[used[i]] = (byte)lengths[i];
+        for (var i = 0; i < used; i++) all[Symbol(leaves[i])] = (byte)lengths[i];
         return new HuffmanCode(all);
     }
 
@@ -42,8 +45,14 @@ sealed class HuffmanCode
         return bits;
     }
 
+    static long Leaf(int weight, int symbol) => (long)weight << SymbolBits | (uint)symbol;
+
+    static long Weight(long leaf) => leaf >> SymbolBits;
+
+    static int Symbol(long leaf) => (int)leaf & (1 << SymbolBits) - 1;
+
     /// <summary>The depth of each leaf of the Huffman tree over ascending weights: joined nodes come out in ascending order too.</summary>
-    static int[] Depths(long[] leaves)
+    static int[] Depths(ReadOnlySpan<long> leaves)
     {
         var count = leaves.Length;
         var (joined, parents) = (new long[count - 1], new int[2 * count - 1]);
@@ -51,8 +60,8 @@ sealed class HuffmanCode
         {
             for (var pick = 0; pick < 2; pick++)
             {
-                var isLeaf = leaf < count && (inner >= node || leaves[leaf] <= joined[inner]);
-                joined[node] += isLeaf ? leaves[leaf] : joined[inner];
+                var isLeaf = leaf < count && (inner >= node || Weight(leaves[leaf]) <= joined[inner]);
+                joined[node] += isLeaf ? Weight(leaves[leaf]) : joined[inner];
                 parents[isLeaf ? leaf++ : count + inner++] = count + node;
             }
         }

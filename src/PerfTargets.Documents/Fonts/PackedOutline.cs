@@ -8,8 +8,7 @@ namespace PerfTargets.Documents.Fonts;
 readonly record struct Anchor(int At, uint Hash);
 
 /// <summary>
-/// An outline as a document takes it, padded to four bytes and compressed by itself with the code of its face: found once in the life of
-/// the process.
+/// An outline as a document takes it, padded to four bytes and each byte written in the code of its face: once in the life of the process.
 /// </summary>
 sealed class PackedOutline
 {
@@ -20,8 +19,9 @@ sealed class PackedOutline
     const uint AnchorMask = 3;
 
     readonly byte[] _bits;
-    readonly Token[] _tokens;
-    readonly int[] _starts, _bitStarts;
+
+    /// <summary>For each byte, and for the end, the bit at which its code begins.</summary>
+    readonly int[] _starts;
 
     // Compiled well at once: the first document of a process needs it most.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -30,13 +30,12 @@ sealed class PackedOutline
         Bytes = new byte[FontSubset.Padded(outline.Length)];
         outline.CopyTo(Bytes);
         (Adler, Sum) = (Adler32.Of(Bytes), FontSubset.Sum(Bytes));
-        _tokens = Zlib.Own.Tokens(Bytes).ToArray();
-        (_starts, _bitStarts) = (new int[_tokens.Length + 1], new int[_tokens.Length + 1]);
+        _starts = new int[Bytes.Length + 1];
         var to = new BitWriter();
-        for (var i = 0; i < _tokens.Length; i++)
+        for (var i = 0; i < Bytes.Length; i++)
         {
-            code.Write(to, _tokens[i]);
-            (_starts[i + 1], _bitStarts[i + 1]) = (_starts[i] + _tokens[i].Covers, to.BitLength);
+            code.Write(to, Token.Of(Bytes[i]));
+            _starts[i + 1] = to.BitLength;
         }
         to.AlignToByte();
         _bits = to.Written.ToArray();
@@ -54,29 +53,7 @@ sealed class PackedOutline
     public uint Sum { get; }
 
     /// <summary>Writes the bytes of a part of the outline.</summary>
-    public void Write(BitWriter to, int from, int end, DeflateBlock code)
-    {
-        if (from >= end) return;
-        var first = Array.BinarySearch(_starts, from);
-        if (first < 0)
-        {
-            // The part begins within a token.
-            first = ~first;
-            WriteEnds(to, _tokens[first - 1], from, Math.Min(end, _starts[first]), code);
-            if (_starts[first] >= end) return;
-        }
-        var last = Array.BinarySearch(_starts, end);
-        if (last < 0) last = ~last - 1;
-        to.Append(_bits, _bitStarts[first], _bitStarts[last] - _bitStarts[first]);
-        if (_starts[last] < end) WriteEnds(to, _tokens[last], _starts[last], end, code);
-    }
-
-    /// <summary>Some of the bytes that a token covers.</summary>
-    void WriteEnds(BitWriter to, Token token, int from, int end, DeflateBlock code)
-    {
-        if (end - from >= Token.Shortest) code.Write(to, Token.Match(end - from, token.Distance));
-        else foreach (var value in Bytes.AsSpan(from..end)) code.Write(to, Token.Of(value));
-    }
+    public void Write(BitWriter to, int from, int end) => to.Append(_bits, _starts[from], _starts[end] - _starts[from]);
 
     IEnumerable<Anchor> FindAnchors()
     {

@@ -19,7 +19,7 @@ sealed class PdfFile : IDisposable
     readonly PdfBuffer _file = new();
     long _taken;
 
-    public PdfFile() => _file.Raw("%PDF-1.7\n%").Bytes([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n");
+    public PdfFile() => _file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
 
     enum Kind : byte
     {
@@ -43,7 +43,7 @@ sealed class PdfFile : IDisposable
     {
         if (_open.Count == ObjectsPerStream) CloseObjectStream();
         _open.Add((id, _plain.Length));
-        return _plain.Raw(" ");
+        return _plain.Raw(" "u8);
     }
 
     /// <summary>Writes a stream.</summary>
@@ -87,7 +87,7 @@ sealed class PdfFile : IDisposable
         _entries[id] = new(Kind.InFile, start, 0);
         var trailer = $"/Type/XRef/Size {_entries.Count}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{hash}><{hash}>]";
         Stream(id, trailer, CrossReferences());
-        _file.Raw("startxref\n").Int(start).Raw("\n%%EOF\n");
+        _file.Raw("startxref\n"u8).Int(start).Raw("\n%%EOF\n"u8);
     }
 
     public void Dispose()
@@ -102,8 +102,8 @@ sealed class PdfFile : IDisposable
     void Write(int id, string entries, ReadOnlySpan<byte> data)
     {
         _entries[id] = new(Kind.InFile, Position, 0);
-        _file.Int(id).Raw(" 0 obj\n<<").Raw(entries).Raw("/Length ").Int(data.Length).Raw(">>stream\n");
-        _file.Bytes(data).Raw("\nendstream\nendobj\n");
+        _file.Int(id).Raw(" 0 obj\n<<"u8).Raw(entries).Raw("/Length "u8).Int(data.Length).Raw(">>stream\n"u8);
+        _file.Raw(data).Raw("\nendstream\nendobj\n"u8);
     }
 
     void CloseObjectStream()
@@ -113,11 +113,11 @@ sealed class PdfFile : IDisposable
         var stream = Reserve();
         for (var i = 0; i < _open.Count; i++)
         {
-            index.Int(_open[i].Id).Raw(" ").Int(_open[i].At).Raw(" ");
+            index.Int(_open[i].Id).Raw(" "u8).Int(_open[i].At).Raw(" "u8);
             _entries[_open[i].Id] = new(Kind.InStream, (uint)stream, (ushort)i);
         }
         var entries = $"/Type/ObjStm/N {_open.Count}/First {index.Length}";
-        Stream(stream, entries, index.Bytes(_plain.Written).Written);
+        Stream(stream, entries, index.Raw(_plain.Written).Written);
         _open.Clear();
         _plain.Clear();
     }
