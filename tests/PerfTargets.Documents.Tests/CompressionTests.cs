@@ -35,7 +35,7 @@ public class CompressionTests
     [Fact]
     public void Counts_like_Fibonacci_numbers_stay_within_the_limit()
     {
-        var counts = new int[40];
+        var counts = new int[32];
         (counts[0], counts[1]) = (1, 1);
         for (var i = 2; i < counts.Length; i++) counts[i] = counts[i - 1] + counts[i - 2];
 

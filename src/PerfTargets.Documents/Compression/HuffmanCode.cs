@@ -13,12 +13,15 @@ sealed class HuffmanCode
     /// <summary>The length of each symbol's code in bits, 0 for a symbol that has none.</summary>
     public ReadOnlySpan<byte> Lengths => _lengths;
 
-    /// <param name="counts">How often each symbol occurs.</param>
+    /// <summary>The same up to the last symbol that has a code.</summary>
+    public ReadOnlySpan<byte> UsedLengths => Lengths[..(Lengths.LastIndexOfAnyExcept((byte)0) + 1)];
+
+    /// <param name="counts">How often each symbol occurs, below four million times.</param>
     /// <param name="limit">The most bits a code may have.</param>
     public static HuffmanCode From(ReadOnlySpan<int> counts, int limit)
     {
         // The weight above the symbol: they sort by weight, and equal ones by symbol.
-        Span<long> leaves = stackalloc long[counts.Length];
+        Span<int> leaves = stackalloc int[counts.Length];
         var used = 0;
         for (var symbol = 0; symbol < counts.Length; symbol++) if (counts[symbol] > 0) leaves[used++] = Leaf(counts[symbol], symbol);
         // A decoder wants a complete code, so one symbol alone gets a sibling that never occurs.
@@ -45,14 +48,14 @@ sealed class HuffmanCode
         return bits;
     }
 
-    static long Leaf(int weight, int symbol) => (long)weight << SymbolBits | (uint)symbol;
+    static int Leaf(int weight, int symbol) => weight << SymbolBits | symbol;
 
-    static long Weight(long leaf) => leaf >> SymbolBits;
+    static int Weight(int leaf) => leaf >> SymbolBits;
 
-    static int Symbol(long leaf) => (int)leaf & (1 << SymbolBits) - 1;
+    static int Symbol(int leaf) => leaf & (1 << SymbolBits) - 1;
 
     /// <summary>The depth of each leaf of the Huffman tree over ascending weights: joined nodes come out in ascending order too.</summary>
-    static int[] Depths(ReadOnlySpan<long> leaves)
+    static Span<int> Depths(ReadOnlySpan<int> leaves)
     {
         var count = leaves.Length;
         var (joined, parents) = (new long[count - 1], new int[2 * count - 1]);
@@ -67,11 +70,11 @@ sealed class HuffmanCode
         }
         var depths = new int[2 * count - 1];
         for (var node = 2 * count - 3; node >= 0; node--) depths[node] = depths[parents[node]] + 1;
-        return depths[..count];
+        return depths.AsSpan(0, count);
     }
 
     /// <summary>Shortens codes above the limit and lengthens the rarest others until the code is complete again. Longest come first.</summary>
-    static void Limit(int[] lengths, int limit)
+    static void Limit(Span<int> lengths, int limit)
     {
         var space = 1L << limit;
         for (var i = 0; i < lengths.Length; i++)
@@ -82,7 +85,8 @@ sealed class HuffmanCode
         while (space < 0)
         {
             // The rarest symbol below the limit gives up half of its room.
-            var i = Array.FindIndex(lengths, length => length < limit);
+            var i = 0;
+            while (lengths[i] == limit) i++;
             lengths[i]++;
             space += 1L << limit - lengths[i];
         }

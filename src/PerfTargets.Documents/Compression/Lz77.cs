@@ -33,36 +33,47 @@ readonly struct Token
 /// </summary>
 sealed class Lz77
 {
-    const int Longest = 258, Window = 32768;
+    const int Longest = 258, Window = 32768, MostBits = 14;
 
     /// <summary>Bytes in which two places begin alike. Fewer are rarely worth a match.</summary>
     const int Alike = sizeof(uint);
 
     /// <summary>One more than the last place that begins so.</summary>
-    readonly int[] _places = new int[1 << 14];
+    readonly int[] _places = new int[1 << MostBits];
 
-    /// <summary>Divides data into tokens that give it back.</summary>
-    public void Tokenize(ReadOnlySpan<byte> data, List<Token> tokens)
+    int _bits;
+
+    /// <summary>Begins an input.</summary>
+    /// <param name="length">Of the input in bytes: little data needs no large table.</param>
+    public void Begin(int length)
     {
-        var bits = Math.Clamp(BitOperations.Log2((uint)data.Length + 1), 8, 14);
-        var places = _places.AsSpan(0, 1 << bits);
-        places.Clear();
-        var at = 0;
-        while (at + Alike <= data.Length)
+        _bits = Math.Clamp(BitOperations.Log2((uint)length + 1), 8, MostBits);
+        Array.Clear(_places, 0, 1 << _bits);
+    }
+
+    /// <summary>Divides the next of the input into tokens that give it back, as many as there is room for.</summary>
+    /// <param name="data">The whole input.</param>
+    /// <param name="at">How far it is divided.</param>
+    /// <returns>How many tokens.</returns>
+    public int Divide(ReadOnlySpan<byte> data, ref int at, Span<Token> tokens)
+    {
+        var count = 0;
+        while (count < tokens.Length && at < data.Length)
         {
-            var start = BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
-            ref var place = ref places[(int)(start * 0x9E3779B1u >> 32 - bits)];
-            var before = place - 1;
-            place = at + 1;
-            if (before < 0 || at - before > Window || BinaryPrimitives.ReadUInt32LittleEndian(data[before..]) != start)
-            {
-                tokens.Add(Token.Of(data[at++]));
-                continue;
-            }
-            var length = data[at..Math.Min(data.Length, at + Longest)].CommonPrefixLength(data[before..]);
-            tokens.Add(Token.Match(length, at - before));
-            at += length;
+            var found = at + Alike <= data.Length ? Repeated(data, at) : default;
+            tokens[count++] = found.Length > 0 ? Token.Match(found.Length, found.Distance) : Token.Of(data[at]);
+            at += Math.Max(found.Length, 1);
         }
-        foreach (var literal in data[at..]) tokens.Add(Token.Of(literal));
+        return count;
+    }
+
+    (int Length, int Distance) Repeated(ReadOnlySpan<byte> data, int at)
+    {
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
+        ref var place = ref _places[start * 0x9E3779B1u >> 32 - _bits];
+        var before = place - 1;
+        place = at + 1;
+        if (before < 0 || at - before > Window || BinaryPrimitives.ReadUInt32LittleEndian(data[before..]) != start) return default;
+        return (data[at..Math.Min(data.Length, at + Longest)].CommonPrefixLength(data[before..]), at - before);
     }
 }

@@ -16,13 +16,13 @@ static class GlyphOutline
 
     /// <summary>Adds the contours of a glyph to the current path.</summary>
     /// <param name="scale">Units of the page per font unit.</param>
-    public static void Draw(FontFace face, ushort glyph, double x, double y, double scale, PdfBuffer to)
+    public static void Draw(FontFace face, int glyph, double x, double y, double scale, PdfBuffer to)
     {
         foreach (var contour in Contours(face, glyph, depth: 0))
             DrawContour(contour.ConvertAll(point => new Point(x + point.X * scale, y + point.Y * scale, point.On)), to);
     }
 
-    static List<List<Point>> Contours(FontFace face, ushort glyph, int depth)
+    static List<List<Point>> Contours(FontFace face, int glyph, int depth)
     {
         var data = face.GlyphData(glyph).Span;
         if (data.Length == 0 || depth > 4) return [];

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Fonts;
@@ -23,8 +22,6 @@ sealed class PackedOutline
     /// <summary>For each byte, and for the end, the bit at which its code begins.</summary>
     readonly int[] _starts;
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedOutline(ReadOnlySpan<byte> outline, DeflateBlock code)
     {
         Bytes = new byte[FontSubset.Padded(outline.Length)];
@@ -39,7 +36,7 @@ sealed class PackedOutline
         }
         to.AlignToByte();
         _bits = to.Written.ToArray();
-        Anchors = [.. FindAnchors()];
+        Anchors = FindAnchors(Bytes);
     }
 
     public byte[] Bytes { get; }
@@ -55,13 +52,25 @@ sealed class PackedOutline
     /// <summary>Writes the bytes of a part of the outline.</summary>
     public void Write(BitWriter to, int from, int end) => to.Append(_bits, _starts[from], _starts[end] - _starts[from]);
 
-    IEnumerable<Anchor> FindAnchors()
+    static Anchor[] FindAnchors(ReadOnlySpan<byte> bytes)
     {
-        for (var at = 0; at + sizeof(ulong) <= Bytes.Length; at++)
+        var anchors = new Anchor[CountAnchors(bytes)];
+        for (var (at, count) = (0, 0); count < anchors.Length; at++)
         {
-            var bytes = BinaryPrimitives.ReadUInt64LittleEndian(Bytes.AsSpan(at)) << 64 - 8 * AnchorLength;
-            var hash = (uint)(bytes * 0x9E3779B97F4A7C15 >> 32);
-            if ((hash & AnchorMask) == 0) yield return new Anchor(at, hash);
+            if (Hash(bytes[at..]) is var hash && IsAnchor(hash)) anchors[count++] = new Anchor(at, hash);
         }
+        return anchors;
     }
+
+    static int CountAnchors(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        for (var at = 0; at + sizeof(ulong) <= bytes.Length; at++) if (IsAnchor(Hash(bytes[at..]))) count++;
+        return count;
+    }
+
+    static uint Hash(ReadOnlySpan<byte> bytes) =>
+        (uint)((BinaryPrimitives.ReadUInt64LittleEndian(bytes) << 64 - 8 * AnchorLength) * 0x9E3779B97F4A7C15 >> 32);
+
+    static bool IsAnchor(uint hash) => (hash & AnchorMask) == 0;
 }

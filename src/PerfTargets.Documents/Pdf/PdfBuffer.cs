@@ -15,6 +15,9 @@ sealed class PdfBuffer : IDisposable
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    /// <summary>Bytes that were written, to be changed.</summary>
+    public Span<byte> Edit(int start, int length) => _bytes.AsSpan(start, length);
+
     /// <summary>Begins anew in the same memory.</summary>
     public void Clear() => Length = 0;
 
@@ -45,8 +48,8 @@ sealed class PdfBuffer : IDisposable
         if (hundredths < 0) Raw("-"u8);
         var (whole, rest) = Math.DivRem(Math.Abs(hundredths), 100);
         Int(whole);
-        if (rest > 0) Raw([(byte)'.', (byte)('0' + rest / 10)]);
-        if (rest % 10 > 0) Raw([(byte)('0' + rest % 10)]);
+        if (rest > 0) Raw("."u8).Int(rest / 10);
+        if (rest % 10 > 0) Int(rest % 10);
         return Raw(" "u8);
     }
 
@@ -55,7 +58,10 @@ sealed class PdfBuffer : IDisposable
     public PdfBuffer Hex16(int value)
     {
         var digits = "0123456789ABCDEF"u8;
-        return Raw([digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15], digits[value & 15]]);
+        var to = Room(4);
+        for (var i = 3; i >= 0; i--, value >>= 4) to[i] = digits[value & 15];
+        Length += 4;
+        return this;
     }
 
     /// <summary>A text string: UTF-16 with byte order mark, in hexadecimal.</summary>

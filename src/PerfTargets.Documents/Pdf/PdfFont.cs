@@ -11,18 +11,18 @@ namespace PerfTargets.Documents.Pdf;
 sealed class PdfFont(FontFace face, int id)
 {
     readonly Dictionary<int, int> _numbers = [];
-    readonly List<Rune> _runes = [];
-    readonly List<ushort> _glyphs = [];
+    readonly List<int> _characters = [];
+    readonly List<int> _glyphs = [];
 
     public FontFace Face => face;
 
     public int Id => id;
 
     /// <summary>The CID of a character, which is also its glyph's number in the subset.</summary>
-    public int Cid(Rune rune, ushort glyph)
+    public int Cid(Rune rune, int glyph)
     {
         if (_numbers.TryGetValue(rune.Value, out var cid)) return cid;
-        _runes.Add(rune);
+        _characters.Add(rune.Value);
         _glyphs.Add(glyph);
         return _numbers[rune.Value] = _glyphs.Count;
     }
@@ -70,7 +70,7 @@ sealed class PdfFont(FontFace face, int id)
     string SubsetTag()
     {
         using var seed = new PdfBuffer();
-        foreach (var rune in _runes) seed.Int(rune.Value).Raw(" "u8);
+        foreach (var character in _characters) seed.Int(character).Raw(" "u8);
         var hash = SHA256.HashData(seed.Written);
         return string.Create(6, hash, (tag, bytes) =>
         {
@@ -85,15 +85,15 @@ sealed class PdfFont(FontFace face, int id)
             .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"u8)
             .Raw("1 begincodespacerange<0000><FFFF>endcodespacerange\n"u8);
         Span<char> units = stackalloc char[2];
-        for (var first = 0; first < _runes.Count;)
+        for (var first = 0; first < _characters.Count;)
         {
             // The codes of a range agree in their first byte (ISO 32000-1, 9.10.3).
-            var last = Math.Min(Math.Min(first + block, _runes.Count), (first + 1 | 0xFF));
+            var last = Math.Min(Math.Min(first + block, _characters.Count), (first + 1 | 0xFF));
             to.Raw("1 beginbfrange<"u8).Hex16(first + 1).Raw("><"u8).Hex16(last).Raw(">["u8);
             for (; first < last; first++)
             {
                 to.Raw("<"u8);
-                foreach (var unit in units[..Kept(_runes[first]).EncodeToUtf16(units)]) to.Hex16(unit);
+                foreach (var unit in units[..Kept(_characters[first]).EncodeToUtf16(units)]) to.Hex16(unit);
                 to.Raw(">"u8);
             }
             to.Raw("]endbfrange\n"u8);
@@ -102,5 +102,5 @@ sealed class PdfFont(FontFace face, int id)
     }
 
     /// <summary>What stands for no character may not stand in the map (ISO 19005-2, 6.2.11.7.2).</summary>
-    static Rune Kept(Rune rune) => rune.Value is 0 or 0xFEFF or 0xFFFE ? Rune.ReplacementChar : rune;
+    static Rune Kept(int character) => character is 0 or 0xFEFF or 0xFFFE ? Rune.ReplacementChar : new Rune(character);
 }
