@@ -7,7 +7,8 @@ COPY src/PerfTargets.Documents/PerfTargets.Documents.csproj src/PerfTargets.Docu
 COPY src/PerfTargets.Web/PerfTargets.Web.csproj src/PerfTargets.Web/packages.lock.json src/PerfTargets.Web/
 RUN dotnet restore src/PerfTargets.Web/PerfTargets.Web.csproj --locked-mode
 COPY src/ src/
-RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release --no-restore --output /app
+# Restores once more: publishing needs the compiler ahead of time besides.
+RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release -p:RestoreLockedMode=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
