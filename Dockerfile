@@ -15,9 +15,7 @@ WORKDIR /app
 COPY --from=build /app ./
 # Where the SQLite file lives when no PostgreSQL is configured.
 RUN mkdir /data && chown "$APP_UID" /data
-# Without the limit, the garbage collector of a machine with a large cache lets a long export take hundreds of megabytes.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
-    DOTNET_GCgen0size=0x1000000 \
     ConnectionStrings__PerfTargets="Data Source=/data/perftargets.db"
 USER $APP_UID
 VOLUME /data
