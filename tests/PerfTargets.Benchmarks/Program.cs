@@ -1,6 +1,6 @@
 using PerfTargets.Benchmarks;
 
-// dotnet run -c Release --project tests/PerfTargets.Benchmarks -- [pdf] [peers] [endurance]; all of them without a word.
+// dotnet publish tests/PerfTargets.Benchmarks -c Release -o FOLDER, then FOLDER/benchmarks [pdf] [peers] [endurance]; all of them without a word.
 string[] parts = args.Length > 0 ? args : ["pdf", "peers", "endurance"];
 if (parts is ["cold"]) return ColdStart.Run();
 if (parts.Except(["pdf", "peers", "endurance"]).FirstOrDefault() is { } unknown)
