@@ -194,7 +194,7 @@ public sealed class BoughtWorkHasACost : Check
         var costs = context.RowsOfKind(IndicatorKind.Cost).Where(row => row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }).ToList();
         return costs.Count(row => IsOfWork(context, row)) < 2 || costs.Exists(row => SaysAny(row, General.Of(context)))
             ? CheckOutcome.Passed
-            : CheckOutcome.Of(GoalClauses.Of(context.Reading.Goal).Select(clause => InClause(context, costs, clause)).OfType<Finding>());
+            : CheckOutcome.Of(context.Reading.GoalReading.Clauses.Select(clause => InClause(context, costs, clause)).OfType<Finding>());
     }
 
     private Finding? InClause(CheckContext context, List<PlacedRow> costs, GoalClause clause)
@@ -203,13 +203,13 @@ public sealed class BoughtWorkHasACost : Check
             return null;
         foreach (var word in Bought.Of(context))
         {
-            var at = context.Reading.Goal.Text.Text.IndexOf(word, clause.Start, count.Start - clause.Start, StringComparison.Ordinal);
+            var at = count.Before.IndexOf(word, StringComparison.Ordinal);
             if (at < 0)
                 continue;
-            var work = context.Reading.Goal.Text.Text[(at + word.Length)..count.Start];
-            if (work.Length == 0 || costs.Exists(row => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || CommonWords.Between(work, row.CompactName.Text)))
+            var work = count.Before[(at + word.Length)..];
+            if (work.Length == 0 || costs.Exists(row => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || Phrases.ShareWord(work, row.CompactName.Text, [])))
                 return null;
-            var typed = context.Reading.Goal.Text.Typed(at, count.Start + count.Length - at);
+            var typed = context.Reading.Goal.Text.Typed(count.Measure.Start - count.Before.Length + at, count.Before.Length - at + count.Measure.Length);
             return Found(context, Place.Head(HeadField.OverallGoal),
                 $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", typed);
         }

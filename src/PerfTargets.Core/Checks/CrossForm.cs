@@ -55,7 +55,7 @@ public sealed class NoBoilerplate : Check
     }
 
     private static bool IsGeneral(CheckContext context, string project, PlacedRow row) =>
-        IsMadeOf(row.CompactName.Text, General.Of(context)) || (row.Reading.IsQualitative && !CommonWords.Between(row.CompactName.Text, project));
+        IsMadeOf(row.CompactName.Text, General.Of(context)) || (row.Reading.IsQualitative && !Phrases.ShareWord(row.CompactName.Text, project, []));
 
     private static bool IsMadeOf(string text, IReadOnlyList<string> words)
     {
