@@ -10,7 +10,10 @@ public static class FormChecks
     [
         new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new PrintableText(),
         new FundsBalance(), new FundsAmounts(), new CostsWithinTotal(),
-        new HardValuesQuantified(),
+        new HardValuesQuantified(), new ValuesWithOperator(), new CanonicalSigns(), new OperatorsAsSigns(), new OneThreshold(), new RatesPossible(), new UnitsFitNames(),
+        new SameUnitAsGoal(), new ValuesSayMoreThanNames(), new NamesWithoutTarget(), new OneMeasurePerName(), new NamesAreNotActions(), new ShortTexts(), new NamesAreWhole(),
+        new TidyTexts(), new InputsAreNoResults(),
+        new VerifiableWords(), new ShareQuantified(), new SomeBenefitQuantified(), new ComparisonsWithBase(), new OwnTargets(),
         new DeadlinesInBudgetYear(),
         new NoDuplicateRows(),
     ];

@@ -1,0 +1,47 @@
+namespace PerfTargets.Core.Checks;
+
+/// <summary>Looking for words in compact texts.</summary>
+internal static class Texts
+{
+    /// <summary>The first of the words that stands in the text; null when none does.</summary>
+    public static string? FirstIn(string text, IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (text.Contains(words[i], StringComparison.Ordinal))
+                return words[i];
+        }
+        return null;
+    }
+
+    /// <summary>The longest of the words that the text begins with; null when none does.</summary>
+    public static string? LeadOf(ReadOnlySpan<char> text, IReadOnlyList<string> words)
+    {
+        string? lead = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Length > (lead?.Length ?? 0) && text.StartsWith(words[i], StringComparison.Ordinal))
+                lead = words[i];
+        }
+        return lead;
+    }
+
+    /// <summary>The longest of the words that the text ends in; null when none does.</summary>
+    public static string? TailOf(ReadOnlySpan<char> text, IReadOnlyList<string> words)
+    {
+        string? tail = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Length > (tail?.Length ?? 0) && text.EndsWith(words[i], StringComparison.Ordinal))
+                tail = words[i];
+        }
+        return tail;
+    }
+
+    /// <summary>Whether a position lies inside 《…》, the name of a document.</summary>
+    public static bool IsInTitle(string text, int position)
+    {
+        var open = position == 0 ? -1 : text.LastIndexOf('《', position - 1);
+        return open >= 0 && text.IndexOf('》', open) > position;
+    }
+}
