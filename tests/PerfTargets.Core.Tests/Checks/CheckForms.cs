@@ -35,7 +35,7 @@ internal static class CheckForms
             [
                 Row("output.quantity", "改造管网长度", "≥12 公里"),
                 Row("output.quantity", "新建阀门井", "≥20 座"),
-                Row("output.quality", "工程验收合格率", "100%"),
+                Row("output.quality", "工程验收合格率", "=100%"),
                 Row("output.timeliness", "完工时限", "2023年11月底前"),
                 Row("output.cost", "管网改造费用", "≤36 万元"),
                 Row("benefit.economic", "年节约水费支出", "≥6 万元"),
