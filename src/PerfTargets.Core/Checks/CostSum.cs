@@ -71,7 +71,7 @@ internal sealed class CostSum
         }
         if (totals.Count + parts.Count > 0)
             return new CostSum(line, total, totals, parts, isOpen);
-        instead = new CheckOutcome.Undetermined("成本指标中没有可以合计的金额，无法与年度资金总额比较");
+        instead = new CheckOutcome.Undetermined($"成本指标中没有可以合计的金额，无法与{FundsWords.Name(line)}比较");
         return null;
     }
 

@@ -90,12 +90,12 @@ public sealed class NoUnitSlips : Check
         foreach (var row in costs.Totals)
         {
             if (IsOff(row, costs.Total.Fen, times))
-                findings.Add(OfRow(context, row, times));
+                findings.Add(OfRow(context, costs, row, times));
         }
         foreach (var row in costs.Parts)
         {
             if (IsOff(row, costs, times))
-                findings.Add(OfRow(context, row, times));
+                findings.Add(OfRow(context, costs, row, times));
         }
         // All rows in 万元 and all far too small: then it is the total that was typed in 元.
         var rows = costs.Totals.Concat(costs.Parts);
@@ -118,8 +118,8 @@ public sealed class NoUnitSlips : Check
 
     private static bool IsInWan(PlacedRow row) => row.Reading.Main!.Unit!.Factor >= 10_000;
 
-    private Finding OfRow(CheckContext context, PlacedRow row, int times) => Found(context, row.ValuePlace,
-        $"{row.Called}：“{Quoted.Short(row.Value)}”与年度资金总额和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", row.Value);
+    private Finding OfRow(CheckContext context, CostSum costs, PlacedRow row, int times) => Found(context, row.ValuePlace,
+        $"{row.Called}：“{Quoted.Short(row.Value)}”与{FundsWords.Name(costs.Line)}和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", row.Value);
 
     private Finding OfTotal(CheckContext context, CostSum costs, int times) => Found(context, Place.Funds(costs.Line.Key),
         $"{FundsWords.Name(costs.Line)}：{costs.Total}与成本指标的金额相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", costs.Total.ToString());
