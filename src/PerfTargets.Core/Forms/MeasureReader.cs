@@ -26,7 +26,7 @@ internal static partial class MeasureReader
         ("至多", ValueOperator.AtMost), ("最多", ValueOperator.AtMost), ("最高", ValueOperator.AtMost), ("控制在", ValueOperator.AtMost),
         ("超过", ValueOperator.MoreThan), ("高于", ValueOperator.MoreThan), ("大于", ValueOperator.MoreThan), ("多于", ValueOperator.MoreThan),
         ("低于", ValueOperator.LessThan), ("少于", ValueOperator.LessThan), ("小于", ValueOperator.LessThan), ("等于", ValueOperator.Equal),
-        ("突破", ValueOperator.MoreThan), ("大约", ValueOperator.About), ("约", ValueOperator.About), ("±", ValueOperator.About),
+        ("不突破", ValueOperator.AtMost), ("突破", ValueOperator.MoreThan), ("大约", ValueOperator.About), ("约", ValueOperator.About), ("±", ValueOperator.About),
         (">=", ValueOperator.AtLeast), ("=>", ValueOperator.AtLeast), ("≥=", ValueOperator.AtLeast), ("≥", ValueOperator.AtLeast),
         ("<=", ValueOperator.AtMost), ("=<", ValueOperator.AtMost), ("≤=", ValueOperator.AtMost), ("≤", ValueOperator.AtMost),
         (">", ValueOperator.MoreThan), ("<", ValueOperator.LessThan), ("=", ValueOperator.Equal), ("≈", ValueOperator.About),

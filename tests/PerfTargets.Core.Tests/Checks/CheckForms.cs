@@ -30,11 +30,11 @@ internal static class CheckForms
             ProjectAttribute = "一年期项目",
             ProjectPeriod = "1 年",
             Funds = [Entry("total", "36"), Entry("fiscal", "36")],
-            OverallGoal = "改造农村供水管网 12 公里，新建阀门井 20 座，工程验收合格率 100%，受益群众 800 户，管网漏损率降到 10% 以内，年节约水费支出 6 万元，6 个村建立管护制度。",
+            OverallGoal = "改造农村供水管网 12 公里，工程验收合格率 100%，受益群众 800 户，管网漏损率降到 10% 以内，年节约水费支出 6 万元，6 个村建立管护制度。",
             Indicators =
             [
                 Row("output.quantity", "改造管网长度", "≥12 公里"),
-                Row("output.quantity", "新建阀门井", "≥20 座"),
+                Row("output.quantity", "供水入户户数", "≥800 户"),
                 Row("output.quality", "工程验收合格率", "=100%"),
                 Row("output.timeliness", "完工时限", "2023年11月底前"),
                 Row("output.cost", "管网改造费用", "≤36 万元"),
