@@ -29,7 +29,7 @@ public sealed class FormsCommandTests
 
         Assert.Equal(ExitCode.Errors, run.Code);
         Assert.Empty(run.Notes);
-        AssertD1(Assert.Single(run.Lines));
+        AssertD1(Assert.Single(run.Lines, IsError));
     }
 
     [Theory, EachDatabase]
@@ -43,19 +43,36 @@ public sealed class FormsCommandTests
         var none = await CommandRun.OfAsync(database, "forms", "check", "--year", "2023", "--org", "平罗县民政局");
 
         Assert.Equal(ExitCode.Errors, run.Code);
-        AssertD1(Assert.Single(run.Lines));
+        AssertD1(Assert.Single(run.Lines, IsError));
         Assert.Equal((ExitCode.BadInput, 0), (none.Code, none.Answer.Length));
     }
 
     [Fact]
-    public async Task Check_SoundFile_SaysNothing()
+    public async Task Check_SoundFile_FindsNoError()
     {
         using var folder = new CommandFolder();
         var path = folder.Write("education.json", SeedFiles.Read("education-2023.json"));
 
         var run = await CommandRun.OfAsync("forms", "check", path);
 
-        Assert.Equal((ExitCode.Done, 0, ""), (run.Code, run.Answer.Length, run.Notes));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Notes));
+        Assert.DoesNotContain(run.Lines, IsError);
+    }
+
+    [Fact]
+    public async Task Check_ExplainedWarning_IsToldWithItsReason()
+    {
+        using var folder = new CommandFolder();
+        var seed = JsonNode.Parse(SeedFiles.Read(SeedFiles.Pingluo2023))!;
+        var table = seed["tables"]![3]!;
+        table["indicators"]!.AsArray().Single(row => row![1]!.GetValue<string>() == "时效指标")![3] = "2024 年 3 月底";
+        table["reasons"] = new JsonArray(new JsonObject { ["code"] = "D1", ["place"] = "output.timeliness[1].value", ["raw"] = "2024 年 3 月底", ["text"] = "跨年兑现" });
+
+        var run = await CommandRun.OfAsync("forms", "check", folder.Write("seed.json", System.Text.Encoding.UTF8.GetBytes(seed.ToJsonString())));
+
+        var explained = Assert.Single(run.Lines, line => JsonNode.Parse(line)!["reason"] is not null);
+        Assert.Equal(("D1", "W", "跨年兑现"), (Of(explained, "code"), Of(explained, "severity"), Of(explained, "reason")));
+        Assert.Equal(ExitCode.Done, run.Code);
     }
 
     [Fact]
@@ -309,6 +326,10 @@ public sealed class FormsCommandTests
         Assert.Equal(2, school["tables"]!.AsArray().Count);
         Assert.Equal("附件 2：平罗县沙湖小学项目支出预算绩效目标表", school["attachmentTitle"]!.GetValue<string>());
     }
+
+    private static bool IsError(string line) => Of(line, "severity") == "E";
+
+    private static string Of(string line, string member) => JsonNode.Parse(line)![member]!.GetValue<string>();
 
     private static void AssertD1(string line)
     {
