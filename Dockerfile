@@ -7,16 +7,15 @@ COPY src/PerfTargets.Documents/PerfTargets.Documents.csproj src/PerfTargets.Docu
 COPY src/PerfTargets.Web/PerfTargets.Web.csproj src/PerfTargets.Web/packages.lock.json src/PerfTargets.Web/
 RUN dotnet restore src/PerfTargets.Web/PerfTargets.Web.csproj --locked-mode
 COPY src/ src/
-RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release --no-restore --output /app
+# Restores once more: publishing needs the compiler ahead of time besides.
+RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release -p:RestoreLockedMode=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
 # Where the SQLite file lives when no PostgreSQL is configured.
 RUN mkdir /data && chown "$APP_UID" /data
-# Without the limit, the garbage collector of a machine with a large cache lets a long export take hundreds of megabytes.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
-    DOTNET_GCgen0size=0x1000000 \
     ConnectionStrings__PerfTargets="Data Source=/data/perftargets.db"
 USER $APP_UID
 VOLUME /data

@@ -9,7 +9,7 @@ namespace PerfTargets.Documents;
 /// <param name="Length">How many UTF-16 units it has.</param>
 /// <param name="Width">Its width without blanks at the end, in the measure's unit.</param>
 /// <param name="EndsParagraph">Whether a line feed or the end of the text follows.</param>
-public readonly record struct TextLine(int Start, int Length, int Width, bool EndsParagraph);
+public sealed record TextLine(int Start, int Length, int Width, bool EndsParagraph);
 
 /// <summary>
 /// Breaks Chinese text into lines: no line begins with a closing mark or ends with an opening one, numbers stay with sign and unit.

@@ -21,7 +21,8 @@ public sealed class TableGrid
     static double[] PortraitWidths { get; } = [28, 60, 144, 161, 113];
 
     readonly List<GridCell> _cells = [];
-    int _row;
+    readonly List<GridRow> _rows = [];
+    int _row, _rowStart;
 
     TableGrid(OfficialTable table)
     {
@@ -32,14 +33,13 @@ public sealed class TableGrid
         HeaderRow = _row;
         AddColumnHeadings(table.Columns);
         AddBody(table.BodyLabel, table.Levels);
-        Rows = [.. Enumerable.Range(0, _row).GroupJoin(_cells, row => row, cell => cell.Row, (row, cells) => new GridRow(row, [.. cells]))];
     }
 
     /// <summary>The cells in reading order, row by row.</summary>
     public IReadOnlyList<GridCell> Cells => _cells;
 
     /// <summary>The rows, each with the cells that begin in it, as an HTML table wants them.</summary>
-    public IReadOnlyList<GridRow> Rows { get; }
+    public IReadOnlyList<GridRow> Rows => _rows;
 
     /// <summary>Widths of the five columns, relative to their sum.</summary>
     public IReadOnlyList<double> ColumnWidths { get; }
@@ -64,7 +64,7 @@ public sealed class TableGrid
             Add(ThirdLevel, row.Second.Label, align: CellAlign.Center, bold: true, scope: HeaderScope.Row);
             Add(ValueColumn, row.Second.Value, align: CellAlign.CenterSingle);
         }
-        _row++;
+        EndRow();
     }
 
     void AddFunds(string label, IReadOnlyList<FundsLine> lines)
@@ -76,7 +76,7 @@ public sealed class TableGrid
             var indent = Math.Max(0, line.Indent) * EmPerIndent;
             _cells.Add(new GridCell(_row, SecondLevel, Clean(line.Label)) { Scope = HeaderScope.Row, IndentEm = indent });
             Add(ThirdLevel, line.Amount, colSpan: 2, align: CellAlign.Center);
-            _row++;
+            EndRow();
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class TableGrid
     {
         AddLabel(goal.Label);
         Add(SecondLevel, goal.Value, colSpan: 3);
-        _row++;
+        EndRow();
     }
 
     void AddColumnHeadings(ColumnHeadings columns)
@@ -92,7 +92,7 @@ public sealed class TableGrid
         string[] headings = [columns.Name, columns.First, columns.Second, columns.Third, columns.Value];
         for (var col = 0; col < headings.Length; col++)
             Add(col, headings[col], align: CellAlign.Center, bold: true, scope: HeaderScope.Column);
-        _row++;
+        EndRow();
     }
 
     void AddBody(string label, IReadOnlyList<IndicatorLevel> levels)
@@ -120,8 +120,14 @@ public sealed class TableGrid
         {
             Add(ThirdLevel, row.Name, align: group.NotApplicable ? CellAlign.Center : CellAlign.Left);
             Add(ValueColumn, row.Value, align: CellAlign.CenterSingle);
-            _row++;
+            EndRow();
         }
+    }
+
+    void EndRow()
+    {
+        _rows.Add(new GridRow(_row++, _cells.GetRange(_rowStart, _cells.Count - _rowStart)));
+        _rowStart = _cells.Count;
     }
 
     static int RowCount(IndicatorLevel level) => GroupsOf(level).Sum(group => RowsOf(group).Count);

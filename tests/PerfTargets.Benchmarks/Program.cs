@@ -1,6 +1,6 @@
 using PerfTargets.Benchmarks;
 
-// dotnet run -c Release --project tests/PerfTargets.Benchmarks -- [pdf] [peers] [endurance] [checks]; all of them without a word.
+// dotnet publish tests/PerfTargets.Benchmarks -c Release -o FOLDER, then FOLDER/benchmarks [pdf] [peers] [endurance] [checks]; all of them without a word.
 // accuracy [BUREAU ...] measures no time: it holds the checks against labelled forms.
 string[] known = ["pdf", "peers", "endurance", "checks"];
 string[] parts = args.Length > 0 ? args : known;

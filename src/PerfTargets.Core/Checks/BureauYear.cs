@@ -53,7 +53,7 @@ public sealed class BureauYear
         return _byName.GetValueOrDefault((form.Unit, nameKey))?.Find(other => other.FormId != form.FormId && (form.ProjectCode is null || other.ProjectCode is null));
     }
 
-    /// <summary>The forms of other projects in which the same row stands, a form for each project's name.</summary>
+    /// <summary>The forms in which the same row stands, one for each project's name.</summary>
     /// <param name="value">Of the value, its <see cref="CompactText"/>.</param>
     public IReadOnlyList<BureauForm> WithRow(string name, string value) => _byRow.Value.GetValueOrDefault((name, value)) ?? [];
 

@@ -64,6 +64,9 @@ public sealed class RowsUnderTheirGroup : Check
     private static IndicatorKind? KindOf(CheckContext context, PlacedRow row)
     {
         var (name, here, unit) = (Bare(row.CompactName.Text), row.Group.Kind, row.Reading.Main?.Unit?.Kind);
+        // 投诉次数 says how satisfied people are, though not in percent.
+        if (here == IndicatorKind.Satisfaction && Texts.FirstIn(name, SatisfactionPercentage.OtherMeasures.Of(context)) is not null)
+            return null;
         var kind = EndsIn(name, Satisfaction) ? IndicatorKind.Satisfaction
             // 食品抽检合格率 and 救助及时率 may be what society gains; 工程验收合格率 and 完工时限 may not.
             : EndsIn(name, Quality) && (here != IndicatorKind.Benefit || name.EndsWith("验收合格率", StringComparison.Ordinal)) ? IndicatorKind.Quality

@@ -159,25 +159,17 @@ public sealed partial class DepartmentHasCode : Check
     private static partial Regex DepartmentCode();
 }
 
-/// <summary>C7: one 数量 row is too few where the goal speaks of work that it does not count.</summary>
+/// <summary>C7: a single 数量 row hardly tells all the work that a goal describes.</summary>
 public sealed class EnoughQuantities : Check
 {
-    /// <summary>Before a starter there is no more than an adverb or two: 持续深入开展.</summary>
-    private const int LongestAdverbs = 4;
-
-    private static readonly string[] Starters = ["开展", "完成", "组织", "做好", "实施", "推进"];
-    private static readonly string[] Endings = ["工作", "活动", "任务", "服务"];
-
     public override string Code => "C7";
     public override string Title => "数量指标足以反映所写的工作";
-    public override string Explanation => "数量指标太少，总体目标里又写有“开展……工作”“完成……评价”等没有数量的工作，数量指标的名称里没有它。";
+    public override string Explanation => "总体目标已经填写，数量指标却只有一行。审核人通常会问还有没有可以计量的工作；确实只有一项的，不用改。";
     public override string Example => "目标写“新认定 1 家，完成现有技术中心评价工作”，数量指标只有“新认定技术中心 1 家”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    private static readonly WordList Activities = new("C7", "activities", "可以计量的工作（同义词写在一起，用空格隔开）");
-    private static readonly Threshold Fewest = new("C7", "rows", "数量指标少于多少行时判断", "行");
+    private static readonly Threshold Fewest = new("C7", "rows", "数量指标少于多少行时提示", "行");
 
-    public override IReadOnlyList<WordList> Lists => [Activities];
     public override IReadOnlyList<Threshold> Thresholds => [Fewest];
 
     public override CheckOutcome Run(CheckContext context)
@@ -186,31 +178,11 @@ public sealed class EnoughQuantities : Check
         // A group without any row is C2's.
         if (rows.Count == 0 || rows.Count >= Fewest.Of(context))
             return CheckOutcome.Passed;
-        foreach (var clause in GoalClauses.Of(context.Reading.Goal))
-        {
-            if (IsWorkWithout(context, clause, rows))
-            {
-                return CheckOutcome.Of([Found(context, Place.Group(rows[0].Group.Key),
-                    $"{rows[0].Group.Label}：只有 {rows.Count} 行，没有反映总体目标中的“{Quoted.Short(clause.Typed)}”，请核对是否还有可以计量的工作", clause.Typed)]);
-            }
-        }
-        return CheckOutcome.Passed;
-    }
-
-    private static bool IsWorkWithout(CheckContext context, GoalClause clause, List<PlacedRow> rows)
-    {
-        var text = clause.Text;
-        if (clause.Count is not null || !Array.Exists(Starters, starter => text.IndexOf(starter, StringComparison.Ordinal) is >= 0 and <= LongestAdverbs))
-            return false;
-        if (Array.Find(Endings, ending => text.EndsWith(ending, StringComparison.Ordinal)) is { } end)
-            text = text[..^end.Length];
-        foreach (var entry in Activities.Of(context))
-        {
-            var words = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (Array.Exists(words, word => text.EndsWith(word, StringComparison.Ordinal)))
-                return !rows.Exists(row => Array.Exists(words, word => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || row.Reading.Words.Contains(word, StringComparison.Ordinal)));
-        }
-        return false;
+        if (context.Reading.GoalReading.IsBlank)
+            return new CheckOutcome.Undetermined("年度总体目标未填写，无法判断数量指标是否足够");
+        var group = rows[0].Group;
+        return CheckOutcome.Of([Found(context, Place.Group(group.Key),
+            $"{group.Label}：只有 {rows.Count} 行，请核对总体目标中是否还有可以计量的工作", string.Join('、', rows.Select(row => row.Name)))]);
     }
 }
 

@@ -71,7 +71,7 @@ internal sealed class CostSum
         }
         if (totals.Count + parts.Count > 0)
             return new CostSum(line, total, totals, parts, isOpen);
-        instead = new CheckOutcome.Undetermined("成本指标中没有可以合计的金额，无法与年度资金总额比较");
+        instead = new CheckOutcome.Undetermined($"成本指标中没有可以合计的金额，无法与{FundsWords.Name(line)}比较");
         return null;
     }
 
@@ -81,10 +81,10 @@ internal sealed class CostSum
     private static bool IsPerUnit(CheckContext context, PlacedRow row)
     {
         var name = row.CompactName.Text;
-        // 每人 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
+        // 每人, 单次 and 人均 say it wherever they stand; 标准 only as what the name is about: 高标准农田 is none.
         foreach (var word in PerUnit.Of(context))
         {
-            if (word.StartsWith('每') || word.EndsWith('均')
+            if (word[0] is '每' or '单' || word[^1] == '均'
                 ? name.Contains(word, StringComparison.Ordinal) || row.Reading.Words.Contains(word, StringComparison.Ordinal)
                 : IsAbout(name, word))
             {

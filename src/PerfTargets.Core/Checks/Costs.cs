@@ -90,15 +90,16 @@ public sealed class NoUnitSlips : Check
         foreach (var row in costs.Totals)
         {
             if (IsOff(row, costs.Total.Fen, times))
-                findings.Add(OfRow(context, row, times));
+                findings.Add(OfRow(context, costs, row, times));
         }
         foreach (var row in costs.Parts)
         {
             if (IsOff(row, costs, times))
-                findings.Add(OfRow(context, row, times));
+                findings.Add(OfRow(context, costs, row, times));
         }
         // All rows in 万元 and all far too small: then it is the total that was typed in 元.
-        return findings.Count == costs.Parts.Count + costs.Totals.Count && costs.Most < costs.Total.Fen && costs.Parts.All(IsInWan) && costs.Totals.All(IsInWan)
+        var rows = costs.Totals.Concat(costs.Parts);
+        return findings.Count == costs.Totals.Count + costs.Parts.Count && rows.All(row => IsInWan(row) && Fen(row) < costs.Total.Fen)
             ? CheckOutcome.Of([OfTotal(context, costs, times)])
             : CheckOutcome.Of(findings);
     }
@@ -117,8 +118,8 @@ public sealed class NoUnitSlips : Check
 
     private static bool IsInWan(PlacedRow row) => row.Reading.Main!.Unit!.Factor >= 10_000;
 
-    private Finding OfRow(CheckContext context, PlacedRow row, int times) => Found(context, row.ValuePlace,
-        $"{row.Called}：“{Quoted.Short(row.Value)}”与年度资金总额和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", row.Value);
+    private Finding OfRow(CheckContext context, CostSum costs, PlacedRow row, int times) => Found(context, row.ValuePlace,
+        $"{row.Called}：“{Quoted.Short(row.Value)}”与{FundsWords.Name(costs.Line)}和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", row.Value);
 
     private Finding OfTotal(CheckContext context, CostSum costs, int times) => Found(context, Place.Funds(costs.Line.Key),
         $"{FundsWords.Name(costs.Line)}：{costs.Total}与成本指标的金额相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", costs.Total.ToString());
@@ -193,7 +194,7 @@ public sealed class BoughtWorkHasACost : Check
         var costs = context.RowsOfKind(IndicatorKind.Cost).Where(row => row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }).ToList();
         return costs.Count(row => IsOfWork(context, row)) < 2 || costs.Exists(row => SaysAny(row, General.Of(context)))
             ? CheckOutcome.Passed
-            : CheckOutcome.Of(GoalClauses.Of(context.Reading.Goal).Select(clause => InClause(context, costs, clause)).OfType<Finding>());
+            : CheckOutcome.Of(context.Reading.GoalReading.Clauses.Select(clause => InClause(context, costs, clause)).OfType<Finding>());
     }
 
     private Finding? InClause(CheckContext context, List<PlacedRow> costs, GoalClause clause)
@@ -202,13 +203,13 @@ public sealed class BoughtWorkHasACost : Check
             return null;
         foreach (var word in Bought.Of(context))
         {
-            var at = context.Reading.Goal.Text.Text.IndexOf(word, clause.Start, count.Start - clause.Start, StringComparison.Ordinal);
+            var at = count.Before.IndexOf(word, StringComparison.Ordinal);
             if (at < 0)
                 continue;
-            var work = context.Reading.Goal.Text.Text[(at + word.Length)..count.Start];
-            if (work.Length == 0 || costs.Exists(row => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || CommonWords.Between(work, row.CompactName.Text)))
+            var work = count.Before[(at + word.Length)..];
+            if (work.Length == 0 || costs.Exists(row => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || Phrases.ShareWord(work, row.CompactName.Text, [])))
                 return null;
-            var typed = context.Reading.Goal.Text.Typed(at, count.Start + count.Length - at);
+            var typed = context.Reading.Goal.Text.Typed(count.Measure.Start - count.Before.Length + at, count.Before.Length - at + count.Measure.Length);
             return Found(context, Place.Head(HeadField.OverallGoal),
                 $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", typed);
         }

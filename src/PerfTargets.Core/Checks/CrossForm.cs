@@ -9,12 +9,16 @@ public sealed class NoBoilerplate : Check
     public override string Code => "K6";
     public override string Title => "指标不是各项目通用的套话";
     public override string Explanation =>
-        "本部门几个项目里有名称和指标值都相同的一行，而它的名称与项目名称没有共同的词。时效和满意度指标不算；名称相同的项目（如各学校的同一项目）之间不算。";
+        "本部门几个项目里有名称和指标值都相同的一行，名称全由“项目”“整体”“合格率”等通用的词组成，或者指标值是文字而名称与项目名称没有共同的词。"
+        + "时效和满意度指标不算；名称相同的项目（如各学校的同一项目）之间不算。";
     public override string Example => "几个不同的项目都写“项目整体合格率 ≥95%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
     private static readonly Threshold Projects = new("K6", "projects", "同一行出现在多少个项目里算套话", "个");
 
+    private static readonly WordList General = new("K6", "general", "任何项目都能用的词");
+
+    public override IReadOnlyList<WordList> Lists => [General];
     public override IReadOnlyList<Threshold> Thresholds => [Projects];
 
     public override CheckOutcome Run(CheckContext context)
@@ -25,24 +29,49 @@ public sealed class NoBoilerplate : Check
         var findings = new List<Finding>();
         foreach (var row in context.Rows())
         {
-            if (!row.HasName || !row.HasValue || row.Group.Kind is IndicatorKind.Timeliness or IndicatorKind.Satisfaction)
-                continue;
-            var (others, first) = (0, default(BureauForm));
-            foreach (var form in bureau.WithRow(row.Name, row.Reading.Text.Text))
-            {
-                if (form.FormId == context.FormId || form.NameKey == project)
-                    continue;
-                (others, first) = (others + 1, first ?? form);
-                if (others + 1 >= Projects.Of(context))
-                    break;
-            }
-            if (first is not null && others + 1 >= Projects.Of(context) && !CommonWords.Between(row.CompactName.Text, project))
+            if (row.HasName && row.HasValue && row.Group.Kind is not (IndicatorKind.Timeliness or IndicatorKind.Satisfaction)
+                && Other(context, project, bureau.WithRow(row.Name, row.Reading.Text.Text)) is { } other && IsGeneral(context, project, row))
             {
                 findings.Add(Found(context, row.NamePlace,
-                    $"{row.Called}：与本部门“{Quoted.Short(first.ProjectName)}”的一行完全相同，请按本项目的内容填写", $"{row.Name} {row.Value}"));
+                    $"{row.Called}：与本部门“{Quoted.Short(other.ProjectName)}”的一行完全相同，请按本项目的内容填写", $"{row.Name} {row.Value}"));
             }
         }
         return CheckOutcome.Of(findings);
+    }
+
+    /// <summary>The first form of another project, where there are as many of them as the threshold asks beside this one.</summary>
+    private static BureauForm? Other(CheckContext context, string project, IReadOnlyList<BureauForm> same)
+    {
+        var (first, projects) = (default(BureauForm), 1);
+        foreach (var form in same)
+        {
+            if (form.FormId == context.FormId || form.NameKey == project)
+                continue;
+            first ??= form;
+            if (++projects >= Projects.Of(context))
+                return first;
+        }
+        return null;
+    }
+
+    private static bool IsGeneral(CheckContext context, string project, PlacedRow row) =>
+        IsMadeOf(row.CompactName.Text, General.Of(context)) || (row.Reading.IsQualitative && !Phrases.ShareWord(row.CompactName.Text, project, []));
+
+    private static bool IsMadeOf(string text, IReadOnlyList<string> words)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var longest = 0;
+            foreach (var word in words)
+            {
+                if (word.Length > longest && text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+                    longest = word.Length;
+            }
+            if (longest == 0)
+                return false;
+            at += longest;
+        }
+        return true;
     }
 }
 

@@ -133,13 +133,13 @@ public sealed class DeadlinesOfWork : Check
             && Texts.FirstIn(name, work) is null && Texts.FirstIn(row.Reading.Text.Text, work) is null;
     }
 
-    /// <summary>What the project does is said in its name, in the goal and in the names under 数量.</summary>
+    /// <summary>What the project does is said in its name, in the goal and in the names under 数量 and 时效.</summary>
     private static bool IsPaidOut(CheckContext context)
     {
         var words = PayingIsWork.Of(context);
         return Texts.FirstIn(context.Form.ProjectName, words) is not null
             || Texts.FirstIn(context.Reading.Goal.Text.Text, words) is not null
-            || context.RowsOfKind(IndicatorKind.Quantity).Any(row => Texts.FirstIn(row.CompactName.Text, words) is not null);
+            || context.Rows().Any(row => row.Group.Kind is IndicatorKind.Quantity or IndicatorKind.Timeliness && Texts.FirstIn(row.CompactName.Text, words) is not null);
     }
 }
 

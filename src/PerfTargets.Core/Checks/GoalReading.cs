@@ -113,6 +113,10 @@ public sealed class GoalReading
 /// <param name="Opening">How much of it is a date at its beginning: 2023年底前完成….</param>
 public sealed record GoalClause(string Text, string Typed, int Opening, IReadOnlyList<GoalNumber> Numbers)
 {
+    /// <summary>The first number of something in it: of times, pieces or people, not of money, percent or time.</summary>
+    public GoalNumber? Count =>
+        Numbers.FirstOrDefault(number => number.Measure.Unit!.Kind is not (UnitKind.Amount or UnitKind.UnitCost or UnitKind.Rate or UnitKind.Time));
+
     internal static GoalClause Of(TargetValue value, int start, int end)
     {
         var text = value.Text.Text[start..end];

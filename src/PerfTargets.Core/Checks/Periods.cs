@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Checks;
 
@@ -8,7 +9,7 @@ public sealed partial class MeasuredWithinPeriod : Check
 {
     public override string Code => "D5";
     public override string Title => "指标的考核时间不超过项目期";
-    public override string Explanation => "指标按“连续两年”“三年内”“五年累计”等考核，比项目期长。使用年限、质保期等设备本身的年限不算，“近三年”等过去的年份不算。";
+    public override string Explanation => "指标按“连续两年”“三年内”“五年累计”等考核，比项目期长。可持续影响指标、使用年限和质保期等设备本身的年限不算，“近三年”等过去的年份不算。";
     public override string Example => "项目期 1 年，指标值“连续两年平均增长超过 8%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
     public override bool NeedsReason => true;
@@ -26,6 +27,9 @@ public sealed partial class MeasuredWithinPeriod : Check
         List<(PlacedRow Row, Place Place, string Words, decimal Years)> measured = [];
         foreach (var row in context.Rows())
         {
+            // What lasts is to outlast the project.
+            if (row.Group.Benefit == BenefitKind.Sustainability)
+                continue;
             var (name, value) = (row.CompactName.Text, row.Reading.Text.Text);
             if (Texts.FirstIn(name, lifetimes) is not null || Texts.FirstIn(value, lifetimes) is not null)
                 continue;

@@ -68,7 +68,7 @@ internal static partial class PersonalNumbers
     private const int ShownBehind = 4;
 
     /// <summary>Of a code's word, so many characters may stand between it and the number: 项目编码(一体化):.</summary>
-    private const int CodeReach = 6;
+    private const int CodeReach = 10;
 
     /// <summary>The shortest is a line of seven digits with its area code; most texts hold far fewer digits.</summary>
     public static bool MayStandIn(string text)
@@ -211,7 +211,7 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         {
             var start = title - length;
             // A name that begins amid other characters may be part of a longer word.
-            if (start < 0 || (start > 0 && CommonWords.IsHan(text[start - 1])) || SurnameAt(text, start) is not { } surname || surname.Length > length)
+            if (start < 0 || (start > 0 && IsHan(text[start - 1])) || SurnameAt(text, start) is not { } surname || surname.Length > length)
                 continue;
             if (IsHan(text, start, title) && !IsNoName(text[start..title]))
                 return text[start..title];
@@ -240,15 +240,17 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
     }
 
     private static bool EndsHere(string text, int end) =>
-        end == text.Length || !CommonWords.IsHan(text[end]) || Array.Exists(Followers, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+        end == text.Length || !IsHan(text[end]) || Array.Exists(Followers, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
 
     private static bool IsHan(string text, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (!CommonWords.IsHan(text[i]))
+            if (!IsHan(text[i]))
                 return false;
         }
         return true;
     }
+
+    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

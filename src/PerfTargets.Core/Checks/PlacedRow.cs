@@ -7,7 +7,9 @@ namespace PerfTargets.Core.Checks;
 public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number)
 {
     private TargetValue? _reading;
+    private TargetValue? _nameReading;
     private CompactText? _compactName;
+    private string? _plainName;
 
     public IndicatorGroup Group => group;
 
@@ -25,6 +27,15 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
     /// <summary>The name without blanks and in one way of writing each glyph.</summary>
     public CompactText CompactName => _compactName ??= CompactText.Of(row.Name);
 
+    /// <summary>What was read in the name.</summary>
+    public TargetValue NameReading => _nameReading ??= TargetValue.Read(row.Name);
+
+    /// <summary>The compact name without what people add behind it: 满意度（%）。</summary>
+    public string PlainName => _plainName ??= Plain(CompactName.Text);
+
+    /// <summary>A value in words: no number in it and no date.</summary>
+    public bool IsQualitative => HasValue && Reading.IsQualitative;
+
     public Place NamePlace => Place.RowName(group.Key, row.Id);
 
     public Place ValuePlace => Place.RowValue(group.Key, row.Id);
@@ -40,6 +51,13 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
 
     /// <summary>时效指标第 1 行.</summary>
     public string Numbered => $"{group.Label}第 {number} 行";
+
+    private static string Plain(string name)
+    {
+        name = name.TrimEnd('。', '.', ';', ',', '、', ':');
+        var bracket = name.EndsWith(')') ? name.LastIndexOf('(') : -1;
+        return bracket > 0 ? name[..bracket] : name;
+    }
 }
 
 public static class PlacedRows

@@ -12,7 +12,7 @@ public sealed class SatisfactionPercentage : Check
     public override string Example => "“满意”“≥85%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
-    private static readonly WordList OtherMeasures = new("K3", "otherMeasures", "不是满意度的词");
+    internal static readonly WordList OtherMeasures = new("K3", "otherMeasures", "不是满意度的词");
     private static readonly Threshold Least = new("K3", "least", "满意度的下限", "%");
 
     public override IReadOnlyList<WordList> Lists => [OtherMeasures];

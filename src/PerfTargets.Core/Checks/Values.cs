@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -33,4 +34,324 @@ public sealed class HardValuesQuantified : Check
         return Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”{lack}，{row.Group.Label}是必填硬性指标，须填数值和单位，请补充", row.Value);
     }
+}
+
+/// <summary>Q2: a number that does not say whether it is the least, the most or exact.</summary>
+public sealed class ValuesWithOperator : Check
+{
+    public override string Code => "Q2";
+    public override string Title => "指标值写明 ≥、≤ 或 =";
+    public override string Explanation => "指标值有数值和单位，却没有写明是至少、至多还是等于，按“等于”理解。区间、约数和“几个工作日内”不算；成本指标由 F8 提示。";
+    public override string Example => "“2 次”；宜写“≥2 次”或“=2 次”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    public override CheckOutcome Run(CheckContext context) =>
+        CheckOutcome.Of(context.Rows().Where(row => row.Group.Kind != IndicatorKind.Cost).Select(row => InRow(context, row)).OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row)
+    {
+        Measure? bare = null;
+        foreach (var measure in row.Reading.Measures)
+        {
+            if (measure.Operator != ValueOperator.None || measure.High is not null)
+                return null;
+            if (measure.Unit is not null)
+                bare ??= measure;
+        }
+        return bare is null ? null : Found(context, row.ValuePlace,
+            $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明关系，只能理解为正好 {row.Reading.Typed(bare)}，请写明 ≥、≤ 或 =", row.Value);
+    }
+}
+
+/// <summary>Q4: 以上, 超过, 不低于 where a sign says the same.</summary>
+public sealed class OperatorsAsSigns : Check
+{
+    public override string Code => "Q4";
+    public override string Title => "数值关系用符号表示";
+    public override string Explanation => "指标值用“以上”“超过”“不低于”等文字表示数值关系，系统和报表里宜用 ≥、≤、>、<、=。约数和“几个工作日内”不算。";
+    public override string Example => "“8 家以上”；宜写“≥8 家”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    public override CheckOutcome Run(CheckContext context) =>
+        CheckOutcome.Of(context.Rows().Select(row => InRow(context, row)).OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row)
+    {
+        foreach (var measure in row.Reading.Measures)
+        {
+            if (Prose(measure) is not { } word)
+                continue;
+            var instead = IsSign(measure.Front) ? $"与“{measure.Front}”重复，请只保留符号" : $"是文字，请改用符号 {Sign(measure.Operator)}";
+            return Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”中的“{word}”{instead}", row.Value);
+        }
+        return null;
+    }
+
+    private static string? Prose(Measure measure)
+    {
+        // 90 岁以上 says whom it is about.
+        if (measure.Operator is ValueOperator.None or ValueOperator.About || measure.Unit?.Base is "岁" or "周岁")
+            return null;
+        if (measure.Front.Length > 0 && !IsSign(measure.Front))
+            return measure.Front;
+        return measure.Behind.Length > 1 ? measure.Behind : null;
+    }
+
+    private static bool IsSign(string written) => written.Length > 0 && !char.IsLetter(written[0]);
+
+    private static string Sign(ValueOperator relation) => relation switch
+    {
+        ValueOperator.AtLeast => "≥",
+        ValueOperator.AtMost => "≤",
+        ValueOperator.MoreThan => ">",
+        ValueOperator.LessThan => "<",
+        _ => "=",
+    };
+}
+
+/// <summary>Q5: two thresholds in one value, of which only one can be the one that is judged.</summary>
+public sealed class OneThreshold : Check
+{
+    public override string Code => "Q5";
+    public override string Title => "一个指标值只有一个标准";
+    public override string Explanation => "一个指标值里有两个要分别达到的数值。区间、由多少到多少、每次多少、括号里的说明、分阶段的进度不算。";
+    public override string Example => "“中小企业不低于 100 万元，小巨人企业不低于 150 万元”；宜分成两行。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+
+    /// <summary>What parts two statements.</summary>
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;。、/且和及并\n");
+
+    public override CheckOutcome Run(CheckContext context) =>
+        CheckOutcome.Of(context.Rows().Where(row => row.Reading.Measures.Count > 1).Select(row => InRow(context, row)).OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row)
+    {
+        var value = row.Reading;
+        // 6月底前50%，12月底前100% is the progress of one thing.
+        if (value.Dates.Count > 1)
+            return null;
+        var thresholds = value.Measures.Where(measure => IsThreshold(value.Text.Text, measure)).ToList();
+        if (thresholds.Exists(measure => measure.Unit!.Kind != UnitKind.Time))
+            thresholds.RemoveAll(measure => measure.Unit!.Kind == UnitKind.Time);
+        for (var i = 1; i < thresholds.Count; i++)
+        {
+            var (one, other) = (thresholds[i - 1], thresholds[i]);
+            if (!AreApart(value.Text.Text, one, other) || AreOneRange(one, other) || AreOneSum(one, other))
+                continue;
+            return Found(context, row.ValuePlace,
+                $"{row.Called}：“{Quoted.Short(row.Value)}”有两个标准（{value.Typed(one)}、{value.Typed(other)}），一个指标值只能有一个，请分成两行", row.Value);
+        }
+        return null;
+    }
+
+    private static bool IsThreshold(string text, Measure measure)
+    {
+        if (measure.Unit is not { } unit || (unit.Kind == UnitKind.Time && measure.Operator == ValueOperator.None))
+            return false;
+        if (measure.Operator == ValueOperator.None && IsInBrackets(text, measure.Start))
+            return false;
+        var before = text.AsSpan(0, measure.Start);
+        var clause = before[(before.LastIndexOfAny(Separators) + 1)..];
+        // 由 3 家 and 较 80% say where it began, 其中 what is part of another, 宽 3.5 米 what it is like.
+        return clause.IndexOfAny('由', '从') < 0 && !clause.Contains("其中", StringComparison.Ordinal)
+            && !(clause.Length > 0 && "较比宽高厚长深径".Contains(clause[^1], StringComparison.Ordinal)) && !IsOfEach(clause);
+    }
+
+    /// <summary>每户 2000 元 says how much one of them gets; 每年 3 次 is a threshold.</summary>
+    private static bool IsOfEach(ReadOnlySpan<char> clause)
+    {
+        var each = clause.LastIndexOf('每');
+        return each >= 0 && each + 1 < clause.Length && !"年月日天周季学".Contains(clause[each + 1], StringComparison.Ordinal);
+    }
+
+    private static bool IsInBrackets(string text, int at) => text.LastIndexOf('(', at) > text.LastIndexOf(')', at);
+
+    /// <summary>覆盖 5 个乡镇 20 个村 is one statement.</summary>
+    private static bool AreApart(string text, Measure one, Measure other)
+    {
+        var from = one.Start + one.Length;
+        return other.Front.Length > 0 || text.AsSpan(from, other.Start - from).IndexOfAny(Separators) >= 0;
+    }
+
+    /// <summary>≥80%，≤90%.</summary>
+    private static bool AreOneRange(Measure one, Measure other) => one.Unit!.Base == other.Unit!.Base && (IsLower(one) && IsUpper(other) || IsUpper(one) && IsLower(other));
+
+    private static bool IsLower(Measure measure) => measure.Operator is ValueOperator.AtLeast or ValueOperator.MoreThan;
+
+    private static bool IsUpper(Measure measure) => measure.Operator is ValueOperator.AtMost or ValueOperator.LessThan;
+
+    /// <summary>200 人，500 元/人: how a sum is made.</summary>
+    private static bool AreOneSum(Measure one, Measure other) =>
+        one.Unit!.Base != other.Unit!.Base && (IsBareMoney(one) || IsBareMoney(other));
+
+    private static bool IsBareMoney(Measure measure) =>
+        measure.Unit!.Kind is UnitKind.Amount or UnitKind.UnitCost && measure.Operator == ValueOperator.None;
+}
+
+/// <summary>Q6: a share of more than the whole, or without its %.</summary>
+public sealed class RatesPossible : Check
+{
+    public override string Code => "Q6";
+    public override string Title => "比率、满意度写明 %，不超过 100%";
+    public override string Explanation => "名称是比率或满意度，指标值超过 100%，或者只有数字没有 %。增长率、负债率等可以超过 100% 的，频率、容积率等不用 % 的不算。";
+    public override string Example => "“群众满意度”填“≥95”或“≥105%”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+
+    private static readonly WordList MayExceed = new("Q6", "mayExceed", "可以超过 100% 的比率");
+
+    public override IReadOnlyList<WordList> Lists => [RateNames.Rates, RateNames.NoRates, MayExceed];
+
+    public override CheckOutcome Run(CheckContext context) =>
+        CheckOutcome.Of(context.Rows().Where(row => row.HasValue && RateNames.Has(context, row)).Select(row => InRow(context, row)).OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row)
+    {
+        if (row.Reading.Main is not { } main)
+            return null;
+        if (main.Unit is null)
+        {
+            // What lacks a unit in a hard group is Q1's.
+            return row.Group.Requirement != GroupRequirement.Hard && IsOnlyNumber(row)
+                ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”没有单位，{Kind(row)}应写明 %，请补充", row.Value)
+                : null;
+        }
+        return main.Unit.Base is "%" or "百分比" && IsAbove100(main) && Texts.FirstIn(row.PlainName, MayExceed.Of(context)) is null
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”超过 100%，{Kind(row)}最高是 100%，请核对", row.Value)
+            : null;
+    }
+
+    private static string Kind(PlacedRow row) => row.PlainName.EndsWith('度') ? "满意度" : "比率";
+
+    private static bool IsAbove100(Measure measure) => (measure.High ?? measure.Low) is var most
+        && (most > 100 || (most == 100 && measure.Operator == ValueOperator.MoreThan));
+
+    /// <summary>1:15 and 3/10万 have their own way; the name may have said %.</summary>
+    private static bool IsOnlyNumber(PlacedRow row) => row.Reading.Measures.Count == 1 && row.Reading.Dates.Count == 0
+        && row.Reading.Words.TrimEnd('。') is "" or "达" or "达到"
+        && !row.CompactName.Text.Contains('%', StringComparison.Ordinal) && !row.CompactName.Text.Contains("百分", StringComparison.Ordinal);
+}
+
+/// <summary>Q7: a percentage of what is no rate, or a count of what cannot be counted.</summary>
+public sealed class UnitsFitNames : Check
+{
+    public override string Code => "Q7";
+    public override string Title => "指标值的单位与名称相符";
+    public override string Explanation => "名称不是比率却只填百分数，名称是比率却填个数，或者名称说的是成本、能力等数不出个数的事物却填个数。写明“增长 20%”的不算。";
+    public override string Example => "“固废利用能力”填“100%”，“企业成本下降”填“8 家以上”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+
+    private static readonly WordList NoShares = new("Q7", "noShares", "不能只用百分数表示的事物");
+    private static readonly WordList Uncounted = new("Q7", "uncounted", "数不出个数的事物");
+    private static readonly WordList Changes = new("Q7", "changes", "表示变化的词");
+
+    /// <summary>What is a grade or a part rather than a number of things.</summary>
+    private static readonly string[] Grades = ["分", "级", "类", "档", "成", "倍", "条", "种"];
+
+    public override IReadOnlyList<WordList> Lists => [NoShares, Uncounted, Changes];
+
+    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
+        .Where(row => row.HasName && row.Reading.Measures.Count == 1 && row.Reading.Dates.Count == 0 && row.Reading.Words.TrimEnd('。') is "" or "达" or "达到")
+        .Select(row => InRow(context, row)).OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row)
+    {
+        if (row.Reading.Main?.Unit is not { } unit)
+            return null;
+        var name = row.PlainName;
+        if (unit.Base is "%" or "百分比")
+        {
+            return Texts.TailOf(name, NoShares.Of(context)) is { } thing && !RateNames.Has(context, row)
+                ? Say(context, row, $"“{thing}”不是比率，单位与名称不符，请改填与名称相符的数量或标准，或者把名称改为比率")
+                : null;
+        }
+        if (unit.Kind != UnitKind.Count || unit.Text.AsSpan().IndexOfAny('/', '·', '每') >= 0 || Array.IndexOf(Grades, unit.Base) >= 0)
+            return null;
+        if (RateNames.Has(context, row))
+            return Say(context, row, "名称是比率，单位却是个数，请核对名称和单位");
+        var what = Texts.TailOf(name, Changes.Of(context)) is { } change ? name[..^change.Length] : name;
+        return Texts.TailOf(what, Uncounted.Of(context)) is { } uncounted
+            ? Say(context, row, $"“{uncounted}”不能用“{unit.Text}”来数，请核对名称和单位")
+            : null;
+    }
+
+    private Finding Say(CheckContext context, PlacedRow row, string what) =>
+        Found(context, row.ValuePlace, $"{row.Called}：指标值是“{Quoted.Short(row.Value)}”，{what}", row.Name + "|" + row.Value);
+}
+
+/// <summary>Q8: what the goal counts in one unit, an indicator counts in another: 企业 1 户, 项目 1 个.</summary>
+public sealed class SameUnitAsGoal : Check
+{
+    public override string Code => "Q8";
+    public override string Title => "目标和指标用同一计量单位";
+    public override string Explanation => "目标和数量指标里是同一个数，计量单位却不同，看不出说的是不是一回事。目标里另有单位相同的数，或者有几处都可能对应时，不提示。";
+    public override string Example => "目标“奖补企业 1 户”，数量指标“综合利用项目”填“1 个”。";
+    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    /// <summary>An entry holds the units that may count one and the same thing.</summary>
+    private static readonly WordList Alike = new("Q8", "alike", "可能用来数同一事物的单位");
+
+    public override IReadOnlyList<WordList> Lists => [Alike];
+
+    public override CheckOutcome Run(CheckContext context)
+    {
+        List<PlacedRow>? rows = null;
+        foreach (var row in context.RowsOfKind(IndicatorKind.Quantity))
+        {
+            if (Count(row) is { } measure && !StandsIn(context.Reading.Goal, measure))
+                (rows ??= []).Add(row);
+        }
+        if (rows is null)
+            return CheckOutcome.Passed;
+        var goal = context.Reading.Goal;
+        var open = goal.Measures.Where(measure => measure.Unit?.Kind == UnitKind.Count && !context.Rows().Any(row => StandsIn(row.Reading, measure))).ToList();
+        return CheckOutcome.Of(rows.Select(row => InRow(context, row, rows, open)).OfType<Finding>());
+    }
+
+    private Finding? InRow(CheckContext context, PlacedRow row, List<PlacedRow> rows, List<Measure> open)
+    {
+        var measure = Count(row)!;
+        if (rows.Count(other => Count(other)!.Low == measure.Low) > 1 || open.FindAll(one => one.Low == measure.Low) is not [var said])
+            return null;
+        var pair = Alike.Of(context).Any(units => Has(units, measure.Unit!) && Has(units, said.Unit!));
+        return pair && SharesWord(row.PlainName, context.Reading.Goal.Text.Text)
+            ? Found(context, row.ValuePlace,
+                $"{row.Called}：“{Quoted.Short(row.Value)}”与目标里的“{context.Reading.Goal.Typed(said)}”单位不同，请核对是不是同一事物，是的请统一单位", $"{said.Quantity}|{row.Value}")
+            : null;
+    }
+
+    /// <summary>The row's number of things; null when it has several or is about something else.</summary>
+    private static Measure? Count(PlacedRow row) =>
+        row.Reading.Measures is [{ Unit.Kind: UnitKind.Count, High: null } measure] ? measure : null;
+
+    private static bool StandsIn(TargetValue text, Measure measure)
+    {
+        foreach (var one in text.Measures)
+        {
+            if (one.Low == measure.Low && one.Unit?.Base == measure.Unit!.Base)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Has(string units, ValueUnit unit) => Array.IndexOf(units.Split('、'), unit.Base) >= 0;
+
+    private static bool SharesWord(string name, string text)
+    {
+        for (var i = 0; i + 1 < name.Length; i++)
+        {
+            if (text.AsSpan().Contains(name.AsSpan(i, 2), StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>Which names are about a share of something: 合格率, 占比, 满意度.</summary>
+internal static class RateNames
+{
+    public static readonly WordList Rates = new("Q6", "rates", "比率的词尾");
+    public static readonly WordList NoRates = new("Q6", "noRates", "不用 % 表示的词尾");
+
+    public static bool Has(CheckContext context, PlacedRow row) =>
+        Texts.TailOf(row.PlainName, Rates.Of(context)) is not null && Texts.TailOf(row.PlainName, NoRates.Of(context)) is null;
 }

@@ -11,7 +11,7 @@ public enum ValueOperator
     AtMost,
     LessThan,
 
-    /// <summary>约, 左右.</summary>
+    /// <summary>约, 左右, ±.</summary>
     About,
 }
 
@@ -23,6 +23,15 @@ public enum ValueOperator
 public sealed record Measure(
     ValueOperator Operator, string OperatorText, decimal Low, decimal? High, ValueUnit? Unit, int Start, int Length)
 {
+    /// <summary>The operator in front as written; empty when there is none.</summary>
+    public string Front { get; init; } = "";
+
+    /// <summary>The number or range with its unit as written, in the compact text.</summary>
+    public string Quantity { get; init; } = "";
+
+    /// <summary>The operator behind as written, also where one in front leads: 控制在 36 万元以内.</summary>
+    public string Behind { get; init; } = "";
+
     public bool IsAmount => Unit?.Kind == UnitKind.Amount;
 
     /// <summary>The lower end as money; null when it is none, or when it is not a whole number of 分.</summary>

@@ -14,7 +14,11 @@ internal static partial class MeasureReader
     /// <summary>What stands before a number. Longer words first: 不低于 ends in 低于.</summary>
     private static readonly (string Word, ValueOperator Operator)[] Before =
     [
-        ("大于或等于", ValueOperator.AtLeast), ("小于或等于", ValueOperator.AtMost),
+        ("大于或等于", ValueOperator.AtLeast), ("高于或等于", ValueOperator.AtLeast), ("等于或大于", ValueOperator.AtLeast), ("达到或超过", ValueOperator.AtLeast),
+        ("小于或等于", ValueOperator.AtMost), ("低于或等于", ValueOperator.AtMost), ("等于或小于", ValueOperator.AtMost),
+        ("不得低于", ValueOperator.AtLeast), ("不得少于", ValueOperator.AtLeast), ("不能低于", ValueOperator.AtLeast), ("不能少于", ValueOperator.AtLeast),
+        ("不得超过", ValueOperator.AtMost), ("不得高于", ValueOperator.AtMost), ("不能超过", ValueOperator.AtMost), ("不能高于", ValueOperator.AtMost),
+        ("不得多于", ValueOperator.AtMost), ("不得大于", ValueOperator.AtMost),
         ("大于等于", ValueOperator.AtLeast), ("小于等于", ValueOperator.AtMost),
         ("不低于", ValueOperator.AtLeast), ("不少于", ValueOperator.AtLeast), ("不小于", ValueOperator.AtLeast), ("不下于", ValueOperator.AtLeast),
         ("不超过", ValueOperator.AtMost), ("不高于", ValueOperator.AtMost), ("不多于", ValueOperator.AtMost), ("不大于", ValueOperator.AtMost),
@@ -22,7 +26,7 @@ internal static partial class MeasureReader
         ("至多", ValueOperator.AtMost), ("最多", ValueOperator.AtMost), ("最高", ValueOperator.AtMost), ("控制在", ValueOperator.AtMost),
         ("超过", ValueOperator.MoreThan), ("高于", ValueOperator.MoreThan), ("大于", ValueOperator.MoreThan), ("多于", ValueOperator.MoreThan),
         ("低于", ValueOperator.LessThan), ("少于", ValueOperator.LessThan), ("小于", ValueOperator.LessThan), ("等于", ValueOperator.Equal),
-        ("大约", ValueOperator.About), ("约", ValueOperator.About),
+        ("不突破", ValueOperator.AtMost), ("突破", ValueOperator.MoreThan), ("大约", ValueOperator.About), ("约", ValueOperator.About), ("±", ValueOperator.About),
         (">=", ValueOperator.AtLeast), ("=>", ValueOperator.AtLeast), ("≥=", ValueOperator.AtLeast), ("≥", ValueOperator.AtLeast),
         ("<=", ValueOperator.AtMost), ("=<", ValueOperator.AtMost), ("≤=", ValueOperator.AtMost), ("≤", ValueOperator.AtMost),
         (">", ValueOperator.MoreThan), ("<", ValueOperator.LessThan), ("=", ValueOperator.Equal), ("≈", ValueOperator.About),
@@ -30,10 +34,16 @@ internal static partial class MeasureReader
 
     private static readonly (string Word, ValueOperator Operator)[] Behind =
     [
-        ("(含)以上", ValueOperator.AtLeast), ("及以上", ValueOperator.AtLeast), ("以上", ValueOperator.AtLeast),
-        ("(含)以下", ValueOperator.AtMost), ("及以下", ValueOperator.AtMost), ("以下", ValueOperator.AtMost),
-        ("(含)以内", ValueOperator.AtMost), ("以内", ValueOperator.AtMost), ("之内", ValueOperator.AtMost), ("左右", ValueOperator.About),
+        ("(含)以上", ValueOperator.AtLeast), ("以上(含)", ValueOperator.AtLeast), ("及以上", ValueOperator.AtLeast), ("以上", ValueOperator.AtLeast),
+        ("(含)以下", ValueOperator.AtMost), ("以下(含)", ValueOperator.AtMost), ("及以下", ValueOperator.AtMost), ("以下", ValueOperator.AtMost),
+        ("(含)以内", ValueOperator.AtMost), ("以内", ValueOperator.AtMost), ("之内", ValueOperator.AtMost), ("左右", ValueOperator.About), ("上下", ValueOperator.About),
     ];
+
+    /// <summary>What bounds a length of time behind it, and only that: 15 个工作日内.</summary>
+    private static readonly (string Word, ValueOperator Operator)[] BehindTime = [.. Behind, ("内", ValueOperator.AtMost)];
+
+    /// <summary>每月10日前: a day is before another, where 3 年前 was long ago.</summary>
+    private static readonly (string Word, ValueOperator Operator)[] BehindDay = [.. BehindTime, ("之前", ValueOperator.AtMost), ("以前", ValueOperator.AtMost), ("前", ValueOperator.AtMost)];
 
     public static List<Measure> Read(string text, IReadOnlyList<IndicatorDate> dates)
     {
@@ -57,7 +67,8 @@ internal static partial class MeasureReader
         + "|(?<chinese>[一二三四五六七八九十两][一二三四五六七八九十百零两]*)", Options)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("\\G[-~至到](?<number>[0-9]+(,[0-9]{3})*(\\.[0-9]+)?)", Options)]
+    /// <summary>2万-3万元: what is written once for both ends may be left out at the first but for its multiplier.</summary>
+    [GeneratedRegex("\\G(?<times>[百千万亿]?)(-{1,2}|[~至到])(?<number>[0-9]+(,[0-9]{3})*(\\.[0-9]+)?)", Options)]
     private static partial Regex UpperEnd();
 
     private static Measure? One(string text, Match match, int from)
@@ -72,6 +83,9 @@ internal static partial class MeasureReader
         if (IsSign(text, start, from))
             (start, low) = (start - 1, -low);
         var (unit, end) = UnitAt(text, match.Index + match.Length);
+        // 〔2022〕15号 and 3号楼 count nothing.
+        if (unit?.Base == "号" || (start > from && text[start - 1] is '〔' or '['))
+            return null;
         // 5G is a name; 88 100 may be a number in groups or two that lost their dash.
         if (unit is null && (match.ValueSpan.Contains(' ') || (end < text.Length && char.IsAsciiLetter(text[end]))))
             return null;
@@ -79,14 +93,21 @@ internal static partial class MeasureReader
         if (UpperEnd().Match(text, end) is { Success: true } upper && Number(upper.Groups["number"].Value) is { } above)
         {
             var (upperUnit, upperEnd) = UnitAt(text, upper.Index + upper.Length);
-            // 50元-1万元 is two measures: one record with one unit would say something else.
-            if (above >= low && upperUnit is not null && (unit is null || unit.Text == upperUnit.Text))
+            if (above >= low && HaveOneUnit(unit, upperUnit, upper.Groups["times"].Value) && !GoesOn(text, upperEnd))
                 (high, unit, end) = (above, upperUnit, upperEnd);
         }
         return Build(text, start, end, low, high, unit, from);
     }
 
-    /// <summary>三次, 不少于两家. Only where nothing else is said or an operator leads: 三农, 两不愁 and 一体化 are words.</summary>
+    /// <summary>80-90% has one unit written once, 88-100 none; 50元-1万元 is two measures: one record with one unit would say something else.</summary>
+    private static bool HaveOneUnit(ValueUnit? unit, ValueUnit? upper, string times) => unit is not null ? unit.Text == upper?.Text
+        : upper is null ? times.Length == 0
+        : upper.Text.StartsWith(times, StringComparison.Ordinal);
+
+    /// <summary>1-2-3 and 10-20A are no range.</summary>
+    private static bool GoesOn(string text, int at) => at < text.Length && (text[at] is '-' or '~' || char.IsAsciiLetterOrDigit(text[at]));
+
+    /// <summary>三次, 每年两次, 不少于两家. Only where nothing else is said or an operator leads: 三农, 两不愁 and 一体化 are words.</summary>
     private static Measure? InChinese(string text, Match match, int from)
     {
         if (ChineseNumeral.Read(match.ValueSpan) is not { } number || ValueUnit.Read(text, match.Index + match.Length) is not { } unit)
@@ -96,9 +117,13 @@ internal static partial class MeasureReader
         if (!known || unit.Base is "级" or "号" || (number == 1 && unit.Base == "批"))
             return null;
         var measure = Build(text, match.Index, match.Index + match.Length + unit.Text.Length, number, null, unit, from);
-        var alone = measure.Start == 0 && measure.Length == text.TrimEnd('。').Length;
+        var alone = EachTime().IsMatch(text.AsSpan(0, measure.Start)) && measure.Start + measure.Length == text.TrimEnd('。').Length;
         return alone || measure.Start < match.Index ? measure : null;
     }
+
+    /// <summary>What may lead a number in characters that is the whole value.</summary>
+    [GeneratedRegex("^(每(年度?|学年|学期|季度?|个?月|周|日|天|人|户|家|村|次)|全年|年均|共计?|各)?$", Options)]
+    private static partial Regex EachTime();
 
     private static Measure? Percent(string text, Match match, int from)
     {
@@ -112,10 +137,15 @@ internal static partial class MeasureReader
     private static Measure Build(string text, int start, int end, decimal low, decimal? high, ValueUnit? unit, int from)
     {
         var (before, front) = Find(Before, word => start - word.Length >= from && text.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal));
-        var (behind, back) = Find(Behind, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+        var (behind, back) = Find(unit is { Kind: UnitKind.Time } ? unit.Base == "日" ? BehindDay : BehindTime : Behind, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
         // 控制在36万元以内 has one meaning twice; the one in front is the operator, both belong to the measure.
         var written = front == ValueOperator.None ? (behind, back) : (before, front);
-        return new Measure(written.Item2, written.Item1, low, high, unit, start - before.Length, end + behind.Length - start + before.Length);
+        return new Measure(written.Item2, written.Item1, low, high, unit, start - before.Length, end + behind.Length - start + before.Length)
+        {
+            Front = before,
+            Quantity = text[start..end],
+            Behind = behind,
+        };
     }
 
     private static (string Word, ValueOperator Operator) Find((string Word, ValueOperator Operator)[] words, Func<string, bool> stands)

@@ -35,6 +35,9 @@ public sealed class TargetValue
     /// <summary>The words beside numbers and dates, without blanks.</summary>
     public string Words => string.Concat(Parts.Where(part => part.Kind == ValuePartKind.Words).Select(part => CompactText.Of(part.Text).Text));
 
+    /// <summary>The number of a measure with its unit, as typed.</summary>
+    public string Typed(Measure measure) => Text.Typed(measure.Start + measure.Front.Length, measure.Quantity.Length);
+
     public static TargetValue Read(string text)
     {
         var compact = CompactText.Of(text);

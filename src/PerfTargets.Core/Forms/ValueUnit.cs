@@ -21,7 +21,7 @@ public enum UnitKind
     Mass,
     Energy,
 
-    /// <summary>A word stands where the unit stands, but the program does not know it.</summary>
+    /// <summary>Of another kind, or a word that stands where the unit stands and that the program does not know.</summary>
     Other,
 }
 
@@ -38,17 +38,18 @@ public sealed record ValueUnit(string Text, UnitKind Kind, string Base, decimal 
         [UnitKind.Amount] = "元 块钱",
         [UnitKind.Rate] = "% ‰ 百分点 个百分点 百分比 倍 成",
         [UnitKind.Time] = "年 年度 个年度 学年 个学年 学期 个学期 季度 个季度 月 个月 周 星期 个星期 日 天 自然日 个自然日 工作日 个工作日 "
-            + "小时 个小时 时 h 分钟 min 秒 课时 学时",
+            + "小时 个小时 时 h 分钟 min 秒 课时 学时 岁 周岁",
         [UnitKind.Length] = "公里 km 千米 里 米 m 延米 延长米 厘米 cm 毫米 mm",
-        [UnitKind.Area] = "亩 公顷 平方米 平米 平方 m2 m² ㎡ 平方公里 平方千米 km2 km² hm2 hm²",
+        [UnitKind.Area] = "亩 亩次 公顷 平方米 平米 平方 m2 m² ㎡ 平方公里 平方千米 km2 km² hm2 hm²",
         [UnitKind.Volume] = "立方米 立方 m3 m³ ㎥ 方 升 L 毫升 mL ml",
-        [UnitKind.Mass] = "吨 t 千克 公斤 斤 克 kg ㎏ g 毫克 mg 吨标准煤 吨标煤 tce",
+        [UnitKind.Mass] = "吨 t 千克 公斤 斤 克 kg ㎏ g 毫克 mg 微克 μg 吨标准煤 吨标煤 tce",
         [UnitKind.Energy] = "千瓦 kW 兆瓦 MW 瓦 W 千瓦时 kWh 度 千伏 kV 千伏安 kVA 伏",
         [UnitKind.Count] = "人 人次 人数 人份 人天 名 位 个 次 次数 人·次 户 户数 户次 家 家次 场 场次 期 期次 批 批次 班 班次 届 轮 轮次 回 遍 例 例次 起 宗 "
             + "件 件次 件套 件(套) 项 项次 项目 条 条次 则 篇 册 本 份 张 幅 页 字 部 套 套次 台 台次 台套 台(套) 套(台) 辆 辆次 架 架次 艘 艘次 "
             + "把 支 只 枚 块 片 面 根 棵 株 丛 头 头只 羽 匹 尾 口 眼 座 处 栋 幢 间 套间 层 段 孔 盏 组 队 支队 对 双 副 盒 箱 袋 瓶 桶 包 卷 "
             + "车 车次 趟 盘 床 床位 张床位 门 门次 科 所 校 站 站点 点 点位 路 线 村 社区 镇 乡 县 区 市 省 类 种 款 级 节 讲 课 集 档 单 笔 票 卡 号 "
-            + "剂 剂次 针 针次 分",
+            + "剂 剂次 针 针次 分 单位 乡镇 街道 行政村 自然村 学位 岗位 车位 泊位 席 首 扇 盆 人月 人年 床日",
+        [UnitKind.Other] = "℃ 摄氏度 分贝 dB dB(A) 兆 Mbps GB TB",
     }.SelectMany(kind => kind.Value.Split(' ').Select(text => (text, kind.Key)))
         .ToFrozenDictionary(one => one.text, one => one.Key, StringComparer.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 namespace PerfTargets.Documents.Compression;
 
 /// <summary>The check value of RFC 1950, 2.2, over pieces that are known one by one.</summary>
@@ -12,8 +11,6 @@ static class Adler32
     /// <summary>Of no bytes.</summary>
     public const uint Empty = 1;
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> data)
     {
         var (low, high) = (1u, 0u);

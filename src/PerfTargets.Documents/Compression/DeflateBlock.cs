@@ -14,16 +14,13 @@ sealed class DeflateBlock
         (_literals, _distances, _header) = (literals, distances, header);
 
     /// <summary>The code of RFC 1951, 3.2.6, that needs no header.</summary>
-    public static DeflateBlock Fixed { get; } = new(
-        HuffmanCode.Of([.. Enumerable.Range(0, 288).Select(symbol => (byte)(symbol is < 144 or > 279 ? 8 : symbol < 256 ? 9 : 7))]),
-        HuffmanCode.Of([.. Enumerable.Repeat((byte)5, Distances)]),
-        null);
+    public static DeflateBlock Fixed { get; } = new(HuffmanCode.Of(FixedLengths()), HuffmanCode.Of(Filled(Distances, 5)), null);
 
     static int[] LengthBases { get; } =
         [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 
-    static byte[] LengthSymbols { get; } =
-        [.. Enumerable.Range(3, 256).Select(length => (byte)(Array.FindLastIndex(LengthBases, first => first <= length)))];
+    /// <summary>For each length from 3 the last of the bases that is not above it.</summary>
+    static byte[] LengthSymbols { get; } = SymbolsOfLengths();
 
     /// <summary>The best code for these tokens.</summary>
     /// <param name="forAny">Whether the code must be able to write other tokens too.</param>
@@ -42,7 +39,7 @@ sealed class DeflateBlock
             foreach (ref var count in distances.AsSpan()) count = count * 4 + 1;
         }
         var (first, second) = (HuffmanCode.From(literals, 15), HuffmanCode.From(distances, 15));
-        var own = new DeflateBlock(first, second, new Header(first.Lengths.TrimEnd((byte)0), second.Lengths.TrimEnd((byte)0)));
+        var own = new DeflateBlock(first, second, new Header(first.UsedLengths, second.UsedLengths));
         return own.Cost(literals, distances) <= Fixed.Cost(literals, distances) ? own : Fixed;
     }
 
@@ -81,6 +78,32 @@ sealed class DeflateBlock
 
     int Cost(int[] literals, int[] distances) => (_header?.Cost ?? 0) + _literals.Cost(literals) + _distances.Cost(distances);
 
+    static byte[] FixedLengths()
+    {
+        var lengths = Filled(288, 8);
+        lengths.AsSpan(144..256).Fill(9);
+        lengths.AsSpan(256..280).Fill(7);
+        return lengths;
+    }
+
+    static byte[] Filled(int count, byte value)
+    {
+        var filled = new byte[count];
+        Array.Fill(filled, value);
+        return filled;
+    }
+
+    static byte[] SymbolsOfLengths()
+    {
+        var symbols = new byte[256];
+        for (var (length, symbol) = (3, 0); length <= 258; length++)
+        {
+            if (symbol + 1 < LengthBases.Length && LengthBases[symbol + 1] <= length) symbol++;
+            symbols[length - 3] = (byte)symbol;
+        }
+        return symbols;
+    }
+
     static int LengthSymbol(int length) => EndOfBlock + 1 + LengthSymbols[length - 3];
 
     static int DistanceSymbol(int distance)
@@ -95,8 +118,13 @@ sealed class DeflateBlock
     /// <summary>The lengths of both codes, themselves compressed (RFC 1951, 3.2.7).</summary>
     sealed class Header
     {
+        const int Repeat = 16, FewZeros = 17, ManyZeros = 18;
+
         readonly int _literals, _distances, _used;
-        readonly List<(byte Symbol, int Extra, int Bits)> _runs;
+
+        /// <summary>The symbol of each run, and above its byte what its extra bits say.</summary>
+        readonly List<int> _runs;
+
         readonly HuffmanCode _code;
 
         public Header(ReadOnlySpan<byte> literals, ReadOnlySpan<byte> distances)
@@ -104,11 +132,15 @@ sealed class DeflateBlock
             (_literals, _distances) = (literals.Length, distances.Length);
             _runs = Runs([.. literals, .. distances]);
             Span<int> counts = stackalloc int[19];
-            foreach (var (symbol, _, _) in _runs) counts[symbol]++;
+            foreach (var run in _runs)
+            {
+                counts[(byte)run]++;
+                Cost += ExtraBits((byte)run);
+            }
             _code = HuffmanCode.From(counts, 7);
             _used = Order.Length;
             while (_used > 4 && _code.Lengths[Order[_used - 1]] == 0) _used--;
-            Cost = 14 + 3 * _used + _code.Cost(counts) + _runs.Sum(run => run.Bits);
+            Cost += 14 + 3 * _used + _code.Cost(counts);
         }
 
         static ReadOnlySpan<byte> Order => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -122,17 +154,19 @@ sealed class DeflateBlock
             to.Bits((uint)(_distances - 1), 5);
             to.Bits((uint)(_used - 4), 4);
             foreach (var symbol in Order[.._used]) to.Bits(_code.Lengths[symbol], 3);
-            foreach (var (symbol, extra, bits) in _runs)
+            foreach (var run in _runs)
             {
-                _code.Write(to, symbol);
-                to.Bits((uint)extra, bits);
+                _code.Write(to, (byte)run);
+                to.Bits((uint)run >> 8, ExtraBits((byte)run));
             }
         }
 
+        static int ExtraBits(int symbol) => symbol switch { Repeat => 2, FewZeros => 3, ManyZeros => 7, _ => 0 };
+
         /// <summary>Code lengths with their repetitions: 16 repeats the last 3 to 6 times, 17 and 18 are 3 to 10 and 11 to 138 zeros.</summary>
-        static List<(byte Symbol, int Extra, int Bits)> Runs(ReadOnlySpan<byte> lengths)
+        static List<int> Runs(ReadOnlySpan<byte> lengths)
         {
-            var runs = new List<(byte, int, int)>();
+            var runs = new List<int>();
             for (var at = 0; at < lengths.Length;)
             {
                 var length = lengths[at];
@@ -140,17 +174,17 @@ sealed class DeflateBlock
                 at += run;
                 if (length != 0)
                 {
-                    runs.Add((length, 0, 0));
+                    runs.Add(length);
                     run--;
                 }
                 while (run >= 3)
                 {
-                    var (symbol, least, most, bits) = length != 0 ? (16, 3, 6, 2) : run <= 10 ? (17, 3, 10, 3) : (18, 11, 138, 7);
+                    var (symbol, least, most) = length != 0 ? (Repeat, 3, 6) : run <= 10 ? (FewZeros, 3, 10) : (ManyZeros, 11, 138);
                     var taken = Math.Min(run, most);
-                    runs.Add(((byte)symbol, taken - least, bits));
+                    runs.Add(symbol | taken - least << 8);
                     run -= taken;
                 }
-                for (; run > 0; run--) runs.Add((length, 0, 0));
+                for (; run > 0; run--) runs.Add(length);
             }
             return runs;
         }

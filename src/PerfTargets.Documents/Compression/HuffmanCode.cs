@@ -3,6 +3,8 @@ namespace PerfTargets.Documents.Compression;
 /// <summary>A canonical prefix code (RFC 1951, 3.2.2), built from how often each symbol occurs. The same counts give the same code.</summary>
 sealed class HuffmanCode
 {
+    const int SymbolBits = 9;
+
     readonly byte[] _lengths;
     readonly ushort[] _codes;
 
@@ -11,21 +13,25 @@ sealed class HuffmanCode
     /// <summary>The length of each symbol's code in bits, 0 for a symbol that has none.</summary>
     public ReadOnlySpan<byte> Lengths => _lengths;
 
-    /// <param name="counts">How often each symbol occurs.</param>
+    /// <summary>The same up to the last symbol that has a code.</summary>
+    public ReadOnlySpan<byte> UsedLengths => Lengths[..(Lengths.LastIndexOfAnyExcept((byte)0) + 1)];
+
+    /// <param name="counts">How often each symbol occurs, below four million times.</param>
     /// <param name="limit">The most bits a code may have.</param>
     public static HuffmanCode From(ReadOnlySpan<int> counts, int limit)
     {
-        var used = new List<int>();
-        for (var symbol = 0; symbol < counts.Length; symbol++) if (counts[symbol] > 0) used.Add(symbol);
+        // The weight above the symbol: they sort by weight, and equal ones by symbol.
+        Span<int> leaves = stackalloc int[counts.Length];
+        var used = 0;
+        for (var symbol = 0; symbol < counts.Length; symbol++) if (counts[symbol] > 0) leaves[used++] = Leaf(counts[symbol], symbol);
         // A decoder wants a complete code, so one symbol alone gets a sibling that never occurs.
-        for (var symbol = 0; used.Count < 2; symbol++) if (!used.Contains(symbol)) used.Add(symbol);
-        var weights = new int[counts.Length];
-        foreach (var symbol in used) weights[symbol] = Math.Max(1, counts[symbol]);
-        used.Sort((a, b) => weights[a] != weights[b] ? weights[a].CompareTo(weights[b]) : a.CompareTo(b));
-        var lengths = Depths([.. used.Select(symbol => (long)weights[symbol])]);
+        for (var symbol = 0; used < 2; symbol++) if (counts[symbol] == 0) leaves[used++] = Leaf(1, symbol);
+        leaves = leaves[..used];
+        leaves.Sort();
+        var lengths = Depths(leaves);
         Limit(lengths, limit);
         var all = new byte[counts.Length];
-        for (var i = 0; i < used.Count; i++) all[used[i]] = (byte)lengths[i];
+        for (var i = 0; i < used; i++) all[Symbol(leaves[i])] = (byte)lengths[i];
         return new HuffmanCode(all);
     }
 
@@ -42,8 +48,14 @@ sealed class HuffmanCode
         return bits;
     }
 
+    static int Leaf(int weight, int symbol) => weight << SymbolBits | symbol;
+
+    static int Weight(int leaf) => leaf >> SymbolBits;
+
+    static int Symbol(int leaf) => leaf & (1 << SymbolBits) - 1;
+
     /// <summary>The depth of each leaf of the Huffman tree over ascending weights: joined nodes come out in ascending order too.</summary>
-    static int[] Depths(long[] leaves)
+    static Span<int> Depths(ReadOnlySpan<int> leaves)
     {
         var count = leaves.Length;
         var (joined, parents) = (new long[count - 1], new int[2 * count - 1]);
@@ -51,18 +63,18 @@ sealed class HuffmanCode
         {
             for (var pick = 0; pick < 2; pick++)
             {
-                var isLeaf = leaf < count && (inner >= node || leaves[leaf] <= joined[inner]);
-                joined[node] += isLeaf ? leaves[leaf] : joined[inner];
+                var isLeaf = leaf < count && (inner >= node || Weight(leaves[leaf]) <= joined[inner]);
+                joined[node] += isLeaf ? Weight(leaves[leaf]) : joined[inner];
                 parents[isLeaf ? leaf++ : count + inner++] = count + node;
             }
         }
         var depths = new int[2 * count - 1];
         for (var node = 2 * count - 3; node >= 0; node--) depths[node] = depths[parents[node]] + 1;
-        return depths[..count];
+        return depths.AsSpan(0, count);
     }
 
     /// <summary>Shortens codes above the limit and lengthens the rarest others until the code is complete again. Longest come first.</summary>
-    static void Limit(int[] lengths, int limit)
+    static void Limit(Span<int> lengths, int limit)
     {
         var space = 1L << limit;
         for (var i = 0; i < lengths.Length; i++)
@@ -73,7 +85,8 @@ sealed class HuffmanCode
         while (space < 0)
         {
             // The rarest symbol below the limit gives up half of its room.
-            var i = Array.FindIndex(lengths, length => length < limit);
+            var i = 0;
+            while (lengths[i] == limit) i++;
             lengths[i]++;
             space += 1L << limit - lengths[i];
         }

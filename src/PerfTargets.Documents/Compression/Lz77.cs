@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PerfTargets.Documents.Compression;
 
@@ -16,9 +16,6 @@ readonly struct Token
 
     public byte Literal => (byte)_value;
 
-    /// <summary>How many bytes it stands for.</summary>
-    public int Covers => IsMatch ? Length : 1;
-
     /// <summary>From 3 to 258.</summary>
     public int Length => (int)(_value >> 16 & 0xFF) + Shortest;
 
@@ -30,71 +27,53 @@ readonly struct Token
     public static Token Match(int length, int distance) => new(1u << 31 | (uint)(length - Shortest) << 16 | (uint)(distance - 1));
 }
 
-/// <summary>Finds repeated bytes. Holds only tables that are reset for each input; one instance serves one thread.</summary>
+/// <summary>
+/// Finds repeated bytes, the quick way: of all places that begin alike only the last one is looked at, and what it gives is taken. Holds only
+/// a table that is reset for each input; one instance serves one thread.
+/// </summary>
 sealed class Lz77
 {
-    const int Longest = 258, Window = 32768, MostTried = 8, GoodEnough = 16;
+    const int Longest = 258, Window = 32768, MostBits = 14;
 
-    readonly int[] _heads = new int[1 << 15];
-    int[] _before = new int[Window];
+    /// <summary>Bytes in which two places begin alike. Fewer are rarely worth a match.</summary>
+    const int Alike = sizeof(uint);
 
-    /// <summary>Divides data into tokens that give it back.</summary>
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Tokenize(ReadOnlySpan<byte> data, List<Token> tokens)
+    /// <summary>One more than the last place that begins so.</summary>
+    readonly int[] _places = new int[1 << MostBits];
+
+    int _bits;
+
+    /// <summary>Begins an input.</summary>
+    /// <param name="length">Of the input in bytes: little data needs no large table.</param>
+    public void Begin(int length)
     {
-        var bits = Math.Clamp(BitOperations.Log2((uint)data.Length + 1), 8, 15);
-        var heads = _heads.AsSpan(0, 1 << bits);
-        heads.Fill(-1);
-        if (_before.Length < data.Length) _before = new int[Math.Max(data.Length, _before.Length * 2)];
-        var (at, held) = (0, (Length: 0, Distance: 0));
-        while (at < data.Length)
+        _bits = Math.Clamp(BitOperations.Log2((uint)length + 1), 8, MostBits);
+        Array.Clear(_places, 0, 1 << _bits);
+    }
+
+    /// <summary>Divides the next of the input into tokens that give it back, as many as there is room for.</summary>
+    /// <param name="data">The whole input.</param>
+    /// <param name="at">How far it is divided.</param>
+    /// <returns>How many tokens.</returns>
+    public int Divide(ReadOnlySpan<byte> data, ref int at, Span<Token> tokens)
+    {
+        var count = 0;
+        while (count < tokens.Length && at < data.Length)
         {
-            var found = Longer(data, at, heads, bits, held.Length);
-            if (held.Length > 0 && held.Length >= found.Length)
-            {
-                // The match that began one byte earlier is no shorter: take it.
-                tokens.Add(Token.Match(held.Length, held.Distance));
-                for (var end = at - 1 + held.Length; at < end; at++) Remember(data, at, heads, bits);
-                held = default;
-                continue;
-            }
-            if (held.Length > 0) tokens.Add(Token.Of(data[at - 1]));
-            held = found;
-            if (found.Length == 0) tokens.Add(Token.Of(data[at]));
-            Remember(data, at++, heads, bits);
+            var found = at + Alike <= data.Length ? Repeated(data, at) : default;
+            tokens[count++] = found.Length > 0 ? Token.Match(found.Length, found.Distance) : Token.Of(data[at]);
+            at += Math.Max(found.Length, 1);
         }
-        if (held.Length > 0) tokens.Add(Token.Match(held.Length, held.Distance));
+        return count;
     }
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    (int Length, int Distance) Longer(ReadOnlySpan<byte> data, int at, Span<int> heads, int bits, int than)
+    (int Length, int Distance) Repeated(ReadOnlySpan<byte> data, int at)
     {
-        var (best, from) = (Math.Max(than, Token.Shortest - 1), -1);
-        if (than >= GoodEnough || at + Token.Shortest > data.Length) return default;
-        var rest = data[at..Math.Min(data.Length, at + Longest)];
-        var tried = 0;
-        for (var candidate = heads[Hash(data, at, bits)]; candidate >= 0 && at - candidate <= Window && tried++ < MostTried;
-            candidate = _before[candidate])
-        {
-            if (best >= rest.Length) break;
-            if (data[candidate + best] != rest[best]) continue;
-            var length = rest.CommonPrefixLength(data[candidate..]);
-            // Three bytes from far away cost more than as they are.
-            if (length > best && (length > Token.Shortest || at - candidate <= 4096)) (best, from) = (length, candidate);
-        }
-        return from < 0 ? default : (best, at - from);
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
+        ref var place = ref _places[start * 0x9E3779B1u >> 32 - _bits];
+        var before = place - 1;
+        place = at + 1;
+        if (before < 0 || at - before > Window || BinaryPrimitives.ReadUInt32LittleEndian(data[before..]) != start) return default;
+        return (data[at..Math.Min(data.Length, at + Longest)].CommonPrefixLength(data[before..]), at - before);
     }
-
-    void Remember(ReadOnlySpan<byte> data, int at, Span<int> heads, int bits)
-    {
-        if (at + Token.Shortest > data.Length) return;
-        ref var head = ref heads[Hash(data, at, bits)];
-        _before[at] = head;
-        head = at;
-    }
-
-    static int Hash(ReadOnlySpan<byte> data, int at, int bits) =>
-        (int)((uint)(data[at] << 16 | data[at + 1] << 8 | data[at + 2]) * 0x9E3779B1u >> 32 - bits);
 }

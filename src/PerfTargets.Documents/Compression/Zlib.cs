@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace PerfTargets.Documents.Compression;
 
@@ -16,7 +15,7 @@ sealed class Zlib
     static Zlib? _own;
 
     readonly Lz77 _finder = new();
-    readonly List<Token> _tokens = [];
+    readonly Token[] _tokens = new Token[BlockTokens];
 
     /// <summary>The one of this thread.</summary>
     public static Zlib Own => _own ??= new Zlib();
@@ -31,7 +30,7 @@ sealed class Zlib
     public ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> data)
     {
         Begin();
-        Write(Tokens(data), isLast: true);
+        Write(data, isLast: true);
         return End(Adler32.Of(data));
     }
 
@@ -41,15 +40,16 @@ sealed class Zlib
         foreach (var value in Header) To.Bits(value, 8);
     }
 
-    public void Write(ReadOnlySpan<Token> tokens, bool isLast)
+    public void Write(ReadOnlySpan<byte> data, bool isLast)
     {
+        _finder.Begin(data.Length);
+        var at = 0;
         do
         {
-            var piece = tokens[..Math.Min(tokens.Length, BlockTokens)];
-            tokens = tokens[piece.Length..];
-            DeflateBlock.For(piece).Write(To, piece, isLast && tokens.IsEmpty);
+            var tokens = _tokens.AsSpan(0, _finder.Divide(data, ref at, _tokens));
+            DeflateBlock.For(tokens).Write(To, tokens, isLast && at == data.Length);
         }
-        while (!tokens.IsEmpty);
+        while (at < data.Length);
     }
 
     /// <param name="adler">The check value of all that was compressed.</param>
@@ -61,11 +61,11 @@ sealed class Zlib
         return To.Written;
     }
 
-    /// <summary>The tokens of data, valid until the next call.</summary>
+    /// <summary>The tokens of data, or of what one block takes of it; valid until the next call.</summary>
     public ReadOnlySpan<Token> Tokens(ReadOnlySpan<byte> data)
     {
-        _tokens.Clear();
-        _finder.Tokenize(data, _tokens);
-        return CollectionsMarshal.AsSpan(_tokens);
+        _finder.Begin(data.Length);
+        var at = 0;
+        return _tokens.AsSpan(0, _finder.Divide(data, ref at, _tokens));
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Text;
 using PerfTargets.Documents.Compression;
 
@@ -9,10 +8,14 @@ namespace PerfTargets.Documents.Fonts;
 sealed class FontFace
 {
     readonly ReadOnlyMemory<byte> _file;
-    readonly Dictionary<string, (int Start, int Length)> _tables = [];
+    /// <summary>For each table where its entry in the directory begins.</summary>
+    readonly Dictionary<string, int> _entries = [];
     readonly ushort[] _glyphs = new ushort[0x10000];
-    readonly Dictionary<int, ushort> _supplementary = [];
+    readonly Dictionary<int, int> _supplementary = [];
     readonly ushort[] _advances;
+
+    /// <summary>Glyphs from here on have only a side bearing in <c>hmtx</c>, and the advance of the one before.</summary>
+    readonly int _fullMetrics;
 
     readonly Lazy<DeflateBlock> _code;
 
@@ -36,7 +39,8 @@ sealed class FontFace
         var hhea = Table("hhea");
         (Ascent, Descent) = (I16(hhea, 4), I16(hhea, 6));
         GlyphCount = U16(Table("maxp"), 4);
-        _advances = ReadAdvances(Table("hmtx"), U16(hhea, 34), GlyphCount);
+        _fullMetrics = U16(hhea, 34);
+        _advances = ReadAdvances(Table("hmtx"), _fullMetrics, GlyphCount);
         if (Has("cmap")) ReadCharacterMap(Table("cmap"));
         _outlines = new PackedOutline?[GlyphCount];
         _code = new(() => OutlineCode.FittedTo(this));
@@ -60,44 +64,42 @@ sealed class FontFace
     public (int Left, int Bottom, int Right, int Top) Box { get; }
 
     /// <summary>The glyph of a character, 0 (.notdef) where the face has none.</summary>
-    public ushort Glyph(Rune rune) => rune.IsBmp ? _glyphs[rune.Value] : _supplementary.GetValueOrDefault(rune.Value);
+    public int Glyph(Rune rune) => rune.IsBmp ? _glyphs[rune.Value] : _supplementary.GetValueOrDefault(rune.Value);
 
     /// <summary>Advance width in thousandths of an em.</summary>
-    public int Advance(ushort glyph) => (_advances[glyph] * 1000 + UnitsPerEm / 2) / UnitsPerEm;
+    public int Advance(int glyph) => (_advances[glyph] * 1000 + UnitsPerEm / 2) / UnitsPerEm;
 
-    public bool Has(string tag) => _tables.ContainsKey(tag);
+    public bool Has(string tag) => _entries.ContainsKey(tag);
 
     /// <exception cref="InvalidDataException">The font has no such table.</exception>
-    public ReadOnlySpan<byte> Table(string tag) => _tables.TryGetValue(tag, out var table)
-        ? _file.Span.Slice(table.Start, table.Length)
-        : throw new InvalidDataException($"The font {Name} has no table {tag}.");
+    public ReadOnlySpan<byte> Table(string tag) => Part(tag).Span;
 
     /// <summary>The <c>glyf</c> entry of a glyph, empty for a blank one.</summary>
-    public ReadOnlyMemory<byte> GlyphData(ushort glyph)
+    public ReadOnlyMemory<byte> GlyphData(int glyph)
     {
         var loca = Table("loca");
         var (start, end) = _longOffsets
             ? (checked((int)U32(loca, glyph * 4)), checked((int)U32(loca, glyph * 4 + 4)))
             : (U16(loca, glyph * 2) * 2, U16(loca, glyph * 2 + 2) * 2);
-        return _file.Slice(_tables["glyf"].Start + start, end - start);
+        return Part("glyf").Slice(start, end - start);
     }
 
     /// <summary>The code that outlines of this face are compressed with, in whatever document.</summary>
     public DeflateBlock Code => _code.Value;
 
     /// <summary>The outline of a glyph as documents take it.</summary>
-    public PackedOutline Packed(ushort glyph) => _outlines[glyph] ??= new PackedOutline(GlyphData(glyph).Span, Code);
+    public PackedOutline Packed(int glyph) => _outlines[glyph] ??= new PackedOutline(GlyphData(glyph).Span, Code);
 
-    public ReadOnlySpan<byte> Metrics(ushort glyph)
+    /// <summary>Writes full entries of <c>hmtx</c>, four bytes a glyph.</summary>
+    public void WriteMetrics(List<int> glyphs, Span<byte> to)
     {
-        // Glyphs past numberOfHMetrics have only a side bearing; a subset writes the full pair for each.
         var hmtx = Table("hmtx");
-        var full = U16(Table("hhea"), 34);
-        if (glyph < full) return hmtx.Slice(glyph * 4, 4);
-        var pair = new byte[4];
-        BinaryPrimitives.WriteUInt16BigEndian(pair, _advances[glyph]);
-        hmtx.Slice(full * 4 + (glyph - full) * 2, 2).CopyTo(pair.AsSpan(2));
-        return pair;
+        foreach (var glyph in glyphs)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(to, _advances[glyph]);
+            hmtx.Slice(glyph < _fullMetrics ? glyph * 4 + 2 : _fullMetrics * 4 + (glyph - _fullMetrics) * 2, 2).CopyTo(to[2..]);
+            to = to[4..];
+        }
     }
 
     internal static ushort U16(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt16BigEndian(data[at..]);
@@ -113,13 +115,17 @@ sealed class FontFace
             throw new InvalidDataException($"{Name} is no TrueType font.");
         for (var i = 0; i < U16(file, start + 4); i++)
         {
-            var entry = file.Slice(start + 12 + i * 16, 16);
-            _tables[Encoding.ASCII.GetString(entry[..4])] = (checked((int)U32(entry, 8)), checked((int)U32(entry, 12)));
+            var entry = start + 12 + i * 16;
+            _entries[Encoding.ASCII.GetString(file.Slice(entry, 4))] = entry;
         }
     }
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    ReadOnlyMemory<byte> Part(string tag)
+    {
+        if (!_entries.TryGetValue(tag, out var entry)) throw new InvalidDataException($"The font {Name} has no table {tag}.");
+        return _file.Slice(checked((int)U32(_file.Span, entry + 8)), checked((int)U32(_file.Span, entry + 12)));
+    }
+
     static ushort[] ReadAdvances(ReadOnlySpan<byte> hmtx, int full, int count)
     {
         var advances = new ushort[count];
@@ -147,8 +153,6 @@ sealed class FontFace
 
     static bool IsUnicode(int platform, int encoding) => platform == 0 || platform == 3 && encoding is 1 or 10;
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void ReadFormat4(ReadOnlySpan<byte> table)
     {
         var doubled = U16(table, 6);
@@ -165,8 +169,6 @@ sealed class FontFace
         }
     }
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void ReadFormat12(ReadOnlySpan<byte> table)
     {
         for (var group = 0; group < U32(table, 12); group++)

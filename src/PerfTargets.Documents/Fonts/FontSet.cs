@@ -88,7 +88,7 @@ public sealed class FontSet
     }
 
     /// <summary>The face and glyph a character is drawn with: .notdef of the first face, a visible box, where none has it.</summary>
-    internal (FontFace Face, ushort Glyph) Resolve(Rune rune, FontRole role)
+    internal (FontFace Face, int Glyph) Resolve(Rune rune, FontRole role)
     {
         var faces = _chains[(int)role];
         if (IsLayout(rune)) rune = new Rune(' ');

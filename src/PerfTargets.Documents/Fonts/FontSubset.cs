@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Text;
 using PerfTargets.Documents.Compression;
 
@@ -20,31 +19,38 @@ static class FontSubset
 {
     const ushort WordArguments = 0x0001, HasScale = 0x0008, MoreComponents = 0x0020, HasXyScale = 0x0040, HasMatrix = 0x0080;
     const int HeaderLength = 12, EntryLength = 16;
+    const string Glyf = "glyf";
 
-    // What ISO 32000-1, 9.9 asks of an embedded TrueType font program of a CIDFontType2; cmap is not among it.
-    static string[] Copied { get; } = ["cvt ", "fpgm", "prep"];
+    /// <summary>
+    /// What ISO 32000-1, 9.9 asks of an embedded TrueType font program of a CIDFontType2, in the order of the directory; cmap is not among it.
+    /// </summary>
+    static string[] Tags { get; } = ["cvt ", "fpgm", Glyf, "head", "hhea", "hmtx", "loca", "maxp", "prep"];
 
     /// <param name="face">The face to cut from.</param>
     /// <param name="glyphs">Glyphs of the face in the order of their new numbers; a glyph may stand more than once.</param>
     /// <returns>The file. The same input gives the same bytes.</returns>
-    public static FontProgram Build(FontFace face, IReadOnlyList<ushort> glyphs)
+    public static FontProgram Build(FontFace face, IReadOnlyList<int> glyphs)
     {
         var outlines = Outlines(face, glyphs, out var order);
         var length = outlines.Sum(outline => outline.Bytes.Length);
-        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        var tables = new List<FontTable>();
+        foreach (var tag in Tags)
         {
-            ["head"] = Patched(face.Table("head"), (8, 0), (10, 0), (50, 1)),
-            ["hhea"] = Patched(face.Table("hhea"), (34, order.Count)),
-            ["hmtx"] = Metrics(face, order),
-            ["loca"] = Locations(outlines),
-            ["maxp"] = Patched(face.Table("maxp"), (4, order.Count)),
-        };
-        foreach (var tag in Copied)
-        {
-            if (face.Has(tag)) tables[tag] = face.Table(tag).ToArray();
+            if (Table(tag) is { } table) tables.Add(new FontTable(tag, table));
         }
         var start = Assemble(tables, length, outlines.Aggregate(0u, (sum, outline) => sum + outline.Sum));
         return new FontProgram(Pack(face, start, outlines), start.Length + length);
+
+        byte[]? Table(string tag) => tag switch
+        {
+            Glyf => [],
+            "head" => Patched(face.Table(tag), (8, 0), (10, 0), (50, 1)),
+            "hhea" => Patched(face.Table(tag), (34, order.Count)),
+            "hmtx" => Metrics(face, order),
+            "loca" => Locations(outlines),
+            "maxp" => Patched(face.Table(tag), (4, order.Count)),
+            _ => face.Has(tag) ? face.Table(tag).ToArray() : null,
+        };
     }
 
     /// <summary>The parts of a composite glyph: where its number stands, its flags, its number.</summary>
@@ -65,8 +71,6 @@ static class FontSubset
     }
 
     /// <summary>The sum of a table that the directory holds; the length is a multiple of four.</summary>
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static uint Sum(ReadOnlySpan<byte> data)
     {
         var sum = 0u;
@@ -74,10 +78,10 @@ static class FontSubset
         return sum;
     }
 
-    static List<PackedOutline> Outlines(FontFace face, IReadOnlyList<ushort> glyphs, out List<ushort> order)
+    static List<PackedOutline> Outlines(FontFace face, IReadOnlyList<int> glyphs, out List<int> order)
     {
         order = [0, .. glyphs];
-        var numbers = new Dictionary<ushort, int>();
+        var numbers = new Dictionary<int, int>();
         for (var i = 0; i < order.Count; i++) numbers.TryAdd(order[i], i);
         var outlines = new List<PackedOutline>(order.Count);
         // Components of composite glyphs are appended to the list while it is walked.
@@ -90,7 +94,7 @@ static class FontSubset
         return outlines;
     }
 
-    static byte[] Renumbered(ReadOnlySpan<byte> glyph, List<ushort> order, Dictionary<ushort, int> numbers)
+    static byte[] Renumbered(ReadOnlySpan<byte> glyph, List<int> order, Dictionary<int, int> numbers)
     {
         var composite = glyph.ToArray();
         foreach (var (at, _, component) in Components(composite))
@@ -105,10 +109,10 @@ static class FontSubset
         return composite;
     }
 
-    static byte[] Metrics(FontFace face, List<ushort> order)
+    static byte[] Metrics(FontFace face, List<int> order)
     {
         var hmtx = new byte[order.Count * 4];
-        for (var i = 0; i < order.Count; i++) face.Metrics(order[i]).CopyTo(hmtx.AsSpan(i * 4));
+        face.WriteMetrics(order, hmtx);
         return hmtx;
     }
 
@@ -132,26 +136,21 @@ static class FontSubset
     }
 
     /// <summary>The file up to its outlines, which stand last.</summary>
-    static byte[] Assemble(SortedDictionary<string, byte[]> tables, int outlinesLength, uint outlinesSum)
+    static byte[] Assemble(List<FontTable> tables, int outlinesLength, uint outlinesSum)
     {
-        string[] tags = [.. tables.Keys.Append("glyf").Order(StringComparer.Ordinal)];
-        var file = new byte[HeaderLength + tags.Length * EntryLength + tables.Values.Sum(table => Padded(table.Length))];
-        var (entry, at, head) = (HeaderLength, HeaderLength + tags.Length * EntryLength, 0);
-        WriteHeader(file, tags.Length);
-        foreach (var tag in tags)
+        var start = HeaderLength + tables.Count * EntryLength;
+        var file = new byte[start + tables.Sum(table => Padded(table.Data.Length))];
+        var (entry, at, head) = (HeaderLength, start, 0);
+        WriteHeader(file, tables.Count);
+        foreach (var (tag, data) in tables)
         {
             if (tag == "head") head = at;
             Encoding.ASCII.GetBytes(tag, file.AsSpan(entry));
-            if (tables.GetValueOrDefault(tag) is { } table)
-            {
-                table.CopyTo(file, at);
-                WriteEntry(file.AsSpan(entry), Sum(file.AsSpan(at, Padded(table.Length))), at, table.Length);
-                at += Padded(table.Length);
-            }
-            else
-            {
-                WriteEntry(file.AsSpan(entry), outlinesSum, file.Length, outlinesLength);
-            }
+            data.CopyTo(file, at);
+            var length = Padded(data.Length);
+            if (tag == Glyf) WriteEntry(file.AsSpan(entry), outlinesSum, file.Length, outlinesLength);
+            else WriteEntry(file.AsSpan(entry), Sum(file.AsSpan(at, length)), at, data.Length);
+            at += length;
             entry += EntryLength;
         }
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(head + 8), 0xB1B0AFBA - (Sum(file) + outlinesSum));
@@ -179,7 +178,7 @@ static class FontSubset
     {
         var zlib = Zlib.Own;
         zlib.Begin();
-        zlib.Write(zlib.Tokens(start), isLast: false);
+        zlib.Write(start, isLast: false);
         face.Code.Begin(zlib.To, isLast: true);
         OutlinePacker.Own.Write(zlib.To, outlines, face.Code);
         face.Code.End(zlib.To);
@@ -188,4 +187,7 @@ static class FontSubset
     }
 
     internal static int Padded(int length) => (length + 3) & ~3;
+
+    /// <summary>A table as the file has it, without the padding; the outlines are compressed apart and stand as none.</summary>
+    sealed record FontTable(string Tag, byte[] Data);
 }

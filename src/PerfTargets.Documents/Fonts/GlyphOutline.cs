@@ -16,13 +16,13 @@ static class GlyphOutline
 
     /// <summary>Adds the contours of a glyph to the current path.</summary>
     /// <param name="scale">Units of the page per font unit.</param>
-    public static void Draw(FontFace face, ushort glyph, double x, double y, double scale, PdfBuffer to)
+    public static void Draw(FontFace face, int glyph, double x, double y, double scale, PdfBuffer to)
     {
         foreach (var contour in Contours(face, glyph, depth: 0))
             DrawContour(contour.ConvertAll(point => new Point(x + point.X * scale, y + point.Y * scale, point.On)), to);
     }
 
-    static List<List<Point>> Contours(FontFace face, ushort glyph, int depth)
+    static List<List<Point>> Contours(FontFace face, int glyph, int depth)
     {
         var data = face.GlyphData(glyph).Span;
         if (data.Length == 0 || depth > 4) return [];
@@ -107,7 +107,7 @@ static class GlyphOutline
         var first = points.FindIndex(point => point.On);
         var start = first >= 0 ? points[first] : Point.Middle(points[0], points[^1]);
         var (at, control) = (start, default(Point?));
-        to.Num(start.X).Num(start.Y).Raw("m ");
+        to.Num(start.X).Num(start.Y).Raw("m "u8);
         for (var i = 1; i <= points.Count + (first >= 0 ? 0 : 1); i++)
         {
             var last = i == points.Count + (first >= 0 ? 0 : 1);
@@ -121,7 +121,7 @@ static class GlyphOutline
             Segment(at, control, end, to);
             (at, control) = (end, point.On ? null : point);
         }
-        to.Raw("h\n");
+        to.Raw("h\n"u8);
     }
 
     static void Segment(Point from, Point? control, Point end, PdfBuffer to)
@@ -129,11 +129,11 @@ static class GlyphOutline
         if (control is { } c)
         {
             to.Num(from.X + 2 * (c.X - from.X) / 3).Num(from.Y + 2 * (c.Y - from.Y) / 3);
-            to.Num(end.X + 2 * (c.X - end.X) / 3).Num(end.Y + 2 * (c.Y - end.Y) / 3).Num(end.X).Num(end.Y).Raw("c ");
+            to.Num(end.X + 2 * (c.X - end.X) / 3).Num(end.Y + 2 * (c.Y - end.Y) / 3).Num(end.X).Num(end.Y).Raw("c "u8);
         }
         else
         {
-            to.Num(end.X).Num(end.Y).Raw("l ");
+            to.Num(end.X).Num(end.Y).Raw("l "u8);
         }
     }
 }

@@ -62,10 +62,10 @@ sealed class OutlinePacker
             var before = 0;
             while (before < at - done && before < place && length < Longest && _bytes[here - before - 1] == _bytes[place - before - 1])
                 (before, length) = (before + 1, length + 1);
-            outline.Write(to, done, at - before, code);
+            outline.Write(to, done, at - before);
             code.Write(to, Token.Match(length, here - place));
             done = at - before + length;
         }
-        outline.Write(to, done, outline.Bytes.Length, code);
+        outline.Write(to, done, outline.Bytes.Length);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using PerfTargets.Documents.Compression;
 
 namespace PerfTargets.Documents.Fonts;
@@ -8,8 +7,7 @@ namespace PerfTargets.Documents.Fonts;
 readonly record struct Anchor(int At, uint Hash);
 
 /// <summary>
-/// An outline as a document takes it, padded to four bytes and compressed by itself with the code of its face: found once in the life of
-/// the process.
+/// An outline as a document takes it, padded to four bytes and each byte written in the code of its face: once in the life of the process.
 /// </summary>
 sealed class PackedOutline
 {
@@ -20,27 +18,25 @@ sealed class PackedOutline
     const uint AnchorMask = 3;
 
     readonly byte[] _bits;
-    readonly Token[] _tokens;
-    readonly int[] _starts, _bitStarts;
 
-    // Compiled well at once: the first document of a process needs it most.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>For each byte, and for the end, the bit at which its code begins.</summary>
+    readonly int[] _starts;
+
     public PackedOutline(ReadOnlySpan<byte> outline, DeflateBlock code)
     {
         Bytes = new byte[FontSubset.Padded(outline.Length)];
         outline.CopyTo(Bytes);
         (Adler, Sum) = (Adler32.Of(Bytes), FontSubset.Sum(Bytes));
-        _tokens = Zlib.Own.Tokens(Bytes).ToArray();
-        (_starts, _bitStarts) = (new int[_tokens.Length + 1], new int[_tokens.Length + 1]);
+        _starts = new int[Bytes.Length + 1];
         var to = new BitWriter();
-        for (var i = 0; i < _tokens.Length; i++)
+        for (var i = 0; i < Bytes.Length; i++)
         {
-            code.Write(to, _tokens[i]);
-            (_starts[i + 1], _bitStarts[i + 1]) = (_starts[i] + _tokens[i].Covers, to.BitLength);
+            code.Write(to, Token.Of(Bytes[i]));
+            _starts[i + 1] = to.BitLength;
         }
         to.AlignToByte();
         _bits = to.Written.ToArray();
-        Anchors = [.. FindAnchors()];
+        Anchors = FindAnchors(Bytes);
     }
 
     public byte[] Bytes { get; }
@@ -54,37 +50,27 @@ sealed class PackedOutline
     public uint Sum { get; }
 
     /// <summary>Writes the bytes of a part of the outline.</summary>
-    public void Write(BitWriter to, int from, int end, DeflateBlock code)
+    public void Write(BitWriter to, int from, int end) => to.Append(_bits, _starts[from], _starts[end] - _starts[from]);
+
+    static Anchor[] FindAnchors(ReadOnlySpan<byte> bytes)
     {
-        if (from >= end) return;
-        var first = Array.BinarySearch(_starts, from);
-        if (first < 0)
+        var anchors = new Anchor[CountAnchors(bytes)];
+        for (var (at, count) = (0, 0); count < anchors.Length; at++)
         {
-            // The part begins within a token.
-            first = ~first;
-            WriteEnds(to, _tokens[first - 1], from, Math.Min(end, _starts[first]), code);
-            if (_starts[first] >= end) return;
+            if (Hash(bytes[at..]) is var hash && IsAnchor(hash)) anchors[count++] = new Anchor(at, hash);
         }
-        var last = Array.BinarySearch(_starts, end);
-        if (last < 0) last = ~last - 1;
-        to.Append(_bits, _bitStarts[first], _bitStarts[last] - _bitStarts[first]);
-        if (_starts[last] < end) WriteEnds(to, _tokens[last], _starts[last], end, code);
+        return anchors;
     }
 
-    /// <summary>Some of the bytes that a token covers.</summary>
-    void WriteEnds(BitWriter to, Token token, int from, int end, DeflateBlock code)
+    static int CountAnchors(ReadOnlySpan<byte> bytes)
     {
-        if (end - from >= Token.Shortest) code.Write(to, Token.Match(end - from, token.Distance));
-        else foreach (var value in Bytes.AsSpan(from..end)) code.Write(to, Token.Of(value));
+        var count = 0;
+        for (var at = 0; at + sizeof(ulong) <= bytes.Length; at++) if (IsAnchor(Hash(bytes[at..]))) count++;
+        return count;
     }
 
-    IEnumerable<Anchor> FindAnchors()
-    {
-        for (var at = 0; at + sizeof(ulong) <= Bytes.Length; at++)
-        {
-            var bytes = BinaryPrimitives.ReadUInt64LittleEndian(Bytes.AsSpan(at)) << 64 - 8 * AnchorLength;
-            var hash = (uint)(bytes * 0x9E3779B97F4A7C15 >> 32);
-            if ((hash & AnchorMask) == 0) yield return new Anchor(at, hash);
-        }
-    }
+    static uint Hash(ReadOnlySpan<byte> bytes) =>
+        (uint)((BinaryPrimitives.ReadUInt64LittleEndian(bytes) << 64 - 8 * AnchorLength) * 0x9E3779B97F4A7C15 >> 32);
+
+    static bool IsAnchor(uint hash) => (hash & AnchorMask) == 0;
 }

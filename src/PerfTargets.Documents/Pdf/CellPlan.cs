@@ -14,10 +14,10 @@ static class CellPlan
         var boxes = pages.Select(Boxes).ToArray();
         foreach (var cell in layout.Cells)
         {
-            var places = new List<(int Page, double Top, double Height)>();
+            var places = new List<Place>();
             for (var page = 0; page < pages.Count; page++)
             {
-                if (Place(cell.Cell, pages[page], boxes[page]) is var (top, height)) places.Add((page, top, height));
+                if (On(page, cell.Cell, pages[page], boxes[page]) is { } place) places.Add(place);
             }
             Assign(layout, cell, places, plan);
         }
@@ -31,15 +31,15 @@ static class CellPlan
         return edges;
     }
 
-    static (double Top, double Height)? Place(GridCell cell, PageSlice page, double[] edges)
+    static Place? On(int number, GridCell cell, PageSlice page, double[] edges)
     {
         var first = page.Rows[0].Row;
         var from = Math.Max(cell.Row, first) - first;
         var to = Math.Min(cell.Row + cell.RowSpan - first, page.Rows.Count);
-        return from < to ? (edges[from], edges[to] - edges[from]) : null;
+        return from < to ? new Place(number, edges[from], edges[to] - edges[from]) : null;
     }
 
-    static void Assign(FormLayout layout, CellLayout cell, List<(int Page, double Top, double Height)> places, List<CellPart>[] plan)
+    static void Assign(FormLayout layout, CellLayout cell, List<Place> places, List<CellPart>[] plan)
     {
         var all = cell.Lines.Count;
         // A label stands whole on the first page that holds it and is repeated on the others.
@@ -57,4 +57,7 @@ static class CellPlan
             next += count;
         }
     }
+
+    /// <summary>Where a cell stands on a page, as <see cref="CellPart"/> has it.</summary>
+    sealed record Place(int Page, double Top, double Height);
 }

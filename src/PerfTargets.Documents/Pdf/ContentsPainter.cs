@@ -6,7 +6,7 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>A form in the table of contents.</summary>
 /// <param name="Page">Its first page's object.</param>
 /// <param name="Number">The number printed there.</param>
-readonly record struct ContentsEntry(string Name, int Page, int Number);
+sealed record ContentsEntry(string Name, int Page, int Number);
 
 /// <summary>
 /// 目录: the pages before the first of many forms. They are drawn when all the others are done, so they bear no number and the forms begin

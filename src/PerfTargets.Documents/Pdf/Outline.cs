@@ -17,13 +17,13 @@ sealed class Outline
         int[] ids = [.. _items.Select(_ => file.Reserve())];
         for (var i = 0; i < ids.Length; i++)
         {
-            var to = file.Begin(ids[i]).Raw("<</Title ").Text(_items[i].Title.ReplaceLineEndings(" ")).Raw("/Parent ").Ref(root)
-                .Raw("/Dest[").Ref(_items[i].Page).Raw("/Fit]");
-            if (i > 0) to.Raw("/Prev ").Ref(ids[i - 1]);
-            if (i < ids.Length - 1) to.Raw("/Next ").Ref(ids[i + 1]);
-            to.Raw(">>");
+            var to = file.Begin(ids[i]).Raw("<</Title "u8).Text(_items[i].Title.ReplaceLineEndings(" ")).Raw("/Parent "u8).Ref(root)
+                .Raw("/Dest["u8).Ref(_items[i].Page).Raw("/Fit]"u8);
+            if (i > 0) to.Raw("/Prev "u8).Ref(ids[i - 1]);
+            if (i < ids.Length - 1) to.Raw("/Next "u8).Ref(ids[i + 1]);
+            to.Raw(">>"u8);
         }
-        file.Begin(root).Raw("<</Type/Outlines/First ").Ref(ids[0]).Raw("/Last ").Ref(ids[^1]).Raw("/Count ").Int(ids.Length).Raw(">>");
+        file.Begin(root).Raw("<</Type/Outlines/First "u8).Ref(ids[0]).Raw("/Last "u8).Ref(ids[^1]).Raw("/Count "u8).Int(ids.Length).Raw(">>"u8);
         return root;
     }
 }

@@ -3,7 +3,7 @@ using PerfTargets.Documents.Fonts;
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A row, or a piece of one, on a page.</summary>
-readonly record struct RowSlice(int Row, double Height);
+sealed record RowSlice(int Row, double Height);
 
 /// <summary>What of a table stands on one page.</summary>
 sealed record PageSlice(IReadOnlyList<RowSlice> Rows, bool RepeatsHeader);

@@ -15,13 +15,13 @@ static class PdfCatalog
         file.PackedStream(profile, "/N 3", SrgbProfile.Packed);
         var bookmarks = outline.Write(file);
         var (catalog, about) = (file.Reserve(), file.Reserve());
-        var to = file.Begin(catalog).Raw("<</Type/Catalog/Pages ").Ref(canvas.PageTree).Raw("/StructTreeRoot ").Ref(canvas.Structure.Id)
-            .Raw("/Metadata ").Ref(metadata).Raw("/MarkInfo<</Marked true>>/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>")
-            .Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ")
-            .Ref(profile).Raw(">>]");
-        if (bookmarks is { } root) to.Raw("/PageMode/UseOutlines/Outlines ").Ref(root);
-        if (contentsPages > 0) to.Raw("/PageLabels<</Nums[0<</S/r>>").Int(contentsPages).Raw("<</S/D>>]>>");
-        to.Raw(">>");
+        var to = file.Begin(catalog).Raw("<</Type/Catalog/Pages "u8).Ref(canvas.PageTree).Raw("/StructTreeRoot "u8).Ref(canvas.Structure.Id)
+            .Raw("/Metadata "u8).Ref(metadata).Raw("/MarkInfo<</Marked true>>/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>"u8)
+            .Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
+            .Ref(profile).Raw(">>]"u8);
+        if (bookmarks is { } root) to.Raw("/PageMode/UseOutlines/Outlines "u8).Ref(root);
+        if (contentsPages > 0) to.Raw("/PageLabels<</Nums[0<</S/r>>"u8).Int(contentsPages).Raw("<</S/D>>]>>"u8);
+        to.Raw(">>"u8);
         WriteInformation(file.Begin(about), info, producer);
         file.Finish(catalog, about);
     }
@@ -29,8 +29,8 @@ static class PdfCatalog
     static void WriteInformation(PdfBuffer to, DocumentInfo info, string producer)
     {
         var date = info.CreatedUtc.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
-        to.Raw("<</Title ").Text(info.Title).Raw("/Creator ").Text(producer).Raw("/Producer ").Text(producer);
-        if (info.Author is not null) to.Raw("/Author ").Text(info.Author);
+        to.Raw("<</Title "u8).Text(info.Title).Raw("/Creator "u8).Text(producer).Raw("/Producer "u8).Text(producer);
+        if (info.Author is not null) to.Raw("/Author "u8).Text(info.Author);
         to.Raw($"/CreationDate{date}/ModDate{date}>>");
     }
 }

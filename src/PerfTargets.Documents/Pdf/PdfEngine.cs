@@ -15,7 +15,7 @@ public sealed class PdfEngine(FontSet fonts) : IPdfEngine
 
     /// <inheritdoc/>
     /// <remarks>To be raised with every change that can alter the bytes of a file.</remarks>
-    public string Name => "PerfTargets PDF 3";
+    public string Name => "PerfTargets PDF 4";
 
     /// <inheritdoc/>
     public IFormsFile Begin(DocumentInfo info, Stream to) => new FormsFile(fonts, info, Name, to);

@@ -10,16 +10,24 @@ namespace PerfTargets.Documents.Pdf;
 /// </summary>
 sealed class PdfFile : IDisposable
 {
-    const int ObjectsPerStream = 128;
+    const int ObjectsPerStream = 128, RowLength = 7;
 
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    readonly List<Entry> _entries = [default];
+
+    /// <summary>Rows of the cross-reference stream, one an object (ISO 32000-1, 7.5.8.3): kind, place, index.</summary>
+    readonly PdfBuffer _rows = new();
     readonly List<(int Id, int At)> _open = [];
     readonly PdfBuffer _plain = new();
     readonly PdfBuffer _file = new();
+    int _count;
     long _taken;
 
-    public PdfFile() => _file.Raw("%PDF-1.7\n%").Bytes([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n");
+    public PdfFile()
+    {
+        _file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
+        // Object 0 is always free.
+        Reserve();
+    }
 
     enum Kind : byte
     {
@@ -34,8 +42,8 @@ sealed class PdfFile : IDisposable
     /// <summary>A number for an object that is written later.</summary>
     public int Reserve()
     {
-        _entries.Add(default);
-        return _entries.Count - 1;
+        _rows.Raw([(byte)Kind.Free, 0, 0, 0, 0, 0xFF, 0xFF]);
+        return _count++;
     }
 
     /// <summary>Begins an object that is no stream; it ends where the next begins.</summary>
@@ -43,7 +51,7 @@ sealed class PdfFile : IDisposable
     {
         if (_open.Count == ObjectsPerStream) CloseObjectStream();
         _open.Add((id, _plain.Length));
-        return _plain.Raw(" ");
+        return _plain.Raw(" "u8);
     }
 
     /// <summary>Writes a stream.</summary>
@@ -84,15 +92,16 @@ sealed class PdfFile : IDisposable
         CloseObjectStream();
         var hash = Convert.ToHexString(_hash.GetHashAndReset().AsSpan(0, 16));
         var (start, id) = (Position, Reserve());
-        _entries[id] = new(Kind.InFile, start, 0);
-        var trailer = $"/Type/XRef/Size {_entries.Count}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{hash}><{hash}>]";
-        Stream(id, trailer, CrossReferences());
-        _file.Raw("startxref\n").Int(start).Raw("\n%%EOF\n");
+        Place(id, Kind.InFile, start, 0);
+        var trailer = $"/Type/XRef/Size {_count}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{hash}><{hash}>]";
+        Stream(id, trailer, _rows.Written);
+        _file.Raw("startxref\n"u8).Int(start).Raw("\n%%EOF\n"u8);
     }
 
     public void Dispose()
     {
         _hash.Dispose();
+        _rows.Dispose();
         _plain.Dispose();
         _file.Dispose();
     }
@@ -101,9 +110,9 @@ sealed class PdfFile : IDisposable
 
     void Write(int id, string entries, ReadOnlySpan<byte> data)
     {
-        _entries[id] = new(Kind.InFile, Position, 0);
-        _file.Int(id).Raw(" 0 obj\n<<").Raw(entries).Raw("/Length ").Int(data.Length).Raw(">>stream\n");
-        _file.Bytes(data).Raw("\nendstream\nendobj\n");
+        Place(id, Kind.InFile, Position, 0);
+        _file.Int(id).Raw(" 0 obj\n<<"u8).Raw(entries).Raw("/Length "u8).Int(data.Length).Raw(">>stream\n"u8);
+        _file.Raw(data).Raw("\nendstream\nendobj\n"u8);
     }
 
     void CloseObjectStream()
@@ -113,29 +122,21 @@ sealed class PdfFile : IDisposable
         var stream = Reserve();
         for (var i = 0; i < _open.Count; i++)
         {
-            index.Int(_open[i].Id).Raw(" ").Int(_open[i].At).Raw(" ");
-            _entries[_open[i].Id] = new(Kind.InStream, (uint)stream, (ushort)i);
+            index.Int(_open[i].Id).Raw(" "u8).Int(_open[i].At).Raw(" "u8);
+            Place(_open[i].Id, Kind.InStream, (uint)stream, (ushort)i);
         }
         var entries = $"/Type/ObjStm/N {_open.Count}/First {index.Length}";
-        Stream(stream, entries, index.Bytes(_plain.Written).Written);
+        Stream(stream, entries, index.Raw(_plain.Written).Written);
         _open.Clear();
         _plain.Clear();
     }
 
-    byte[] CrossReferences()
+    /// <summary>Says where an object is: its place in the file, or the number of its object stream and its index there.</summary>
+    void Place(int id, Kind kind, uint at, ushort index)
     {
-        var table = new byte[_entries.Count * 7];
-        for (var id = 0; id < _entries.Count; id++)
-        {
-            var row = table.AsSpan(id * 7);
-            var entry = _entries[id];
-            row[0] = (byte)entry.Kind;
-            BinaryPrimitives.WriteUInt32BigEndian(row[1..], entry.At);
-            BinaryPrimitives.WriteUInt16BigEndian(row[5..], entry.Kind == Kind.Free ? ushort.MaxValue : entry.Index);
-        }
-        return table;
+        var row = _rows.Edit(id * RowLength, RowLength);
+        row[0] = (byte)kind;
+        BinaryPrimitives.WriteUInt32BigEndian(row[1..], at);
+        BinaryPrimitives.WriteUInt16BigEndian(row[5..], index);
     }
-
-    /// <summary>Where an object is: its place in the file, or the number of its object stream and its index there.</summary>
-    readonly record struct Entry(Kind Kind, uint At, ushort Index);
 }

@@ -66,9 +66,9 @@ sealed class StructureTree
 
     public void EndPage()
     {
-        var to = _file.Begin(_parents[_pageKey]).Raw("[");
-        foreach (var element in _page) to.Ref(element.Id).Raw(" ");
-        to.Raw("]");
+        var to = _file.Begin(_parents[_pageKey]).Raw("["u8);
+        foreach (var element in _page) to.Ref(element.Id).Raw(" "u8);
+        to.Raw("]"u8);
     }
 
     /// <summary>Gives the next piece of content of the current page to an element and returns its number.</summary>
@@ -98,14 +98,14 @@ sealed class StructureTree
     {
         EndPart();
         var tree = _file.Reserve();
-        _file.Begin(Id).Raw("<</Type/StructTreeRoot/K ").Ref(_document).Raw("/ParentTree ").Ref(tree)
-            .Raw("/ParentTreeNextKey ").Int(_parents.Count).Raw(">>");
-        var keys = _file.Begin(tree).Raw("<</Nums[");
-        for (var key = 0; key < _parents.Count; key++) keys.Int(key).Raw(" ").Ref(_parents[key]).Raw(" ");
-        keys.Raw("]>>");
-        var document = _file.Begin(_document).Raw("<</Type/StructElem/S/Document/P ").Ref(Id).Raw("/K[");
-        foreach (var part in _parts) document.Ref(part).Raw(" ");
-        document.Raw("]>>");
+        _file.Begin(Id).Raw("<</Type/StructTreeRoot/K "u8).Ref(_document).Raw("/ParentTree "u8).Ref(tree)
+            .Raw("/ParentTreeNextKey "u8).Int(_parents.Count).Raw(">>"u8);
+        var keys = _file.Begin(tree).Raw("<</Nums["u8);
+        for (var key = 0; key < _parents.Count; key++) keys.Int(key).Raw(" "u8).Ref(_parents[key]).Raw(" "u8);
+        keys.Raw("]>>"u8);
+        var document = _file.Begin(_document).Raw("<</Type/StructElem/S/Document/P "u8).Ref(Id).Raw("/K["u8);
+        foreach (var part in _parts) document.Ref(part).Raw(" "u8);
+        document.Raw("]>>"u8);
     }
 
     StructElement Open(string role, int parent, string attributes)
@@ -117,17 +117,17 @@ sealed class StructureTree
 
     void Write(StructElement element)
     {
-        var to = _file.Begin(element.Id).Raw("<</Type/StructElem/S/").Raw(element.Role).Raw("/P ").Ref(element.Parent);
-        if (element.Content.Count > 0) to.Raw("/Pg ").Ref(element.Content[0].Page);
-        to.Raw("/K[");
+        var to = _file.Begin(element.Id).Raw("<</Type/StructElem/S/"u8).Raw(element.Role).Raw("/P "u8).Ref(element.Parent);
+        if (element.Content.Count > 0) to.Raw("/Pg "u8).Ref(element.Content[0].Page);
+        to.Raw("/K["u8);
         foreach (var (page, mcid) in element.Content)
         {
-            if (page == element.Content[0].Page) to.Int(mcid).Raw(" ");
-            else to.Raw("<</Type/MCR/Pg ").Ref(page).Raw("/MCID ").Int(mcid).Raw(">>");
+            if (page == element.Content[0].Page) to.Int(mcid).Raw(" "u8);
+            else to.Raw("<</Type/MCR/Pg "u8).Ref(page).Raw("/MCID "u8).Int(mcid).Raw(">>"u8);
         }
         if (element.Link.Annotation > 0)
-            to.Raw("<</Type/OBJR/Pg ").Ref(element.Link.Page).Raw("/Obj ").Ref(element.Link.Annotation).Raw(">>");
-        foreach (var child in element.Children) to.Ref(child).Raw(" ");
-        to.Raw("]").Raw(element.Attributes).Raw(">>");
+            to.Raw("<</Type/OBJR/Pg "u8).Ref(element.Link.Page).Raw("/Obj "u8).Ref(element.Link.Annotation).Raw(">>"u8);
+        foreach (var child in element.Children) to.Ref(child).Raw(" "u8);
+        to.Raw("]"u8).Raw(element.Attributes).Raw(">>"u8);
     }
 }

@@ -21,7 +21,7 @@ static class Watermark
             x += face.Advance(glyph) * Em / 1000;
         }
         var box = new PdfBuffer().Num(x);
-        return file.Stream($"/Type/XObject/Subtype/Form/BBox[0 -40 {Ascii(box)}120]", path.Raw("f").Written);
+        return file.Stream($"/Type/XObject/Subtype/Form/BBox[0 -40 {Ascii(box)}120]", path.Raw("f"u8).Written);
     }
 
     /// <summary>The operators that bring the form to the middle of the page, rising to the right.</summary>
@@ -33,9 +33,9 @@ static class Watermark
         var (cos, sin) = (Math.Cos(Angle), Math.Sin(Angle));
         // The middle of the words, half an em above a third of the descent, comes to the middle of the page.
         var (middleX, middleY) = (ems * Em / 2 * scale, 0.38 * Em * scale);
-        var place = new PdfBuffer().Raw("q ").Num(Grey).Raw("g ").Num(cos).Num(sin).Num(-sin).Num(cos)
-            .Num(format.Width / 2 - cos * middleX + sin * middleY).Num(format.Height / 2 - sin * middleX - cos * middleY).Raw("cm ")
-            .Num(scale).Raw("0 0 ").Num(scale).Raw("0 0 cm");
+        var place = new PdfBuffer().Raw("q "u8).Num(Grey).Raw("g "u8).Num(cos).Num(sin).Num(-sin).Num(cos)
+            .Num(format.Width / 2 - cos * middleX + sin * middleY).Num(format.Height / 2 - sin * middleX - cos * middleY).Raw("cm "u8)
+            .Num(scale).Raw("0 0 "u8).Num(scale).Raw("0 0 cm"u8);
         return Ascii(place);
     }
 

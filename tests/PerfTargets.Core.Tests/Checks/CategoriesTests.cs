@@ -56,6 +56,7 @@ public class CategoriesTests
     [InlineData("benefit.economic", "降低供水成本", "5 万元")]
     [InlineData("satisfaction.served", "用水户满意度", "≥95%")]
     [InlineData("satisfaction.served", "用水户投诉率", "≤1%")]
+    [InlineData("satisfaction.served", "用水户投诉次数", "≤3 次")]
     public void K1_is_content_where_the_name_may_stand(string group, string name, string value) =>
         Assert.Equal("", Sound.WithRows(group, (name, value)).Codes("K1"));
 
@@ -71,6 +72,7 @@ public class CategoriesTests
     [Theory]
     [InlineData("benefit.social", "开展宣传的社区比例", "≥90%")]
     [InlineData("benefit.social", "持续开展宣传的影响", "明显")]
+    [InlineData("benefit.social", "组织化程度", "提高")]
     [InlineData("benefit.ecological", "环保投入", "增长 20%")]
     [InlineData("benefit.ecological", "设备投入", "减少用电")]
     [InlineData("benefit.ecological", "单位工业增加值", "达标")]

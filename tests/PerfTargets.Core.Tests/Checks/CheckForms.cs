@@ -34,7 +34,8 @@ internal static class CheckForms
             Indicators =
             [
                 Row("output.quantity", "改造管网长度", "≥12 公里"),
-                Row("output.quality", "工程验收合格率", "100%"),
+                Row("output.quantity", "供水入户户数", "≥800 户"),
+                Row("output.quality", "工程验收合格率", "=100%"),
                 Row("output.timeliness", "完工时限", "2023年11月底前"),
                 Row("output.cost", "管网改造费用", "≤36 万元"),
                 Row("benefit.economic", "年节约水费支出", "≥6 万元"),
@@ -64,9 +65,10 @@ internal static class CheckForms
         Indicators = [.. form.Indicators.Where(row => row.GroupKey != group), .. rows.Select(row => Row(group, row.Name, row.Value))],
     });
 
+    /// <summary>Another value in the first row of a group.</summary>
     public static CheckContext WithValue(this CheckContext context, string group, string value) => context.With(form => form with
     {
-        Indicators = [.. form.Indicators.Select(row => row.GroupKey == group ? row with { Value = value } : row)],
+        Indicators = [.. form.Indicators.Select(row => row == form.RowsOf(group).First() ? row with { Value = value } : row)],
     });
 
     public static CheckContext WithFunds(this CheckContext context, params (string Key, string Typed)[] funds) =>

@@ -207,4 +207,62 @@ public class CompletenessTests
         Assert.Equal("数量指标第 1 行的指标值：打印字体里没有“😀”，这样的目标表无法打印和批复，请改写",
             Sound.WithValue("output.quantity", "≥12 公里😀").Only("C8").Message);
     }
+
+    [Theory]
+    [InlineData("县水务局")]
+    [InlineData("平罗县工业和信息化局")]
+    [InlineData("县第二中学")]
+    [InlineData("水务局（本级）")]
+    public void C5_tells_the_administrator_of_a_department_without_a_code(string department)
+    {
+        var report = FormChecks.Run(Sound.With(form => form with { Department = department }));
+        var finding = Assert.Single(report.OfMasterData);
+
+        Assert.Equal($"主管部门及代码：“{department}”没有代码，请管理员在单位信息中补上", finding.Message);
+        Assert.Equal(("C5", FindingSeverity.Hint, department, HeadField.Department), (finding.Code, finding.Severity, finding.Raw, finding.Place.Field));
+        Assert.DoesNotContain(finding, report.OfForm);
+    }
+
+    [Theory]
+    [InlineData("县水务局 301001")]
+    [InlineData("301-县水务局")]
+    [InlineData("县水务局（１０１）")]
+    [InlineData("县水务局[A01]")]
+    [InlineData("07-县水务局")]
+    [InlineData("县水务局（7）")]
+    [InlineData("A.301 县水务局")]
+    [InlineData(" ")]
+    public void C5_is_content_with_a_code_and_leaves_a_blank_field_to_C1(string department) =>
+        Assert.Equal("", Sound.With(form => form with { Department = department }).Codes("C5"));
+
+    [Fact]
+    public void C5_asks_for_no_code_where_the_form_does_not() => Assert.Equal("",
+        (Sound with { Template = Sound.Template with { Labels = Sound.Template.Labels with { Department = "主管部门" } } }).With(form => form with { Department = "县水务局" }).Codes("C5"));
+
+    private static CheckContext Work(string goal, params (string Name, string Value)[] quantities) =>
+        Sound.With(form => form with { OverallGoal = goal }).WithRows("output.quantity", quantities);
+
+    [Fact]
+    public void C7_hints_at_a_single_quantity()
+    {
+        var finding = Work("认定技术中心，完成现有技术中心评价工作。", ("新认定技术中心", "1 家")).Only("C7");
+
+        Assert.Equal("数量指标：只有 1 行，请核对总体目标中是否还有可以计量的工作", finding.Message);
+        Assert.Equal((FindingSeverity.Hint, Place.Group("output.quantity"), "新认定技术中心"), (finding.Severity, finding.Place, finding.Raw));
+    }
+
+    [Fact]
+    public void C7_is_silent_with_two_quantities_or_none_and_by_its_threshold()
+    {
+        const string goal = "完成现有技术中心评价工作。";
+        var setting = new CheckSettings(Numbers: new Dictionary<string, int> { ["rows"] = 3 });
+
+        Assert.Equal("", Work(goal, ("新认定技术中心", "1 家"), ("奖补企业", "1 家")).Codes("C7"));
+        Assert.Equal("C7H", Work(goal, ("新认定技术中心", "1 家"), ("", "1 家")).Codes("C7"));
+        Assert.Equal("", Work(goal).Codes("C7"));
+        Assert.Equal("C7H", Work(goal, ("新认定技术中心", "1 家"), ("奖补企业", "1 家")).WithSettings("C7", setting).Codes("C7"));
+    }
+
+    [Fact]
+    public void C7_cannot_judge_without_a_goal() => Assert.True(Work(" ", ("新认定技术中心", "1 家")).IsUndetermined("C7"));
 }

@@ -98,6 +98,7 @@ public class DatesTests
 
         Assert.Equal("D3H", context.With(form => form with { ProjectName = "困难群众救助资金" }).Codes("D3"));
         Assert.Equal("D3H", context.With(form => form with { OverallGoal = "为 300 名教师发放乡村教师补助 36 万元。" }).Codes("D3"));
+        Assert.Equal("D3H", context.WithRows("output.timeliness", ("临时工工资按时发放率", "100%")).Codes("D3"));
         Assert.Equal("D3H", context.WithRows("output.quantity", ("兑现奖补企业", "3 家")).Codes("D3"));
         Assert.Equal("D3W", context.WithWords("D3", "payingIsWork", "奖补").With(form => form with { ProjectName = "困难群众救助资金" }).Codes("D3"));
     }

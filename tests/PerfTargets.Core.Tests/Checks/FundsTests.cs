@@ -137,6 +137,8 @@ public class FundsTests
     [InlineData("低保补助标准", "400000 元")]
     [InlineData("人均培训成本", "400000 元")]
     [InlineData("培训费", "每人 400000 元")]
+    [InlineData("单次监察成本", "400000 元")]
+    [InlineData("每套设备费用", "400000 元")]
     [InlineData("培训费", "400000 元/人")]
     [InlineData("成本节约率", "95%")]
     [InlineData("检测费用", "50 元/标段")]
@@ -161,4 +163,60 @@ public class FundsTests
     [Fact]
     public void F3_is_undetermined_when_an_amount_is_finer_than_a_fen() =>
         Assert.True(Sound.WithRows("output.cost", ("管材费用", "0.001 元")).IsUndetermined("F3"));
+
+    private static CheckContext Goal(string goal) => Sound.With(form => form with { OverallGoal = goal });
+
+    [Theory]
+    [InlineData("奖补符合条件的企业 1 户，奖补资金 30 万元，激发企业活力。", "奖补资金 30 万元")]
+    [InlineData("共安排 40 万元，改造管网 12 公里。", "共安排 40 万元")]
+    [InlineData("项目总投入共计 300000 元。", "总投入共计 300000 元")]
+    [InlineData("资金总额为：40万元。", "资金总额为：40万元")]
+    [InlineData("安排资金不低于 40 万元改造管网。", "安排资金不低于 40 万元")]
+    [InlineData("安排资金 35 万元以内，改造管网。", "安排资金 35 万元以内")]
+    [InlineData("安排资金 30–35 万元改造管网。", "安排资金 30–35 万元")]
+    public void F5_warns_of_a_total_in_the_goal_that_is_another(string goal, string said)
+    {
+        var finding = Goal(goal).Only("F5");
+
+        Assert.Equal($"年度总体目标：“{said}”与年度资金总额 36.00 万元不一致，请核对，确有原因的请写明", finding.Message);
+        Assert.Equal((said, HeadField.OverallGoal, true), (finding.Raw, finding.Place.Field, finding.NeedsReason));
+    }
+
+    [Theory]
+    [InlineData("奖补企业 1 户，奖补资金 36 万元。")]
+    [InlineData("共安排 360000 元，改造管网 12 公里。")]
+    [InlineData("安排资金 30–36 万元改造管网。")]
+    [InlineData("安排资金不超过 36 万元。")]
+    [InlineData("安排资金不超过 40 万元。")]
+    [InlineData("安排资金不低于 36 万元。")]
+    [InlineData("安排资金约 35 万元。")]
+    [InlineData("奖补资金 30 万元，培训 6 万元。")]
+    [InlineData("年节约水费支出 6 万元。")]
+    [InlineData("带动社会投资 500 万元。")]
+    [InlineData("争取上级资金 500 万元。")]
+    [InlineData("30 万元奖补资金发放到户。")]
+    [InlineData("补助资金标准为 500 元/户。")]
+    public void F5_has_nothing_against_the_same_total_and_other_amounts(string goal) => Assert.Equal("", Goal(goal).Codes("F5"));
+
+    [Theory]
+    [InlineData("跨年度项目", "1 年")]
+    [InlineData("一年期项目", "3 年")]
+    [InlineData("一年期项目", "2-3 年")]
+    public void F5_does_not_compare_what_a_project_costs_in_several_years(string attribute, string period) =>
+        Assert.Equal("", Goal("总投入 100 万元。").With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period }).Codes("F5"));
+
+    [Fact]
+    public void F5_knows_an_amount_that_is_one_of_several_costs()
+    {
+        Assert.Equal("", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
+        Assert.Equal("F5W", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元")).Codes("F5"));
+        Assert.Equal("F5W", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤29 万元"), ("培训费", "≤6 万元")).Codes("F5"));
+    }
+
+    [Fact]
+    public void F5_is_undetermined_without_a_total_only_where_the_goal_names_one()
+    {
+        Assert.True(Goal("奖补资金 30 万元。").WithFunds(("fiscal", "36")).IsUndetermined("F5"));
+        Assert.False(Goal("改造管网 12 公里。").WithFunds(("fiscal", "36")).IsUndetermined("F5"));
+    }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Core.Tests.Forms;
@@ -34,7 +37,7 @@ public class TargetValueTests
     [InlineData("10 台（套）", "None  10 台(套) Count")]
     [InlineData("100余人", "None  100 人 Count")]
     [InlineData("控制在36万元以内", "AtMost 控制在 36 万元 Amount")]
-    [InlineData("15 个工作日内", "None  15 个工作日 Time")]
+    [InlineData("15 个工作日内", "AtMost 内 15 个工作日 Time")]
     [InlineData("不少于三次", "AtLeast 不少于 3 次 Count")]
     [InlineData("两次", "None  2 次 Count")]
     [InlineData("百分之九十五", "None  95 % Rate")]
@@ -46,6 +49,18 @@ public class TargetValueTests
     [InlineData("5G基站10个", "None  10 个 Count")]
     [InlineData("1.5亿元", "None  1.5 亿元 Amount")]
     [InlineData("30万千瓦时", "None  30 万千瓦时 Energy")]
+    [InlineData("每月10日前", "AtMost 前 10 日 Time")]
+    [InlineData("每年两次", "None  2 次 Count")]
+    [InlineData("全年四次以上", "AtLeast 以上 4 次 Count")]
+    [InlineData("不得低于95%", "AtLeast 不得低于 95 % Rate")]
+    [InlineData("不得超过3次", "AtMost 不得超过 3 次 Count")]
+    [InlineData("90%以上（含）", "AtLeast 以上(含) 90 % Rate")]
+    [InlineData("突破 100 亿元", "MoreThan 突破 100 亿元 Amount")]
+    [InlineData("±5%", "About ± 5 % Rate")]
+    [InlineData("80岁以上", "AtLeast 以上 80 岁 Time")]
+    [InlineData("≤26℃", "AtMost ≤ 26 ℃ Other")]
+    [InlineData("≤35μg/m³", "AtMost ≤ 35 μg/m³ Mass")]
+    [InlineData("不低于3个百分点", "AtLeast 不低于 3 个百分点 Rate")]
     public void A_value_is_read_into_operator_number_and_unit(string text, string expected)
     {
         var main = TargetValue.Read(text).Main;
@@ -61,6 +76,8 @@ public class TargetValueTests
     [InlineData("88～100 分", 88, 100, "分")]
     [InlineData("3至5家", 3, 5, "家")]
     [InlineData("≥80%~90%", 80, 90, "%")]
+    [InlineData("2万—3万元", 2, 3, "万元")]
+    [InlineData("80——90%", 80, 90, "%")]
     public void A_range_is_one_measure(string text, int low, int high, string unit)
     {
         var measure = Assert.Single(TargetValue.Read(text).Measures);
@@ -78,6 +95,9 @@ public class TargetValueTests
     [InlineData("不超预算")]
     [InlineData("达到第3名")]
     [InlineData("符合GB19001")]
+    [InlineData("按宁财〔2022〕15号执行")]
+    [InlineData("1号楼")]
+    [InlineData("每年一批")]
     [InlineData("二级")]
     [InlineData("")]
     public void Words_stay_words(string text)
@@ -169,6 +189,102 @@ public class TargetValueTests
             return measure.Low == number && measure.Unit?.Text == unit && measure.OperatorText == sign;
         });
     }
+
+    /// <summary>What was read, put together again, is the text but for blanks and glyphs: every part of a measure and every date is where it was read.</summary>
+    private static bool IsWhole(string text)
+    {
+        var value = TargetValue.Read(text);
+        var compact = value.Text.Text;
+        var (again, at) = (new StringBuilder(), 0);
+        var read = value.Measures.Select(measure => (measure.Start, Text: measure.Front + measure.Quantity + measure.Behind, measure.Length))
+            .Concat(value.Dates.Select(date => (date.Start, CompactText.Of(date.Text).Text, date.Length))).OrderBy(one => one.Start);
+        foreach (var (start, own, length) in read)
+        {
+            if (start < at || own.Length != length)
+                return false;
+            again.Append(compact, at, start - at).Append(own);
+            at = start + length;
+        }
+        again.Append(compact, at, compact.Length - at);
+        return again.ToString() == compact
+            && value.Raw == text && string.Concat(value.Parts.Select(part => part.Text)) == text
+            && Visible(compact) == string.Concat(Visible(text).Select(OneWay))
+            && value.Measures.All(SaysWhatItMeans);
+    }
+
+    /// <summary>The number, the unit and the relation are those that are written.</summary>
+    private static bool SaysWhatItMeans(Measure measure) =>
+        (measure.Unit is null || measure.Quantity.Contains(measure.Unit.Text, StringComparison.Ordinal) || measure.Quantity.StartsWith("百分之", StringComparison.Ordinal))
+        && measure.OperatorText == (measure.Front.Length > 0 ? measure.Front : measure.Behind)
+        && (measure.Operator == ValueOperator.None) == (measure.OperatorText.Length == 0)
+        && (!char.IsAsciiDigit(measure.Quantity[0]) || Leading(measure.Quantity) == measure.Low);
+
+    private static decimal Leading(string quantity) => decimal.Parse(
+        Regex.Match(quantity, "^[0-9]{1,3}([, ][0-9]{3})+(?![0-9])(\\.[0-9]+)?|^[0-9.]+").Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+        CultureInfo.InvariantCulture);
+
+    private static string Visible(string text) => string.Concat(text.Where(c => !TypedText.IsInvisible(c)));
+
+    /// <summary>The glyphs that are read as one, and no others.</summary>
+    private static char OneWay(char c)
+    {
+        const string From = "≧⩾≦⩽〉﹥〈﹤–—―‐‑−─〜～∼";
+        const string To = "≥≥≤≤>><<-------~~~";
+        return From.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? To[at] : c is > '！' and <= '｝' or '！' ? (char)(c - '！' + '!') : c;
+    }
+
+    [Fact]
+    public void What_is_read_in_any_text_is_the_text_again()
+    {
+        var number = Gen.Select(OneOf("", "1,", "20", "3"), Gen.Int[0, 999], OneOf("", ".5", ".05"), (front, whole, rest) => front + (front == "1," ? whole.ToString("D3", CultureInfo.InvariantCulture) : whole) + rest);
+        var measure = Gen.Select(
+            OneOf("", "≥", "≧ ", "＞＝", "不低于", "不得超过", "控制在 ", "约", "-", "第"), number, OneOf("", "-5", "～90", "％-8", "余", "多"),
+            OneOf("户", "万元", "％", "%", " 公里", "人 次", "元/人·月", "万吨", "台（套）", "㎡", "个工作日", "日", "（户）", "号", "", "垧"),
+            OneOf("", "以上", "以内", "内", "（含）以上", "左右", "前", " "), (front, low, high, unit, behind) => front + low + high + unit + behind);
+        var words = OneOf("，", "其中：", "每年", "达到", "2023 年 3 月底", "2023.12", "百分之九十五", "三次", "①", "〈办法〉", "\n", "　", "\u200b");
+        Gen.OneOf(measure, words).Array[1, 6].Select(string.Concat).Sample(IsWhole, iter: 20_000);
+    }
+
+    /// <summary>The same for what stands in real forms, with anything beside it.</summary>
+    [Fact]
+    public void What_is_read_in_real_values_is_the_text_again()
+    {
+        Assert.All(RealValues.All, value => Assert.True(IsWhole(value.Text), value.Text));
+        Gen.Select(OneOf([.. RealValues.All.Select(value => value.Text)]), OneOf("", " ", "，", "≥", "以上", "\n"), OneOf([.. RealValues.All.Select(value => value.Text)]))
+            .Sample((one, between, other) => IsWhole(one + between + other), iter: 5_000);
+    }
+
+    [Fact]
+    public void All_that_occurs_in_real_forms_is_read() => Assert.All(RealValues.All, real =>
+    {
+        var value = TargetValue.Read(real.Text);
+        var read = value.Measures.Select(measure => $"{measure.Operator switch
+        {
+            ValueOperator.AtLeast => "≥",
+            ValueOperator.AtMost => "≤",
+            ValueOperator.MoreThan => ">",
+            ValueOperator.LessThan => "<",
+            ValueOperator.Equal => "=",
+            _ => "",
+        }}{measure.Low.ToString(CultureInfo.InvariantCulture)}{(measure.High is { } high ? "~" + high.ToString(CultureInfo.InvariantCulture) : "")}{measure.Unit?.Text}")
+            .Concat(value.Dates.Select(date => $"{date.Span(2023).Last:yyyy-MM-dd}"));
+        Assert.Equal(real.Read, string.Join(' ', read));
+    });
+
+    [Fact]
+    public void Yuan_ten_thousands_and_hundred_millions_are_the_same_money() => Gen.Long[0, 9_000_000_000].Sample(yuan =>
+    {
+        var (wan, yi) = (Shift(yuan, 4), Shift(yuan, 8));
+        return TargetValue.Read($"{yuan}元").Main!.Money == new Money(yuan * 100)
+            && TargetValue.Read($"≤{wan} 万元").Main!.Money == new Money(yuan * 100)
+            && TargetValue.Read($"{yi}亿元以内").Main!.Money == new Money(yuan * 100);
+
+        static string Shift(long number, int places)
+        {
+            var digits = number.ToString("D" + (places + 1), CultureInfo.InvariantCulture);
+            return digits[..^places] + "." + digits[^places..];
+        }
+    });
 
     private static Gen<string> OneOf(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 }

@@ -19,12 +19,12 @@ public sealed class EditFormTests
         var id = await scene.NewFormAsync();
         var page = await scene.EditAsync(id);
 
-        var saved = await scene.SaveAsync(page, null, ("overallGoal", "开展节能培训 5 次，\r\n培训企业 20 家。"));
+        var saved = await scene.SaveAsync(page, null, ("overallGoal", "改造 3 处\r\n新建 2 座"));
         var again = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(saved);
 
         Assert.Equal("草稿已保存。", again.Note);
-        Assert.Equal("开展节能培训 5 次，\n培训企业 20 家。", (await scene.StoredAsync(id)).OverallGoal);
-        Assert.Contains("开展节能培训 5 次，\n培训企业 20 家。", again.Find("#overallGoal").TextContent, StringComparison.Ordinal);
+        Assert.Equal("改造 3 处\n新建 2 座", (await scene.StoredAsync(id)).OverallGoal);
+        Assert.Contains("改造 3 处\n新建 2 座", again.Find("#overallGoal").TextContent, StringComparison.Ordinal);
         Assert.Empty(again.Document.QuerySelectorAll(".msg"));
         Assert.Empty((await scene.StoredAsync(id)).Indicators);
     }

@@ -1,0 +1,107 @@
+using PerfTargets.Core.Checks;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Core.Tests.Checks;
+
+public class LastYearTests
+{
+    /// <summary>The form of 2023; last year's is made from it.</summary>
+    private static readonly CheckContext Sound = CheckForms.Sound;
+
+    private static CheckContext After(Func<FormContent, FormContent> before) => Sound with { LastYear = before(Sound.Form) };
+
+    private static FormContent Otherwise(FormContent form) => form with { OverallGoal = "改造农村供水管网 8 公里。" };
+
+    private static FormContent WithRow(FormContent form, string group, string name, string value) =>
+        form with { Indicators = [.. form.Indicators.Where(row => row.GroupKey != group), CheckForms.Row(group, name, value)] };
+
+    [Fact]
+    public void X2_says_that_all_is_as_it_was()
+    {
+        var finding = After(form => form with { Funds = [] }).Only("X2");
+
+        Assert.Equal("年度总体目标：与 2022 年度的目标表相比，目标和全部指标都相同，请按本年度的任务填写，确实相同的请写明原因", finding.Message);
+        Assert.Equal((HeadField.OverallGoal, Sound.Form.OverallGoal, true, FindingSeverity.Warning), (finding.Place.Field, finding.Raw, finding.NeedsReason, finding.Severity));
+    }
+
+    [Fact]
+    public void X2_sees_through_blanks_glyphs_and_the_order_of_rows() => Assert.Equal("X2W", After(form => form with
+    {
+        OverallGoal = form.OverallGoal.Replace("，", " , ", StringComparison.Ordinal),
+        Indicators = [.. form.Indicators.Reverse().Select(row => row with { Id = Guid.CreateVersion7(), Value = row.Value.Replace("≥", "≧", StringComparison.Ordinal) })],
+    }).Codes("X2"));
+
+    [Fact]
+    public void X2_sees_through_the_numbers_of_years()
+    {
+        var finding = After(form => form with
+        {
+            OverallGoal = "2022 年度" + form.OverallGoal,
+            Indicators = [.. form.Indicators.Select(row => row with { Value = row.Value.Replace("2023年", "2022年", StringComparison.Ordinal) })],
+        }).With(form => form with { OverallGoal = "2023年" + form.OverallGoal }).Only("X2");
+
+        Assert.StartsWith("年度总体目标：除年份外，与 2022 年度的目标表相比", finding.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Func<FormContent, FormContent>> Differences { get; } = new()
+    {
+        { "goal", Otherwise },
+        { "value", form => WithRow(form, "output.cost", "管网改造费用", "≤35 万元") },
+        { "name", form => WithRow(form, "output.cost", "改造费用", "≤36 万元") },
+        { "group", form => form with { Indicators = [.. form.Indicators.Select(row => row with { GroupKey = row.GroupKey == "benefit.social" ? "benefit.economic" : row.GroupKey })] } },
+        { "rows", form => form with { Indicators = [.. form.Indicators.Skip(1)] } },
+        { "a number that is no year", form => WithRow(form, "benefit.social", "受益户数", "≥2023 户") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public void X2_is_silent_where_anything_is_different(string what, Func<FormContent, FormContent> before)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal("", After(before).Codes("X2"));
+    }
+
+    [Fact]
+    public void Numbers_that_look_like_years_are_compared_as_numbers()
+    {
+        var context = Sound.With(form => WithRow(form, "benefit.social", "受益户数", "≥2030 户"));
+
+        Assert.Equal("", (context with { LastYear = WithRow(Sound.Form, "benefit.social", "受益户数", "≥2023 户") }).Codes("X2"));
+    }
+
+    [Fact]
+    public void X2_is_silent_without_a_form_of_last_year_and_on_an_empty_form()
+    {
+        Assert.Equal("", Sound.Codes("X2"));
+        Assert.Equal("", (Sound with { Form = new FormContent(), LastYear = new FormContent() }).Codes("X2"));
+        Assert.Equal("", (Sound with { LastYear = Sound.Form with { Indicators = [] } }).With(form => form with { Indicators = [] }).Codes("X2"));
+    }
+
+    [Theory]
+    [InlineData("output.timeliness", "完工时限", "2022年11月底前", "时效指标第 1 行“完工时限”：“2022年11月底前”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确实如此的请写明原因", "value")]
+    [InlineData("output.quantity", "2022年改造管网长度", "≥12 公里", "数量指标第 1 行：“2022年改造管网长度”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确实如此的请写明原因", "name")]
+    public void X2_finds_a_row_in_which_the_old_year_was_left(string group, string name, string value, string message, string field)
+    {
+        var context = Sound.WithRows(group, (name, value)) with { LastYear = WithRow(Otherwise(Sound.Form), group, name, value) };
+        var finding = context.Only("X2");
+
+        Assert.Equal((message, field, true), (finding.Message, finding.Place.Field, finding.NeedsReason));
+    }
+
+    [Fact]
+    public void X2_finds_a_goal_in_which_the_old_year_was_left()
+    {
+        var context = Sound.With(form => form with { OverallGoal = "2022年改造农村供水管网 12 公里。" });
+
+        Assert.Equal("X2W", (context with { LastYear = WithRow(context.Form, "output.cost", "管网改造费用", "≤35 万元") }).Codes("X2"));
+        Assert.Equal("", (context with { LastYear = WithRow(context.Form with { OverallGoal = "2022年改造农村供水管网 8 公里。" }, "output.cost", "管网改造费用", "≤35 万元") }).Codes("X2"));
+    }
+
+    [Theory]
+    [InlineData("兑现2022年奖补资金缺口企业", "3 家", "2 家", "X2W")]
+    [InlineData("兑现2021年奖补资金缺口企业", "3 家", "2 家", "")]
+    [InlineData("兑现奖补资金企业", "2022年12月底前", "2022年11月底前", "")]
+    [InlineData("改造管网长度", "2022 公里", "2022 公里", "")]
+    public void X2_asks_only_about_the_year_before_in_the_same_words(string name, string value, string before, string codes) => Assert.Equal(codes,
+        (Sound.WithRows("output.quantity", (name, value)) with { LastYear = WithRow(Otherwise(Sound.Form), "output.quantity", name, before) }).Codes("X2"));
+}
