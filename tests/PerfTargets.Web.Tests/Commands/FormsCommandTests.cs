@@ -62,6 +62,23 @@ public sealed class FormsCommandTests
     }
 
     [Fact]
+    public async Task Check_ReasonsAndCorrections_AreToldWhereThereAreAny()
+    {
+        using var folder = new CommandFolder();
+        var seed = JsonNode.Parse(SeedFiles.Read(SeedFiles.Pingluo2023))!;
+        var table = seed["tables"]![3]!;
+        table["indicators"]!.AsArray().Single(row => row![1]!.GetValue<string>() == "时效指标")![3] = "2024 年 3 月底";
+        table["reasons"] = new JsonArray(new JsonObject { ["code"] = "D1", ["place"] = "output.timeliness[1].value", ["raw"] = "2024 年 3 月底", ["text"] = "跨年兑现" });
+
+        var run = await CommandRun.OfAsync("forms", "check", folder.Write("seed.json", System.Text.Encoding.UTF8.GetBytes(seed.ToJsonString())));
+
+        var lines = run.Lines.Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal("D1 跨年兑现", string.Concat(lines.Where(line => line["reason"] is not null).Select(line => $"{line["code"]} {line["reason"]}")));
+        Assert.Contains("≥20 户", lines.Where(line => line["correction"] is not null).Select(line => line["correction"]!.GetValue<string>()));
+        Assert.Equal(ExitCode.Done, run.Code);
+    }
+
+    [Fact]
     public async Task Check_MalformedFile_SaysFilePlaceAndReason()
     {
         using var folder = new CommandFolder();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
@@ -232,6 +233,22 @@ public sealed class ReasonTests
 
         Assert.Equal($"#row-{row}-value", review.Find(".rail .find li.w a").GetAttribute("href"));
         Assert.Contains(Why, review.Find(".rail .find li.w").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_only_an_administrator_can_mend_is_shown_to_nobody_who_fills_in_or_reviews(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
+            await db.Forms.Where(form => form.Id == id).ExecuteUpdateAsync(set => set.SetProperty(form => form.DepartmentText, "没有编码的局")));
+        var form = await scene.StoredAsync(id);
+        var finding = Assert.Single((await scene.App.WithAsync<FormService, CheckReport>(forms => forms.CheckAsync(form))).OfMasterData);
+
+        foreach (var path in new[] { $"/forms/{id}/edit?checked=1", $"/forms/{id}/check", $"/forms/{id}" })
+            Assert.DoesNotContain(finding.Message, (await scene.OpenAsync(scene.County.Filler, path)).Text, StringComparison.Ordinal);
+        await scene.SendUpAsync(id);
+        Assert.DoesNotContain(finding.Message, (await scene.OpenAsync(scene.County.UnitReviewer, $"/forms/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

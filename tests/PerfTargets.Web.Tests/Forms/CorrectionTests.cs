@@ -1,0 +1,121 @@
+using System.Net;
+using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
+using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Web;
+
+namespace PerfTargets.Web.Tests.Forms;
+
+/// <summary>改为“…” and 全部采纳: nothing changes without the click, and no click changes what the clerk has not seen.</summary>
+public sealed class CorrectionTests
+{
+    private const string TakeAll = "全部采纳（3 处）";
+
+    [Theory, EachDatabase]
+    public async Task One_click_corrects_one_field_leads_there_and_saves_all_that_was_typed(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, row, _) = await MistypedAsync(scene);
+        var page = await scene.EditAsync(id);
+
+        var corrected = await PressAsync(scene, page, "改为“≥5 次”", ("projectPeriod", "13 个月"));
+
+        Assert.Equal($"#row-{row}-value", corrected.Location!.Fragment);
+        var form = await scene.StoredAsync(id);
+        Assert.Equal(["≥5 次", "≧95％", "≧90%。"], Values(form));
+        Assert.Equal("13 个月", form.ProjectPeriod);
+    }
+
+    [Theory, EachDatabase]
+    public async Task All_is_one_click_also_where_one_field_has_two(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _, _) = await MistypedAsync(scene);
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var corrected = await browser.SubmitAndFollowAsync(await scene.EditAsync(id), TakeAll);
+
+        Assert.Equal("已更正 3 处。草稿已保存。", corrected.Note);
+        Assert.Equal(["≥5 次", "≥95%", "≥90%"], Values(await scene.StoredAsync(id)));
+        Assert.DoesNotContain(corrected.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("改为", StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_typed_over_since_is_left_alone_and_said_so(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, row, _) = await MistypedAsync(scene);
+        var page = await scene.EditAsync(id);
+
+        var missed = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(await PressAsync(scene, page, "改为“≥5 次”", ($"row-{row}-value", "≧8 次")));
+        var others = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(await PressAsync(scene, await scene.EditAsync(id), TakeAll, ($"row-{row}-value", "≧9 次")));
+
+        Assert.Equal("没有更正：该处内容在显示校验结果之后已经改动，请看现在的校验结果。草稿已保存。", missed.Note);
+        Assert.Equal("已更正 2 处；另有 1 处内容在显示校验结果之后已经改动，没有更正。草稿已保存。", others.Note);
+        Assert.Equal(["≧9 次", "≥95%", "≥90%"], Values(await scene.StoredAsync(id)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_colleagues_newer_text_is_not_corrected_by_an_older_page(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, row, _) = await MistypedAsync(scene);
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var page = await scene.EditAsync(id);
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ($"row-{row}-value", "≧8 次"));
+
+        var pressed = await PressAsync(scene, page, "改为“≥5 次”", ("projectPeriod", "13 个月"));
+        var after = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(pressed);
+
+        Assert.StartsWith("没有更正：", after.Note, StringComparison.Ordinal);
+        var form = await scene.StoredAsync(id);
+        Assert.Equal(("≧8 次", "13 个月"), (Values(form)[0], form.ProjectPeriod));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_check_page_offers_them_too_and_a_resent_click_corrects_once(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _, _) = await MistypedAsync(scene);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var check = await browser.OpenAsync($"/forms/{id}/check");
+
+        var corrected = await browser.SubmitAndFollowAsync(check, "改为“≥5 次”");
+        var resent = await browser.SubmitAsync(check, "改为“≥5 次”");
+
+        Assert.Equal(("已更正 1 处。", $"/forms/{id}/check"), (corrected.Note, corrected.Address.AbsolutePath));
+        Assert.Equal(HttpStatusCode.Redirect, resent.Status);
+        Assert.Equal(["≥5 次", "≧95％", "≧90%。"], Values(await scene.StoredAsync(id)));
+        Assert.Equal("已更正 2 处。", (await browser.SubmitAndFollowAsync(corrected, "全部采纳（2 处）")).Note);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_reviewer_is_offered_none(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _, _) = await MistypedAsync(scene);
+        await scene.SendUpAsync(id);
+
+        var review = await scene.OpenAsync(scene.County.UnitReviewer, $"/forms/{id}");
+
+        Assert.Contains(review.Document.QuerySelectorAll(".rail .find li.h"), hint => hint.TextContent.Contains("≧5 次", StringComparison.Ordinal));
+        Assert.DoesNotContain(review.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("改为", StringComparison.Ordinal) || button.TextContent.Contains("采纳", StringComparison.Ordinal));
+    }
+
+    /// <summary>A form with glyphs that have a usual form, and a full stop where none stands: one field has both.</summary>
+    private static async Task<(Guid Id, string Quantity, string Satisfaction)> MistypedAsync(FormScene scene)
+    {
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        var (quantity, quality, satisfaction) = (FormScene.RowOf(page, FormScene.Quantity), FormScene.RowOf(page, "output.quality"), FormScene.RowOf(page, "satisfaction.served"));
+        await scene.SaveAsync(page, null, ($"row-{quantity}-value", "≧5 次"), ($"row-{quality}-value", "≧95％"), ($"row-{satisfaction}-value", "≧90%。"));
+        return (id, quantity, satisfaction);
+    }
+
+    private static async Task<TestPage> PressAsync(FormScene scene, TestPage page, string button, params (string Name, string? Value)[] typed) =>
+        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(page, button, typed);
+
+    private static string[] Values(TargetForm form) =>
+        [.. new[] { FormScene.Quantity, "output.quality", "satisfaction.served" }.Select(group => form.Content.RowsOf(group).First().Value)];
+}
