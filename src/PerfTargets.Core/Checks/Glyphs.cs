@@ -141,7 +141,8 @@ public sealed class TidyTexts : Check
                 text = mended;
             }
             // What one step mends may show the next something more: a bracket made wide has a blank before it.
-        } while (text != before);
+        }
+        while (text != before);
         faults = found ?? (IReadOnlyList<string>)[];
         return text;
     }
