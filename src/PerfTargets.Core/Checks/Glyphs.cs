@@ -26,6 +26,15 @@ public sealed class CanonicalSigns : Check
     internal static string? Correct(string text, out List<string> changes)
     {
         changes = [];
+        var corrected = Once(text, changes);
+        // ≧== has become ≥=.
+        while (corrected is not null && Once(corrected, changes) is { } again)
+            corrected = again;
+        return corrected;
+    }
+
+    private static string? Once(string text, List<string> changes)
+    {
         StringBuilder? corrected = null;
         for (var i = 0; i < text.Length; i++)
         {

@@ -9,7 +9,7 @@ public static partial class IndicatorDateReader
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string YearWord =
-        "(?<year>(19|20)[0-9]{2}|[一二][一二三四五六七八九〇零○]{3})学?年度?|(?<short>[0-9]{2})年(?=[0-9]{1,2}月)"
+        "(?<year>(19|20)[0-9]{2}|[一二][一二三四五六七八九〇零○]{3})学?年度?|(?<short>[0-9]{2})年(?=[0-9]{1,2}月|[底末终])"
         + "|(?<relative>当年|本年度?|今年|次年|翌年|明年|下一?年度?|去年|上一?年度?)";
 
     private const string MonthNumber = "(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
@@ -27,12 +27,12 @@ public static partial class IndicatorDateReader
     }
 
     [GeneratedRegex(
-        $"(?<![0-9.第])({YearWord})?{MonthNumber}月份?((?<day>{DayNumber})[日号]|(?<tail>底|末|初|上旬|中旬|下旬))?"
+        $"(?<![0-9.第])({YearWord})?{MonthNumber}月份?((?<day>{DayNumber})[日号]([0-9]{{1,2}}([时点]|:[0-9]{{2}}))?|(?<tail>底|末|初|上旬|中旬|下旬))?"
         + $"|(?<![0-9.第])({YearWord})?{MonthNumber}(?=[-~至到](1[0-2]|[1-9])月)"
         + $"|(?<![0-9.])({YearWord})?第?(?<quarter>[一二三四1-4])季度(?<tail>底|末|初)?"
         + $"|(?<![0-9.])({YearWord})?(?<half>[上下])半年"
-        + $"|(?<![0-9.第以])({YearWord})(年?(?<tail>底|末|初|终|内))?"
-        + "|(?<vague>年度内|年内|年底|年末|年终)"
+        + $"|(?<![0-9.第以])({YearWord})(年?(?<tail>底|末|初|终|内)|(?<tail>全年))?"
+        + "|(?<![0-9一二三四五六七八九十两几])(?<vague>年度内|年内|年底|年末|年终)"
         + $"|(?<![0-9.])(?<year>(19|20)[0-9]{{2}})(?<numeric>[-./])(?<month>1[0-2]|0?[1-9])([-./](?<day>{DayNumber}))?日?(?![0-9])"
         + $"|(?<![0-9.])(?<year>(19|20)[0-9]{{2}})(?<numeric>)(?<month>0[1-9]|1[0-2])(?<day>{DayNumber})(?![0-9.])"
         + "|(?<![0-9.])(?<year>(19|20)[0-9]{2})(?=[-~至到](19|20)[0-9]{2}学?年)",

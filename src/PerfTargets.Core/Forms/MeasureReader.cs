@@ -83,8 +83,8 @@ internal static partial class MeasureReader
         if (IsSign(text, start, from))
             (start, low) = (start - 1, -low);
         var (unit, end) = UnitAt(text, match.Index + match.Length);
-        // 〔2022〕15号 and 3号楼 count nothing.
-        if (unit?.Base == "号" || (start > from && text[start - 1] is '〔' or '['))
+        // 〔2022〕15号 and 3号楼 count nothing, 7×24小时 is round the clock.
+        if (unit?.Base == "号" || (start > from && (text[start - 1] is '〔' or '[')) || IsFactor(text, start, unit is null ? end : -1))
             return null;
         // 5G is a name; 88 100 may be a number in groups or two that lost their dash.
         if (unit is null && (match.ValueSpan.Contains(' ') || (end < text.Length && char.IsAsciiLetter(text[end]))))
@@ -169,6 +169,11 @@ internal static partial class MeasureReader
         }
         return ValueUnit.Read(text, from) is { } unit ? (unit, from + unit.Text.Length) : (null, at);
     }
+
+    /// <summary>A bare number before ×, or any behind a bare number and ×.</summary>
+    private static bool IsFactor(string text, int start, int end) =>
+        (end >= 0 && end + 1 < text.Length && (text[end] is '×' or '*') && char.IsAsciiDigit(text[end + 1]))
+        || (start > 1 && (text[start - 1] is '×' or '*') && char.IsAsciiDigit(text[start - 2]));
 
     private static bool IsSign(string text, int start, int from) =>
         start > from && text[start - 1] == '-' && (start - 1 == 0 || !char.IsLetterOrDigit(text[start - 2]));

@@ -27,6 +27,12 @@ public class IndicatorDateTests
     [InlineData("年底", "2025-01-01", "2025-12-31")]
     [InlineData("2023年年底", "2023-01-01", "2023-12-31")]
     [InlineData("2023年度", "2023-01-01", "2023-12-31")]
+    [InlineData("2023年全年", "2023-01-01", "2023-12-31")]
+    [InlineData("23年底", "2023-01-01", "2023-12-31")]
+    [InlineData("2023年12月31日24时", "2023-12-31", "2023-12-31")]
+    [InlineData("12月31日18:00", "2025-12-31", "2025-12-31")]
+    [InlineData("2023年5月中旬", "2023-05-01", "2023-05-31")]
+    [InlineData("2023年第4季度", "2023-10-01", "2023-12-31")]
     [InlineData("2023年2月30日", "2023-02-28", "2023-02-28")]
     public void A_date_is_read_in_all_the_ways_people_write_it(string text, string first, string last)
     {
@@ -83,6 +89,8 @@ public class IndicatorDateTests
 
     [Theory]
     [InlineData("3个月内")]
+    [InlineData("3年内")]
+    [InlineData("三年内")]
     [InlineData("15 个工作日")]
     [InlineData("2023.12 万元")]
     [InlineData("2000-3000元")]
