@@ -87,8 +87,15 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await edit.ExplainAsync(Late, Why);
         Assert.Equal("有未保存的修改", await edit.SavedAsync());
         await edit.SaveAsync();
-
         Assert.Equal(Why, await edit.ReasonAsync(Late));
+
+        var check = await edit.CheckAsync();
+        Assert.False(await check.AsksBeforeLeavingAsync());
+        await check.ExplainAsync(Late, "另一说明");
+        Assert.True(await check.AsksBeforeLeavingAsync());
+        await check.SaveReasonsAsync();
+        Assert.False(await check.AsksBeforeLeavingAsync());
+        Assert.Equal("另一说明", await check.ReasonAsync(Late));
     }
 
     [Theory]

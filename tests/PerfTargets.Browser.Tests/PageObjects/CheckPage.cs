@@ -21,6 +21,10 @@ public sealed class CheckPage(Person person) : FindingsPage(person)
         return new EditPage(Person);
     }
 
+    /// <summary>Whether the browser would ask somebody who leaves the page now.</summary>
+    public Task<bool> AsksBeforeLeavingAsync() =>
+        Page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+
     public Task SaveReasonsAsync() => PressAsync("保存填写说明");
 
     public async Task<DetailsPage> SubmitAsync()

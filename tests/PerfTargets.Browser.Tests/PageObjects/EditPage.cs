@@ -115,7 +115,7 @@ public sealed class EditPage(Person person) : FindingsPage(person)
     /// <summary>The opinion with which the form came back.</summary>
     public Task<string> OpinionAsync() => Page.Locator(Selectors.Returned).InnerTextAsync();
 
-    /// <summary>What the page says to be wrong at its fields.</summary>
+    /// <summary>What the page says to be wrong at its fields; warnings are not asked for.</summary>
     public Task<IReadOnlyList<string>> MessagesAsync() => Page.Locator(Selectors.Message).AllTextContentsAsync();
 
     /// <summary>Whether the place that the address names, or on which the hand is, is on the screen.</summary>
@@ -148,7 +148,7 @@ public sealed class EditPage(Person person) : FindingsPage(person)
     private static class Selectors
     {
         public const string Returned = ".returned";
-        public const string Message = ".sheet .msg";
+        public const string Message = ".sheet .msg:not(.w)";
         public const string Focused = ":focus";
         public const string Target = ":target, :focus";
         public const string Sheet = ".sheet";

@@ -197,6 +197,25 @@ public sealed class ReasonTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_written_outlives_the_session(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _) = await WarnedFormAsync(scene);
+        using var browser = await scene.County.BrowserOfAsync(scene.County.Filler);
+        var (edit, check) = (await browser.OpenAsync($"/forms/{id}/edit"), await browser.OpenAsync($"/forms/{id}/check"));
+        await browser.SubmitAsync(edit, "退出");
+
+        var asked = await browser.SubmitAsync(edit, "保存草稿", (ReasonFieldOf(edit).Id!, "在填报页写的"));
+        var askedToo = await browser.SubmitAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, Why));
+        var confirm = await browser.SubmitAsync(askedToo, "登录", ("UserName", scene.County.Filler.UserName), ("Password", TestCounty.Password));
+        await browser.SubmitAsync(confirm, "继续提交");
+
+        Assert.Contains("时效指标第 1 行的指标值的填写说明 在填报页写的", asked.Body, StringComparison.Ordinal);
+        Assert.Contains("填写说明 " + Why, askedToo.Body, StringComparison.Ordinal);
+        Assert.Equal(Why, Text(await scene.StoredAsync(id)));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_reviewer_sees_how_a_reason_has_changed_since_the_return(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

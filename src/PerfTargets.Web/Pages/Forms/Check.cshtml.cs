@@ -21,6 +21,10 @@ public sealed class CheckModel(FormService forms) : AppPage
     public CheckReport Report { get; private set; } = null!;
     public OfficialSheet Sheet { get; private set; } = null!;
     public ShownTexts Shown { get; private set; } = ShownTexts.Unknown;
+
+    /// <summary>What was written beside the warnings was refused and is nowhere but on the page.</summary>
+    public bool IsUnsaved { get; private set; }
+
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
@@ -104,6 +108,7 @@ public sealed class CheckModel(FormService forms) : AppPage
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
         await ShowAsync(form, FormMerge.Resolve(posted.Typed, form.Content, form.BudgetYear!.Template, posted.Shown, new Dictionary<string, MergeSide>()), cancel);
+        IsUnsaved = posted.HasTypedReasons;
         Response.StatusCode = status;
         this.ShowProblems(problems);
         return Page();

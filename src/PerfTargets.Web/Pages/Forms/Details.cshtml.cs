@@ -31,9 +31,6 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     /// <summary>What the checks say; of a form that was sent up, what they said then.</summary>
     public CheckReport Report { get; private set; } = null!;
 
-    /// <summary>警告 5　说明 2.</summary>
-    public string FoundWords => string.Join('　', Counts());
-
     public OfficialSheet Sheet { get; private set; } = null!;
 
     /// <summary>The choice for the 公开件, which an approved form is shown and exported as.</summary>
@@ -128,16 +125,6 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         if (goOn)
             return Redirect(await lists.NextReviewAsync(Person, cancel) is { } next ? $"/forms/{next}" : "/");
         return Redirect(form is null ? "/" : $"/forms/{id}");
-    }
-
-    private IEnumerable<string> Counts()
-    {
-        if (Report.Errors.Count > 0)
-            yield return $"错误 {Report.Errors.Count}";
-        if (Report.Warnings.Count > 0)
-            yield return $"警告 {Report.Warnings.Count}";
-        if (Report.Warnings.Count(finding => !string.IsNullOrWhiteSpace(finding.Reason)) is > 0 and var reasons)
-            yield return $"说明 {reasons}";
     }
 
     private static bool IsWithdrawal(FormEvent e) => e.Kind == FormEventKind.Withdrawn;

@@ -18,6 +18,9 @@ public sealed record FindingList(CheckReport Report, string? LinkPrefix)
     /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 
+    /// <summary>错误 1　警告 5　提示 7 to who fills in; to who reads, how many warnings are explained: 警告 5　说明 2.</summary>
+    public string Counts => string.Join('　', from part in CountsOf(Report) where part.Count > 0 && part.Word != (FormId is null ? "提示" : "说明") select $"{part.Word} {part.Count}");
+
     public IEnumerable<FindingEntry> Of(FindingSeverity severity) => Report.Entries.Where(entry => entry.Severity == severity);
 
     /// <summary>Of hints in very many rows of one group the first are seen, the others folded away.</summary>
@@ -31,6 +34,12 @@ public sealed record FindingList(CheckReport Report, string? LinkPrefix)
 
     /// <summary>The field of a finding's 填写说明.</summary>
     public static Place ReasonOf(Finding finding) => Place.Reason(finding.Key);
+
+    private static IEnumerable<(string Word, int Count)> CountsOf(CheckReport report) =>
+    [
+        (FindingSeverity.Error.Word(), report.Errors.Count), (FindingSeverity.Warning.Word(), report.Warnings.Count),
+        ("说明", report.Warnings.Count(finding => !string.IsNullOrWhiteSpace(finding.Reason))), (FindingSeverity.Hint.Word(), report.Hints.Count),
+    ];
 
     /// <summary>What is wrong with the 填写说明 itself.</summary>
     public IEnumerable<Finding> WrongWith(Finding finding) => Report.At(ReasonOf(finding));
