@@ -9,6 +9,7 @@ public sealed class TargetValue
     private TargetValue(CompactText text, IReadOnlyList<IndicatorDate> dates, IReadOnlyList<Measure> measures, IReadOnlyList<ValuePart> parts)
     {
         (Text, Dates, Measures, Parts) = (text, dates, measures, parts);
+        Sole = measures is [var only] && dates.Count == 0 && IsAll(text.Text, only) ? only : null;
         Main = Measures.FirstOrDefault(measure => measure.Unit is not null) ?? (Measures.Count > 0 ? Measures[0] : null);
     }
 
@@ -26,6 +27,9 @@ public sealed class TargetValue
     /// <summary>The measure that the value is about: the first one with a unit, else the first number.</summary>
     public Measure? Main { get; }
 
+    /// <summary>The measure of a value that says nothing else: ≥20 户, 达到 95%。</summary>
+    public Measure? Sole { get; }
+
     /// <summary>Number and unit.</summary>
     public bool IsQuantified => Main?.Unit is not null;
 
@@ -37,6 +41,9 @@ public sealed class TargetValue
 
     /// <summary>The number of a measure with its unit, as typed.</summary>
     public string Typed(Measure measure) => Text.Typed(measure.Start + measure.Front.Length, measure.Quantity.Length);
+
+    private static bool IsAll(string text, Measure measure) =>
+        text.AsSpan(0, measure.Start) is "" or "达" or "达到" && text.AsSpan(measure.Start + measure.Length).TrimEnd('。').IsEmpty;
 
     public static TargetValue Read(string text)
     {
