@@ -268,7 +268,14 @@ public sealed class TidyTexts : Check
 }
 
 /// <summary>A field whose text is judged by itself.</summary>
-internal sealed record FieldText(Place Place, string Label, string Text);
+internal readonly record struct FieldText(PlacedRow Row, bool IsName)
+{
+    public string Text => IsName ? Row.Name : Row.Value;
+
+    public Place Place => IsName ? Row.NamePlace : Row.ValuePlace;
+
+    public string Label => Row.Numbered + (IsName ? "指标名称" : "指标值");
+}
 
 internal static class FieldTexts
 {
@@ -277,8 +284,8 @@ internal static class FieldTexts
     {
         foreach (var row in context.Rows())
         {
-            yield return new FieldText(row.NamePlace, row.Numbered + "指标名称", row.Name);
-            yield return new FieldText(row.ValuePlace, row.Numbered + "指标值", row.Value);
+            yield return new FieldText(row, IsName: true);
+            yield return new FieldText(row, IsName: false);
         }
     }
 }

@@ -15,22 +15,21 @@ public sealed class HardValuesQuantified : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
+        List<PlacedRow> lacking =
+        [
+            .. context.Rows().Where(row => row.Group.Requirement == GroupRequirement.Hard && row.HasValue && !row.Reading.IsQuantified
+                && !(row.Group.Kind == IndicatorKind.Timeliness && row.Reading.Dates.Count > 0)),
+        ];
+        if (lacking.Count == 0)
+            return CheckOutcome.Passed;
+        // Blank values are C3's and placeholders C4's: one cause, one finding.
         var placeholders = NoPlaceholders.Reported(context);
-        return CheckOutcome.Of(context.Template.Groups
-            .Where(group => group.Requirement == GroupRequirement.Hard)
-            .SelectMany(context.RowsIn)
-            // Blank values are C3's and placeholders C4's: one cause, one finding.
-            .Where(row => row.HasValue && placeholders.In(row.Value) is null)
-            .Select(row => InRow(context, row))
-            .OfType<Finding>());
+        return CheckOutcome.Of(lacking.Where(row => placeholders.In(row.Value) is null).Select(row => Lacks(context, row)));
     }
 
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    private Finding Lacks(CheckContext context, PlacedRow row)
     {
-        var value = row.Reading;
-        if (value.IsQuantified || (row.Group.Kind == IndicatorKind.Timeliness && value.Dates.Count > 0))
-            return null;
-        var lack = value.Measures.Count > 0 ? "只有数值，没有可以识别的单位" : "没有数值和单位";
+        var lack = row.Reading.Measures.Count > 0 ? "只有数值，没有可以识别的单位" : "没有数值和单位";
         return Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”{lack}，{row.Group.Label}是必填硬性指标，须填数值和单位，请补充", row.Value);
     }
