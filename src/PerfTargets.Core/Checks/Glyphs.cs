@@ -110,7 +110,7 @@ public sealed class TidyTexts : Check
 {
     public override string Code => "Q15";
     public override string Title => "名称和指标值没有多余的标点、空格和全角字符";
-    public override string Explanation => "名称或指标值末尾有句号等标点，汉字之间有空格，数字、字母用了全角，或者中文里夹着半角逗号、分号、括号不成对。数字与单位之间的空格不算。可以一键采纳。";
+    public override string Explanation => "名称或指标值末尾有句号等标点，汉字之间有空格，数字、字母用了全角，或者中文里夹着半角的逗号、分号、括号。数字与单位之间的空格不算。可以一键采纳。";
     public override string Example => "“≥９５%。”；宜写“≥95%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -153,7 +153,7 @@ public sealed class TidyTexts : Check
     [
         ("数字、字母是全角", HalfWidth),
         ("有多余的空格", WithoutBlanks),
-        ("中文里夹着半角标点或括号不成对", FullMarks),
+        ("中文里夹着半角标点", FullMarks),
         ("末尾有多余的标点", WithoutFinalMark),
     ];
 
@@ -211,11 +211,34 @@ public sealed class TidyTexts : Check
         for (var i = 1; i < text.Length; i++)
         {
             var full = text[i] switch { ',' => '，', ';' => '；', ':' => '：', _ => '\0' };
-            if (full != '\0' && IsHan(text[i - 1]) && i + 1 < text.Length && IsHan(text[i + 1]))
+            if (full != '\0' && i + 1 < text.Length && (IsHan(text[i - 1]) || IsHan(text[i + 1])))
                 (mended ??= new StringBuilder(text))[i] = full;
         }
         text = mended?.ToString() ?? text;
-        return Mixed(text, '(', '）') || Mixed(text, '（', ')') ? text.Replace('(', '（').Replace(')', '）') : text;
+        return Mixed(text, '(', '）') || Mixed(text, '（', ')') ? text.Replace('(', '（').Replace(')', '）') : FullBrackets(text);
+    }
+
+    /// <summary>Brackets around words of Chinese; those of 台(套) and of PM2.5(24h) are left.</summary>
+    private static string FullBrackets(string text)
+    {
+        StringBuilder? mended = null;
+        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0 && open + 1 < text.Length; open = text.IndexOf('(', open + 1))
+        {
+            var close = open + 1 + text.AsSpan(open + 1).IndexOfAny("()");
+            if (close == open || text[close] == '(' || CountHan(text.AsSpan(open + 1, close - open - 1)) < 2)
+                continue;
+            mended ??= new StringBuilder(text);
+            (mended[open], mended[close]) = ('（', '）');
+        }
+        return mended?.ToString() ?? text;
+    }
+
+    private static int CountHan(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            count += IsHan(c) ? 1 : 0;
+        return count;
     }
 
     /// <summary>A bracket that another width of bracket closes.</summary>
@@ -248,7 +271,14 @@ public sealed class TidyTexts : Check
 }
 
 /// <summary>A field whose text is judged by itself.</summary>
-internal sealed record FieldText(Place Place, string Label, string Text);
+internal readonly record struct FieldText(PlacedRow Row, bool IsName)
+{
+    public string Text => IsName ? Row.Name : Row.Value;
+
+    public Place Place => IsName ? Row.NamePlace : Row.ValuePlace;
+
+    public string Label => Row.Numbered + (IsName ? "指标名称" : "指标值");
+}
 
 internal static class FieldTexts
 {
@@ -257,8 +287,8 @@ internal static class FieldTexts
     {
         foreach (var row in context.Rows())
         {
-            yield return new FieldText(row.NamePlace, row.Numbered + "指标名称", row.Name);
-            yield return new FieldText(row.ValuePlace, row.Numbered + "指标值", row.Value);
+            yield return new FieldText(row, IsName: true);
+            yield return new FieldText(row, IsName: false);
         }
     }
 }

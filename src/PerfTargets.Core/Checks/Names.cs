@@ -8,7 +8,7 @@ public sealed class ValuesSayMoreThanNames : Check
 {
     public override string Code => "Q9";
     public override string Title => "指标值不重复指标名称";
-    public override string Explanation => "指标值是文字，内容只是名称里的事物加上“提高”“改善”等词，没有说出要达到什么。指标值只有“不断提高”等词的由 L1 提示。";
+    public override string Explanation => "指标值是文字，内容只是名称里的事物加上“提高”“改善”等词，没有说出要达到什么。指标值只有“不断提高”等词的由 L1 提示，可以核实的不算。";
     public override string Example => "“经营管理能力”填“管理水平逐年提高”；应写达到的标准。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
@@ -31,29 +31,12 @@ public sealed class ValuesSayMoreThanNames : Check
     {
         if (value == name)
             return true;
-        var (degrees, changes) = (VerifiableWords.Degrees.Of(context), UnitsFitNames.Changes.Of(context));
-        var thing = WithoutEnds(value, degrees, changes);
-        if (thing.Length == value.Length)
+        var thing = VagueWords.Strip(context, value);
+        if (thing.Length < 2 || thing.Length == value.Length)
             return false;
-        if (Texts.TailOf(thing, General.Of(context)) is { } general)
-            thing = thing[..^general.Length];
-        return thing.Length > 1 && name.AsSpan().Contains(thing, StringComparison.Ordinal);
-    }
-
-    /// <summary>管理水平 of 管理水平逐年提高 and of 不断提高管理水平; nothing is taken off where no change is said.</summary>
-    private static ReadOnlySpan<char> WithoutEnds(ReadOnlySpan<char> value, IReadOnlyList<string> degrees, IReadOnlyList<string> changes)
-    {
-        var rest = value;
-        if (Texts.TailOf(rest, changes) is { } last)
-        {
-            rest = rest[..^last.Length];
-            while (Texts.TailOf(rest, degrees) is { } degree)
-                rest = rest[..^degree.Length];
-            return rest;
-        }
-        while (Texts.LeadOf(rest, degrees) is { } degree)
-            rest = rest[degree.Length..];
-        return Texts.LeadOf(rest, changes) is { } first ? rest[first.Length..] : value;
+        var own = Texts.TailOf(thing, General.Of(context)) is { } general ? thing[..^general.Length] : thing;
+        // 台账健全 says the name again and can be verified all the same.
+        return own.Length >= 2 && name.AsSpan().Contains(own, StringComparison.Ordinal) && VerifiableWords.IsVague(context, value);
     }
 }
 
@@ -97,7 +80,7 @@ public sealed class OneMeasurePerName : Check
 {
     public override string Code => "Q11";
     public override string Title => "一个指标只衡量一件事";
-    public override string Explanation => "指标名称有三个以上的分句，或者并列了三个以上的指标（如“入学率、巩固率、升学率”），一个指标值无法说明。";
+    public override string Explanation => "指标名称有三个以上的分句，或者并列了三个以上的指标（如“入学率、巩固率、升学率”）或要做的事，一个指标值无法说明。";
     public override string Example => "“减少用能消耗，降低生产成本，提高利用效率”；宜分成几行。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -115,14 +98,14 @@ public sealed class OneMeasurePerName : Check
     {
         var name = row.PlainName;
         var least = Most.Of(context);
-        var clauses = Parts(name, ",;", least);
-        var measures = clauses >= least ? 0 : Parts(name, ",;、和及与", least, MeasureEnds.Of(context));
+        var clauses = Parts(context, name, ",;", least, anything: true);
+        var measures = clauses >= least ? 0 : Parts(context, name, ",;、/和及与并", least, anything: false);
         return clauses < least && measures < least ? null : Found(context, row.NamePlace,
             $"{row.Called}：名称里有 {Math.Max(clauses, measures)} 个要衡量的方面，一个指标值说明不了，请分成几行", row.Name);
     }
 
-    /// <summary>The parts between marks that are more than a character; with ends given only those that end so.</summary>
-    private static int Parts(string name, string marks, int least, IReadOnlyList<string>? ends = null)
+    /// <summary>The parts between marks that are more than a character: all of them, or those that are a measure or an action by themselves.</summary>
+    private static int Parts(CheckContext context, string name, string marks, int least, bool anything)
     {
         if (name.Length < 2 * least || name.AsSpan().IndexOfAny(marks) < 0)
             return 0;
@@ -136,7 +119,7 @@ public sealed class OneMeasurePerName : Check
                     continue;
             }
             var part = name.AsSpan(start, i - start);
-            if (part.Length > 1 && (ends is null || Texts.TailOf(part, ends) is not null))
+            if (part.Length > 1 && (anything || Texts.TailOf(part, MeasureEnds.Of(context)) is not null || NamesAreNotActions.LeadingAction(context, part, weakToo: true) is not null))
                 count++;
             start = i + 1;
         }
@@ -171,9 +154,16 @@ public sealed class NamesAreNotActions : Check
         var name = row.PlainName.AsSpan();
         if (Texts.LeadOf(name, Leads.Of(context)) is { } lead)
             name = name[lead.Length..];
-        var action = Texts.LeadOf(name, Actions.Of(context)) ?? (row.IsQualitative ? Texts.LeadOf(name, WeakActions.Of(context)) : null);
-        return action is null || name.Length < action.Length + 2 || IsMeasure(context, name) || Texts.LeadOf(name, Nouns.Of(context)) is not null ? null : Found(context, row.NamePlace,
+        var action = LeadingAction(context, name, row.IsQualitative);
+        return action is null || IsMeasure(context, name) || Texts.LeadOf(name, Nouns.Of(context)) is not null ? null : Found(context, row.NamePlace,
             $"{row.Called}：名称以动词“{action}”开头，说的是要做的事，请改为要衡量的事物", row.Name);
+    }
+
+    /// <summary>The verb that a name begins with; null when none does, or when no more than a character is left of the name.</summary>
+    internal static string? LeadingAction(CheckContext context, ReadOnlySpan<char> name, bool weakToo)
+    {
+        var action = Texts.LeadOf(name, Actions.Of(context)) ?? (weakToo ? Texts.LeadOf(name, WeakActions.Of(context)) : null);
+        return action is null || name.Length < action.Length + 2 ? null : action;
     }
 
     /// <summary>提高幅度 and 保障人数 measure, 提高利用效率 does not.</summary>
@@ -266,14 +256,15 @@ public sealed class InputsAreNoResults : Check
 {
     public override string Code => "Q16";
     public override string Title => "投入不作为产出和效益";
-    public override string Explanation => "数量、质量或效益指标以“投入”“工作经费”等结尾，说的是投入的人、财、物，不是产出或效益。带动、吸引、节约的投入和社会、企业的研发投入是效益，不算。";
+    public override string Explanation => "数量、质量或效益指标以“投入”“投入资金”“工作经费”等结尾，或者以“投入”开头、以“人员”“资金”等结尾，说的是投入的人、财、物，不是产出或效益。投入使用，带动、吸引、节约的投入和社会资本、研发投入不算。";
     public override string Example => "生态效益指标“信息化投入”；应写投入带来的结果。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
     private static readonly WordList Inputs = new("Q16", "inputs", "表示投入的词尾");
+    private static readonly WordList Means = new("Q16", "means", "所投入的人、财、物");
     private static readonly WordList Results = new("Q16", "results", "使投入成为结果的词");
 
-    public override IReadOnlyList<WordList> Lists => [Inputs, Results];
+    public override IReadOnlyList<WordList> Lists => [Inputs, Means, Results];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
         .Where(row => row.Group.Kind is IndicatorKind.Quantity or IndicatorKind.Quality or IndicatorKind.Benefit && !CostGroups.Is(context, row.Group))
@@ -282,7 +273,7 @@ public sealed class InputsAreNoResults : Check
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
         var name = row.PlainName;
-        if (Texts.TailOf(name, Inputs.Of(context)) is null)
+        if (Texts.TailOf(name, Inputs.Of(context)) is null && !(name.StartsWith("投入", StringComparison.Ordinal) && Texts.TailOf(name, Means.Of(context)) is not null))
             return null;
         var results = Results.Of(context);
         return Texts.FirstIn(name, results) is not null || Texts.FirstIn(row.Value, results) is not null ? null : Found(context, row.NamePlace,

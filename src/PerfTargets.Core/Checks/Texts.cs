@@ -14,6 +14,17 @@ internal static class Texts
         return null;
     }
 
+    /// <summary>Whether one of the words stands in the text.</summary>
+    public static bool HasAny(ReadOnlySpan<char> text, IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (text.Contains(words[i], StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The longest of the words that the text begins with; null when none does.</summary>
     public static string? LeadOf(ReadOnlySpan<char> text, IReadOnlyList<string> words)
     {

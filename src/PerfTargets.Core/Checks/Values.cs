@@ -15,22 +15,21 @@ public sealed class HardValuesQuantified : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
+        List<PlacedRow> lacking =
+        [
+            .. context.Rows().Where(row => row.Group.Requirement == GroupRequirement.Hard && row.HasValue && !row.Reading.IsQuantified
+                && !(row.Group.Kind == IndicatorKind.Timeliness && row.Reading.Dates.Count > 0)),
+        ];
+        if (lacking.Count == 0)
+            return CheckOutcome.Passed;
+        // Blank values are C3's and placeholders C4's: one cause, one finding.
         var placeholders = NoPlaceholders.Reported(context);
-        return CheckOutcome.Of(context.Template.Groups
-            .Where(group => group.Requirement == GroupRequirement.Hard)
-            .SelectMany(context.RowsIn)
-            // Blank values are C3's and placeholders C4's: one cause, one finding.
-            .Where(row => row.HasValue && placeholders.In(row.Value) is null)
-            .Select(row => InRow(context, row))
-            .OfType<Finding>());
+        return CheckOutcome.Of(lacking.Where(row => placeholders.In(row.Value) is null).Select(row => Lacks(context, row)));
     }
 
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    private Finding Lacks(CheckContext context, PlacedRow row)
     {
-        var value = row.Reading;
-        if (value.IsQuantified || (row.Group.Kind == IndicatorKind.Timeliness && value.Dates.Count > 0))
-            return null;
-        var lack = value.Measures.Count > 0 ? "只有数值，没有可以识别的单位" : "没有数值和单位";
+        var lack = row.Reading.Measures.Count > 0 ? "只有数值，没有可以识别的单位" : "没有数值和单位";
         return Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”{lack}，{row.Group.Label}是必填硬性指标，须填数值和单位，请补充", row.Value);
     }
@@ -41,26 +40,17 @@ public sealed class ValuesWithOperator : Check
 {
     public override string Code => "Q2";
     public override string Title => "指标值写明 ≥、≤ 或 =";
-    public override string Explanation => "指标值有数值和单位，却没有写明是至少、至多还是等于，按“等于”理解。区间、约数和“几个工作日内”不算；成本指标由 F8 提示。";
+    public override string Explanation => "指标值只有数值和单位，没有写明是至少、至多还是等于，按“等于”理解。区间、约数、“几个工作日内”和文字里的数值不算。";
     public override string Example => "“2 次”；宜写“≥2 次”或“=2 次”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
     public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.Group.Kind != IndicatorKind.Cost).Select(row => InRow(context, row)).OfType<Finding>());
+        CheckOutcome.Of(context.Rows().Select(row => InRow(context, row)).OfType<Finding>());
 
-    private Finding? InRow(CheckContext context, PlacedRow row)
-    {
-        Measure? bare = null;
-        foreach (var measure in row.Reading.Measures)
-        {
-            if (measure.Operator != ValueOperator.None || measure.High is not null)
-                return null;
-            if (measure.Unit is not null)
-                bare ??= measure;
-        }
-        return bare is null ? null : Found(context, row.ValuePlace,
-            $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明关系，只能理解为正好 {row.Reading.Typed(bare)}，请写明 ≥、≤ 或 =", row.Value);
-    }
+    private Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Reading.Sole is { Operator: ValueOperator.None, High: null, Unit: not null } bare ? Found(context, row.ValuePlace,
+            $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明关系，只能理解为正好 {row.Reading.Typed(bare)}，请写明 ≥、≤ 或 =", row.Value)
+        : null;
 }
 
 /// <summary>Q4: 以上, 超过, 不低于 where a sign says the same.</summary>
@@ -226,8 +216,7 @@ public sealed class RatesPossible : Check
         && (most > 100 || (most == 100 && measure.Operator == ValueOperator.MoreThan));
 
     /// <summary>1:15 and 3/10万 have their own way; the name may have said %.</summary>
-    private static bool IsOnlyNumber(PlacedRow row) => row.Reading.Measures.Count == 1 && row.Reading.Dates.Count == 0
-        && row.Reading.Words.TrimEnd('。') is "" or "达" or "达到"
+    private static bool IsOnlyNumber(PlacedRow row) => row.Reading.Sole is not null
         && !row.CompactName.Text.Contains('%', StringComparison.Ordinal) && !row.CompactName.Text.Contains("百分", StringComparison.Ordinal);
 }
 
@@ -236,7 +225,7 @@ public sealed class UnitsFitNames : Check
 {
     public override string Code => "Q7";
     public override string Title => "指标值的单位与名称相符";
-    public override string Explanation => "名称不是比率却只填百分数，名称是比率却填个数，或者名称说的是成本、能力等数不出个数的事物却填个数。写明“增长 20%”的不算。";
+    public override string Explanation => "名称是能力、质量、氛围等，不是比率，却只填百分数；名称是比率却填个数；或者名称说的是成本、能力等数不出个数的事物却填个数。名称或指标值写明增长、下降的不算。";
     public override string Example => "“固废利用能力”填“100%”，“企业成本下降”填“8 家以上”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
@@ -250,12 +239,11 @@ public sealed class UnitsFitNames : Check
     public override IReadOnlyList<WordList> Lists => [NoShares, Uncounted, Changes];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
-        .Where(row => row.HasName && row.Reading.Measures.Count == 1 && row.Reading.Dates.Count == 0 && row.Reading.Words.TrimEnd('。') is "" or "达" or "达到")
-        .Select(row => InRow(context, row)).OfType<Finding>());
+        .Where(row => row.HasName).Select(row => InRow(context, row)).OfType<Finding>());
 
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
-        if (row.Reading.Main?.Unit is not { } unit)
+        if (row.Reading.Sole?.Unit is not { } unit)
             return null;
         var name = row.PlainName;
         if (unit.Base is "%" or "百分比")
@@ -283,63 +271,72 @@ public sealed class SameUnitAsGoal : Check
 {
     public override string Code => "Q8";
     public override string Title => "目标和指标用同一计量单位";
-    public override string Explanation => "目标和数量指标里是同一个数，计量单位却不同，看不出说的是不是一回事。目标里另有单位相同的数，或者有几处都可能对应时，不提示。";
+    public override string Explanation => "目标和数量指标说的是同一事物、同一个数，计量单位却不同。人和名、场和场次等是同一单位；目标里另有单位相同的数，或者有几处都可能对应时，不提示。";
     public override string Example => "目标“奖补企业 1 户”，数量指标“综合利用项目”填“1 个”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    /// <summary>An entry holds the units that may count one and the same thing.</summary>
+    /// <summary>An entry holds the units that may count one and the same thing, whatever the goal calls it.</summary>
     private static readonly WordList Alike = new("Q8", "alike", "可能用来数同一事物的单位");
 
-    public override IReadOnlyList<WordList> Lists => [Alike];
+    private static readonly WordList Same = new("Q8", "same", "不同写法的同一单位");
+
+    public override IReadOnlyList<WordList> Lists => [Alike, Same];
 
     public override CheckOutcome Run(CheckContext context)
     {
         List<PlacedRow>? rows = null;
         foreach (var row in context.RowsOfKind(IndicatorKind.Quantity))
         {
-            if (Count(row) is { } measure && !StandsIn(context.Reading.Goal, measure))
+            if (Count(row) is { } measure && !StandsIn(context, context.Reading.Goal, measure))
                 (rows ??= []).Add(row);
         }
         if (rows is null)
             return CheckOutcome.Passed;
-        var goal = context.Reading.Goal;
-        var open = goal.Measures.Where(measure => measure.Unit?.Kind == UnitKind.Count && !context.Rows().Any(row => StandsIn(row.Reading, measure))).ToList();
-        return CheckOutcome.Of(rows.Select(row => InRow(context, row, rows, open)).OfType<Finding>());
+        var open = context.Reading.GoalReading.Numbers.Where(number => IsCount(number.Measure) && !context.Rows().Any(row => StandsIn(context, row.Reading, number.Measure))).ToList();
+        return open.Count == 0 ? CheckOutcome.Passed : CheckOutcome.Of(rows.Select(row => InRow(context, row, rows, open)).OfType<Finding>());
     }
 
-    private Finding? InRow(CheckContext context, PlacedRow row, List<PlacedRow> rows, List<Measure> open)
+    private Finding? InRow(CheckContext context, PlacedRow row, List<PlacedRow> rows, List<GoalNumber> open)
     {
-        var measure = Count(row)!;
-        if (rows.Count(other => Count(other)!.Low == measure.Low) > 1 || open.FindAll(one => one.Low == measure.Low) is not [var said])
+        var size = Quantity.Size(Count(row)!);
+        if (rows.Count(other => Quantity.Size(Count(other)!) == size) > 1 || open.FindAll(one => Quantity.Size(one.Measure) == size) is not [var said])
             return null;
-        var pair = Alike.Of(context).Any(units => Has(units, measure.Unit!) && Has(units, said.Unit!));
-        return pair && SharesWord(row.PlainName, context.Reading.Goal.Text.Text)
+        return IsOneThing(context, row, said)
             ? Found(context, row.ValuePlace,
-                $"{row.Called}：“{Quoted.Short(row.Value)}”与目标里的“{context.Reading.Goal.Typed(said)}”单位不同，请核对是不是同一事物，是的请统一单位", $"{said.Quantity}|{row.Value}")
+                $"{row.Called}：“{Quoted.Short(row.Value)}”与目标里的“{context.Reading.Goal.Typed(said.Measure)}”单位不同，请核对是不是同一事物，是的请统一单位", $"{said.Measure.Quantity}|{row.Value}")
             : null;
     }
 
-    /// <summary>The row's number of things; null when it has several or is about something else.</summary>
-    private static Measure? Count(PlacedRow row) =>
-        row.Reading.Measures is [{ Unit.Kind: UnitKind.Count, High: null } measure] ? measure : null;
+    /// <summary>The number's own words name it, or the goal does somewhere and the units are such as count it.</summary>
+    private static bool IsOneThing(CheckContext context, PlacedRow row, GoalNumber said)
+    {
+        var fillers = GoalStatement.Fillers.Of(context);
+        return Phrases.ShareWord(row.PlainName, said.Before + said.Behind, fillers)
+            || (HaveBoth(Alike.Of(context), Count(row)!.Unit!, said.Measure.Unit!) && Phrases.ShareWord(row.PlainName, context.Reading.GoalReading.Text, fillers));
+    }
 
-    private static bool StandsIn(TargetValue text, Measure measure)
+    /// <summary>The row's number of things; null when it has several or is about something else.</summary>
+    private static Measure? Count(PlacedRow row) => row.Reading.Measures is [{ High: null } measure] && IsCount(measure) ? measure : null;
+
+    /// <summary>A unit that the program does not know counts something too: 1600 穴.</summary>
+    private static bool IsCount(Measure measure) => measure.Unit?.Kind is UnitKind.Count or UnitKind.Other;
+
+    private static bool StandsIn(CheckContext context, TargetValue text, Measure measure)
     {
         foreach (var one in text.Measures)
         {
-            if (one.Low == measure.Low && one.Unit?.Base == measure.Unit!.Base)
+            if (one.Unit is { } unit && Quantity.Size(one) == Quantity.Size(measure) && (unit.Base == measure.Unit!.Base || HaveBoth(Same.Of(context), unit, measure.Unit)))
                 return true;
         }
         return false;
     }
 
-    private static bool Has(string units, ValueUnit unit) => Array.IndexOf(units.Split('、'), unit.Base) >= 0;
-
-    private static bool SharesWord(string name, string text)
+    private static bool HaveBoth(IReadOnlyList<string> entries, ValueUnit one, ValueUnit other)
     {
-        for (var i = 0; i + 1 < name.Length; i++)
+        foreach (var entry in entries)
         {
-            if (text.AsSpan().Contains(name.AsSpan(i, 2), StringComparison.Ordinal))
+            var units = entry.Split('、');
+            if (Array.IndexOf(units, one.Base) >= 0 && Array.IndexOf(units, other.Base) >= 0)
                 return true;
         }
         return false;

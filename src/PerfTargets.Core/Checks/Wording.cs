@@ -16,10 +16,12 @@ public sealed class VerifiableWords : Check
     internal static readonly WordList Degrees = new("L1", "degrees", "程度词");
     private static readonly WordList Results = new("L1", "results", "变化、作用词");
     private static readonly WordList Closing = new("L1", "closing", "放在末尾即为空泛的词");
+    private static readonly WordList Changes = new("L1", "changes", "放在开头或末尾、没有程度也为空泛的词");
+    private static readonly WordList Facts = new("L1", "facts", "使这样的词不空泛的词");
     private static readonly WordList Whole = new("L1", "whole", "单独成为指标值即为空泛的词");
     private static readonly WordList Grounds = new("L1", "grounds", "使指标值可以核实的词");
 
-    public override IReadOnlyList<WordList> Lists => [Degrees, Results, Closing, Whole, Grounds];
+    public override IReadOnlyList<WordList> Lists => [Degrees, Results, Closing, Changes, Facts, Whole, Grounds];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
         .Where(row => row.HasValue && row.Group.Requirement != GroupRequirement.Hard && row.Reading.Measures.Count == 0
@@ -30,7 +32,8 @@ public sealed class VerifiableWords : Check
         ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”无法核实是否达到，请改为数值，或者写明可以核实的标准", row.Value)
         : null;
 
-    private static bool IsVague(CheckContext context, string value)
+    /// <summary>Whether nothing in the words of a value can be held against anything.</summary>
+    internal static bool IsVague(CheckContext context, string value)
     {
         if (Texts.FirstIn(value, Grounds.Of(context)) is not null)
             return false;
@@ -40,16 +43,26 @@ public sealed class VerifiableWords : Check
             if (value == whole)
                 return true;
         }
+        // 健全完善, 逐步增强: words of degree and change and nothing else.
+        if (VagueWords.Strip(context, value).Length == 0)
+            return true;
         var rest = value.AsSpan();
         while (rest.Length > 0)
         {
             var end = rest.IndexOfAny(",;。");
             var clause = end < 0 ? rest : rest[..end];
-            if (Texts.TailOf(clause, Closing.Of(context)) is not null || HasBoth(clause, Degrees.Of(context), Results.Of(context)))
+            if (Texts.TailOf(clause, Closing.Of(context)) is not null || HasBoth(clause, Degrees.Of(context), Results.Of(context)) || IsBareChange(context, clause))
                 return true;
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
         return false;
+    }
+
+    /// <summary>促进社会和谐稳定, 服务能力提升; but not 提升到二级 and 提升工程全部完工.</summary>
+    private static bool IsBareChange(CheckContext context, ReadOnlySpan<char> clause)
+    {
+        var changes = Changes.Of(context);
+        return (Texts.LeadOf(clause, changes) ?? Texts.TailOf(clause, changes)) is not null && !Texts.HasAny(clause, Facts.Of(context));
     }
 
     /// <summary>A degree and, elsewhere in the clause, what it is a degree of.</summary>
@@ -194,26 +207,33 @@ public sealed class OwnTargets : Check
 {
     public override string Code => "L5";
     public override string Title => "指标值不取决于他人下达的目标";
-    public override string Explanation => "指标值是“完成上级下达任务”一类，看不出目标是多少。写明数值的不算。";
+    public override string Explanation => "指标值是“完成上级下达任务”“达到上级要求”一类，看不出目标是多少。写明数值的不算。";
     public override string Example => "“达到自治区下达目标任务”；应写下达的数值。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
     private static readonly WordList Bodies = new("L5", "bodies", "下达目标的单位");
     private static readonly WordList Given = new("L5", "given", "表示由他人确定的词");
     private static readonly WordList Targets = new("L5", "targets", "目标、任务的说法");
+    private static readonly WordList Phrases = new("L5", "phrases", "他人所定目标的完整说法");
 
-    public override IReadOnlyList<WordList> Lists => [Bodies, Given, Targets];
+    public override IReadOnlyList<WordList> Lists => [Bodies, Given, Targets, Phrases];
 
     public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.IsQualitative).Select(row => InRow(context, row)).OfType<Finding>());
+        CheckOutcome.Of(context.Rows().Where(row => row.HasValue && SaysNoNumber(row.Reading)).Select(row => InRow(context, row)).OfType<Finding>());
 
     private Finding? InRow(CheckContext context, PlacedRow row) => IsGiven(context, row.Reading.Text.Text)
         ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”看不出目标是多少，请写明下达的数值", row.Value)
         : null;
 
+    /// <summary>Nor does all of a target that is not said: 完成上级下达任务的 100%.</summary>
+    private static bool SaysNoNumber(TargetValue value) =>
+        value.Measures.Count == 0 || value.Measures is [{ Low: 100, High: null, Unit: { Kind: UnitKind.Rate, Base: "%" } }];
+
     /// <summary>达到自治区下达目标任务: who, that it was given, and what, in this order.</summary>
     private static bool IsGiven(CheckContext context, string text)
     {
+        if (Texts.FirstIn(text, Phrases.Of(context)) is not null)
+            return true;
         foreach (var given in Given.Of(context))
         {
             var at = text.IndexOf(given, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text;
 using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Forms;
@@ -9,6 +8,9 @@ namespace PerfTargets.Core.Forms;
 /// </summary>
 public sealed class CompactText
 {
+    private const int OnStack = 256;
+
+    /// <summary>As many as the text has characters; what may follow has no meaning.</summary>
     private readonly int[] _origins;
 
     private CompactText(string raw, string text, int[] origins) => (Raw, Text, _origins) = (raw, text, origins);
@@ -19,24 +21,23 @@ public sealed class CompactText
 
     public static CompactText Of(string raw)
     {
-        var text = new StringBuilder(raw.Length);
-        var origins = new List<int>(raw.Length);
+        Span<char> text = raw.Length <= OnStack ? stackalloc char[raw.Length] : new char[raw.Length];
+        var origins = new int[raw.Length];
+        var length = 0;
         for (var i = 0; i < raw.Length; i++)
         {
-            if (TypedText.IsInvisible(raw[i]))
+            if (!TypedText.IsInvisible(raw[i]))
             {
-                // “88 100” has lost its dash; joined it would be a number that nobody wrote.
-                if (text.Length == 0 || !char.IsAsciiDigit(text[^1]) || !NextIsDigit(raw, i + 1))
-                    continue;
-                text.Append(' ');
-                origins.Add(i);
-                i = NextVisible(raw, i + 1) - 1;
+                (text[length], origins[length++]) = (Glyph(raw[i]), i);
                 continue;
             }
-            text.Append(Glyph(raw[i]));
-            origins.Add(i);
+            // “88 100” has lost its dash; joined it would be a number that nobody wrote.
+            if (length == 0 || !char.IsAsciiDigit(text[length - 1]) || !NextIsDigit(raw, i + 1))
+                continue;
+            (text[length], origins[length++]) = (' ', i);
+            i = NextVisible(raw, i + 1) - 1;
         }
-        return new CompactText(raw, text.ToString(), [.. origins]);
+        return new CompactText(raw, raw.AsSpan().SequenceEqual(text[..length]) ? raw : text[..length].ToString(), origins);
     }
 
     /// <summary>Nothing that can be seen.</summary>
@@ -46,7 +47,7 @@ public sealed class CompactText
     public string Typed(int start, int length) => length == 0 ? "" : Raw[_origins[start]..(_origins[start + length - 1] + 1)];
 
     /// <summary>Where in the text as typed a character of this one stands; the end for the position behind the last.</summary>
-    public int Origin(int position) => position < _origins.Length ? _origins[position] : Raw.Length;
+    public int Origin(int position) => position < Text.Length ? _origins[position] : Raw.Length;
 
     private static bool NextIsDigit(string raw, int from)
     {

@@ -17,6 +17,8 @@ public static partial class IndicatorDateReader
 
     public static IReadOnlyList<IndicatorDate> Read(CompactText text)
     {
+        if (!MayHaveDates(text.Text))
+            return [];
         List<IndicatorDate>? dates = null;
         foreach (Match match in Dates().Matches(text.Text))
         {
@@ -38,6 +40,10 @@ public static partial class IndicatorDateReader
         + "|(?<![0-9.])(?<year>(19|20)[0-9]{2})(?=[-~至到](19|20)[0-9]{2}学?年)",
         Options)]
     private static partial Regex Dates();
+
+    /// <summary>Whatever is written in words names a year, a month or a quarter; what is written in digits begins with its year.</summary>
+    private static bool MayHaveDates(string text) => text.AsSpan().IndexOfAny('年', '月', '季') >= 0
+        || text.Contains("20", StringComparison.Ordinal) || text.Contains("19", StringComparison.Ordinal);
 
     /// <summary>The words behind a date: what makes it a deadline in itself, and what makes it a beginning.</summary>
     [GeneratedRegex("\\G(?<before>以前|之前|前)|\\G(?<begin>起|开始|开工|启动|以来|以后|之后|后)", Options)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -45,21 +46,37 @@ internal static partial class MeasureReader
     /// <summary>每月10日前: a day is before another, where 3 年前 was long ago.</summary>
     private static readonly (string Word, ValueOperator Operator)[] BehindDay = [.. BehindTime, ("之前", ValueOperator.AtMost), ("以前", ValueOperator.AtMost), ("前", ValueOperator.AtMost)];
 
-    public static List<Measure> Read(string text, IReadOnlyList<IndicatorDate> dates)
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十两百");
+
+    public static IReadOnlyList<Measure> Read(string text, IReadOnlyList<IndicatorDate> dates)
     {
+        if (text.AsSpan().IndexOfAny(Numerals) < 0)
+            return [];
         List<Measure> measures = [];
         var at = 0;
         foreach (Match match in Numbers().Matches(text))
         {
-            if (match.Index < at || dates.Any(date => match.Index >= date.Start && match.Index < date.Start + date.Length))
+            if (match.Index < at || EndOf(text, dates, match.Index) is not { } limit || match.Index + match.Length > limit)
                 continue;
-            var limit = dates.Where(date => date.Start > match.Index).Select(date => date.Start).DefaultIfEmpty(text.Length).Min();
-            if (match.Index + match.Length > limit || One(text[..limit], match, at) is not { } measure)
+            if (One(text[..limit], match, at) is not { } measure)
                 continue;
             measures.Add(measure);
             at = measure.Start + measure.Length;
         }
         return measures;
+    }
+
+    /// <summary>Where the next date begins, or the text ends; null within a date.</summary>
+    private static int? EndOf(string text, IReadOnlyList<IndicatorDate> dates, int at)
+    {
+        foreach (var date in dates)
+        {
+            if (date.Start > at)
+                return date.Start;
+            if (at < date.Start + date.Length)
+                return null;
+        }
+        return text.Length;
     }
 
     /// <summary>A number, unless it is a rank (第3名), part of a name (GB19001) or of a longer number.</summary>
@@ -90,7 +107,7 @@ internal static partial class MeasureReader
         if (unit is null && (match.ValueSpan.Contains(' ') || (end < text.Length && char.IsAsciiLetter(text[end]))))
             return null;
         decimal? high = null;
-        if (UpperEnd().Match(text, end) is { Success: true } upper && Number(upper.Groups["number"].Value) is { } above)
+        if (end < text.Length && UpperEnd().Match(text, end) is { Success: true } upper && Number(upper.Groups["number"].Value) is { } above)
         {
             var (upperUnit, upperEnd) = UnitAt(text, upper.Index + upper.Length);
             if (above >= low && HaveOneUnit(unit, upperUnit, upper.Groups["times"].Value) && !GoesOn(text, upperEnd))
@@ -136,8 +153,8 @@ internal static partial class MeasureReader
 
     private static Measure Build(string text, int start, int end, decimal low, decimal? high, ValueUnit? unit, int from)
     {
-        var (before, front) = Find(Before, word => start - word.Length >= from && text.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal));
-        var (behind, back) = Find(unit is { Kind: UnitKind.Time } ? unit.Base == "日" ? BehindDay : BehindTime : Behind, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+        var (before, front) = EndIn(text.AsSpan(from, start - from), Before);
+        var (behind, back) = BeginIn(text.AsSpan(end), unit is { Kind: UnitKind.Time } ? unit.Base == "日" ? BehindDay : BehindTime : Behind);
         // 控制在36万元以内 has one meaning twice; the one in front is the operator, both belong to the measure.
         var written = front == ValueOperator.None ? (behind, back) : (before, front);
         return new Measure(written.Item2, written.Item1, low, high, unit, start - before.Length, end + behind.Length - start + before.Length)
@@ -148,11 +165,21 @@ internal static partial class MeasureReader
         };
     }
 
-    private static (string Word, ValueOperator Operator) Find((string Word, ValueOperator Operator)[] words, Func<string, bool> stands)
+    private static (string Word, ValueOperator Operator) EndIn(ReadOnlySpan<char> text, (string Word, ValueOperator Operator)[] words)
     {
         foreach (var one in words)
         {
-            if (stands(one.Word))
+            if (text.EndsWith(one.Word, StringComparison.Ordinal))
+                return one;
+        }
+        return ("", ValueOperator.None);
+    }
+
+    private static (string Word, ValueOperator Operator) BeginIn(ReadOnlySpan<char> text, (string Word, ValueOperator Operator)[] words)
+    {
+        foreach (var one in words)
+        {
+            if (text.StartsWith(one.Word, StringComparison.Ordinal))
                 return one;
         }
         return ("", ValueOperator.None);

@@ -16,6 +16,9 @@ public class NamesTests
     [InlineData("农村人居环境", "人居环境明显改善")]
     [InlineData("群众出行条件改善", "群众出行条件得到改善")]
     [InlineData("建立长效机制", "建立长效机制")]
+    [InlineData("散埋乱葬治理", "散埋乱葬现象有效遏制")]
+    [InlineData("社会和谐稳定", "促进社会和谐稳定")]
+    [InlineData("公共服务能力", "公共服务能力提升")]
     public void Q9_warns_of_a_value_that_says_the_name_again(string name, string value) => Assert.Equal("Q9W", Codes("Q9", "benefit.social", name, value));
 
     [Theory]
@@ -29,6 +32,10 @@ public class NamesTests
     [InlineData("公共服务能力", "公共服务能力提升 20%")]
     [InlineData("长效管护机制", "建立")]
     [InlineData("水质", "水质达到Ⅲ类")]
+    [InlineData("台账管理", "台账健全")]
+    [InlineData("管网检测能力", "检测能力满足")]
+    [InlineData("长效管护机制", "签订管护协议")]
+    [InlineData("建筑垃圾处置", "全部清运至指定消纳场")]
     public void Q9_takes_a_value_that_says_something_of_its_own_and_leaves_bare_words_to_L1(string name, string value) =>
         Assert.Equal("", Codes("Q9", "benefit.social", name, value));
 
@@ -65,6 +72,10 @@ public class NamesTests
     [InlineData("减少消耗;降低成本；提高效率。", "Q11H")]
     [InlineData("入学率、巩固率和升学率", "Q11H")]
     [InlineData("培训班次数，参训人次及合格率", "Q11H")]
+    [InlineData("数据准确性、完整性、及时性", "Q11H")]
+    [InlineData("治愈率/好转率/床位使用率", "Q11H")]
+    [InlineData("节约水资源、保护环境、促进农民增收", "Q11H")]
+    [InlineData("建立、完善、落实管护制度", "")]
     [InlineData("提高资源能源利用效率，降低企业用能成本", "")]
     [InlineData("入学率、巩固率", "")]
     [InlineData("入学率、巩固率和升学情况", "")]
@@ -87,6 +98,7 @@ public class NamesTests
     [InlineData("降低企业用能成本", "≥2 万元", "降低")]
     [InlineData("减少碳排放", "≥100 吨", "减少")]
     [InlineData("保障特困人员", "应保尽保", "保障")]
+    [InlineData("维护社会稳定", "较好", "维护")]
     [InlineData("有效带动农民", "较多", "带动")]
     public void Q12_remarks_on_a_name_that_is_an_action(string name, string value, string verb) => Assert.Equal(
         $"社会效益指标第 1 行“{name}”：名称以动词“{verb}”开头，说的是要做的事，请改为要衡量的事物", Sound.WithRows("benefit.social", (name, value)).Only("Q12").Message);
@@ -100,6 +112,7 @@ public class NamesTests
     [InlineData("促进就业人数", "≥5 人")]
     [InlineData("带动农户", "≥5 户")]
     [InlineData("保障特困人员", "≥5 人")]
+    [InlineData("维护监控设备", "≥1450 路")]
     [InlineData("引导基金投放", "≥5 家")]
     [InlineData("提升工程竣工", "及时")]
     [InlineData("企业技术创新能力提升", "≥5%")]
@@ -160,6 +173,8 @@ public class NamesTests
     [InlineData("benefit.ecological", "信息化投入", "增长 20%以上", "生态效益指标第 1 行“信息化投入”：说的是投入，不是效益，请改为投入带来的结果")]
     [InlineData("output.quantity", "投入资金", "≥200 万元", "数量指标第 1 行“投入资金”：说的是投入，不是产出，请改为投入带来的结果")]
     [InlineData("output.quality", "人员投入（人）", "≥3 人", "质量指标第 1 行“人员投入（人）”：说的是投入，不是产出，请改为投入带来的结果")]
+    [InlineData("output.quantity", "投入医务人员", "≥3 人", "数量指标第 1 行“投入医务人员”：说的是投入，不是产出，请改为投入带来的结果")]
+    [InlineData("benefit.social", "社会治安防控经费投入", "≥3 万元", "社会效益指标第 1 行“社会治安防控经费投入”：说的是投入，不是效益，请改为投入带来的结果")]
     public void Q16_warns_of_an_input_as_result(string group, string name, string value, string message) =>
         Assert.Equal(message, Sound.WithRows(group, (name, value)).Only("Q16").Message);
 
@@ -174,6 +189,9 @@ public class NamesTests
     [InlineData("benefit.economic", "用工投入", "减少 8%")]
     [InlineData("benefit.economic", "投入产出比", "≥1.2 倍")]
     [InlineData("benefit.economic", "管网投入使用", "≥3 处")]
+    [InlineData("output.quality", "投入使用设备完好率", "≥95%")]
+    [InlineData("output.quantity", "购置设备", "≥3 台")]
+    [InlineData("benefit.economic", "社会资本投入带动额", "≥3 万元")]
     public void Q16_takes_costs_and_inputs_that_are_results(string group, string name, string value) => Assert.Equal("", Codes("Q16", group, name, value));
 
     [Fact]

@@ -27,6 +27,13 @@ public class WordingTests
     [InlineData("影响深远")]
     [InlineData("运行状况良好")]
     [InlineData("2023年持续改善")]
+    [InlineData("健全完善")]
+    [InlineData("散埋乱葬现象有效遏制")]
+    [InlineData("问题得到解决")]
+    [InlineData("促进社会和谐稳定")]
+    [InlineData("减少安全事故")]
+    [InlineData("群众生活水平提高")]
+    [InlineData("和谐稳定")]
     public void L1_warns_of_words_that_cannot_be_verified(string value) => Assert.Equal("L1W", Codes("L1", "供水保障", value));
 
     [Theory]
@@ -42,6 +49,9 @@ public class WordingTests
     [InlineData("对环境无明显影响")]
     [InlineData("未造成明显不利影响")]
     [InlineData("提升工程全部完工")]
+    [InlineData("提升到二级")]
+    [InlineData("完成道路提升")]
+    [InlineData("不新增隐患，不减少服务")]
     [InlineData("证照齐全有效")]
     [InlineData("")]
     public void L1_takes_numbers_standards_and_facts(string value) => Assert.Equal("", Codes("L1", "供水保障", value));
@@ -64,8 +74,8 @@ public class WordingTests
     }
 
     [Fact]
-    public void L1_takes_its_words_from_the_template() => Assert.Equal("", Sound.WithRows("benefit.social", ("供水保障", "提升"))
-        .WithWords("L1", "whole", "改善").Codes("L1"));
+    public void L1_takes_its_words_from_the_template() => Assert.Equal("", Sound.WithRows("benefit.social", ("供水保障", "较多"))
+        .WithWords("L1", "whole", "较少").Codes("L1"));
 
     [Theory]
     [InlineData(5, 4, "绩效指标：9 行指标值里有数值或日期的只有 5 行，占 55%，宜不低于 60%，请把能量化的指标值改为数值")]
@@ -114,6 +124,7 @@ public class WordingTests
     [InlineData("产值", "连续两年平均增长超过 8%")]
     [InlineData("漏损率", "下降≥3 个百分点")]
     [InlineData("产值", "增长率达 5%")]
+    [InlineData("农户年均收入", "增长 15%以上")]
     [InlineData("企业发展水平", "高于全区规上工业平均水平")]
     [InlineData("破案率", "不低于上年")]
     public void L4_remarks_on_a_comparison_without_its_base(string name, string value) => Assert.Equal("L4H", Codes("L4", name, value));
@@ -130,6 +141,7 @@ public class WordingTests
     [InlineData("全区平均水平", "大幅超过")]
     [InlineData("产值", "不断增长")]
     [InlineData("产值", "增长 20")]
+    [InlineData("产值", "年均增长 8%")]
     public void L4_takes_a_comparison_with_its_base_and_what_is_none(string name, string value) => Assert.Equal("", Codes("L4", name, value));
 
     [Fact]
@@ -144,6 +156,14 @@ public class WordingTests
     [InlineData("完成上级下达的任务", "L5H")]
     [InlineData("完成县政府考核指标", "L5H")]
     [InlineData("按国家要求完成年度计划", "L5H")]
+    [InlineData("达到上级要求", "L5H")]
+    [InlineData("达到市定目标", "L5H")]
+    [InlineData("以上级下达数为准", "L5H")]
+    [InlineData("完成2023年自治区下达任务", "L5H")]
+    [InlineData("完成上级下达任务的 100%", "L5H")]
+    [InlineData("完成上级下达任务的 90%", "")]
+    [InlineData("完成上级下达任务 100 个", "")]
+    [InlineData("上级下达资金全部拨付", "")]
     [InlineData("完成年度目标任务", "")]
     [InlineData("达到国家规定标准", "")]
     [InlineData("下达目标任务到自治区", "")]

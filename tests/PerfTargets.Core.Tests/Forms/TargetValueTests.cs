@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Tests.Checks;
+using PerfTargets.TestKit.Labelled;
 
 namespace PerfTargets.Core.Tests.Forms;
 
@@ -137,6 +139,24 @@ public class TargetValueTests
     }
 
     [Theory]
+    [InlineData("≥20 户", true)]
+    [InlineData("达到 95%。", true)]
+    [InlineData("达 18", true)]
+    [InlineData("80–90%", true)]
+    [InlineData("增长 20%", false)]
+    [InlineData("20 户企业", false)]
+    [InlineData("1 家，2 户", false)]
+    [InlineData("2023年6月底，20 户", false)]
+    [InlineData("不断提高", false)]
+    public void A_number_that_is_the_whole_value_is_its_sole_measure(string text, bool isSole)
+    {
+        var value = TargetValue.Read(text);
+
+        Assert.Equal(isSole ? value.Main : null, value.Sole);
+        Assert.Equal(isSole, value.Sole is not null);
+    }
+
+    [Theory]
     [InlineData("36.7 万元", 36_700_000)]
     [InlineData("367000元", 36_700_000)]
     [InlineData("0.00367亿元", 36_700_000)]
@@ -254,6 +274,16 @@ public class TargetValueTests
         Assert.All(RealValues.All, value => Assert.True(IsWhole(value.Text), value.Text));
         Gen.Select(OneOf([.. RealValues.All.Select(value => value.Text)]), OneOf("", " ", "，", "≥", "以上", "\n"), OneOf([.. RealValues.All.Select(value => value.Text)]))
             .Sample((one, between, other) => IsWhole(one + between + other), iter: 5_000);
+    }
+
+    [Fact]
+    public void What_is_read_in_any_text_of_a_form_is_the_text_again()
+    {
+        var forms = CheckForms.Seed.Concat(LabelledForms.All.Select(form => form.Context.Form));
+        var texts = forms.SelectMany(form => form.Indicators.SelectMany(row => (string[])[row.Name, row.Value]).Append(form.OverallGoal).Append(form.ProjectName)).ToList();
+
+        Assert.True(texts.Count > 1_000);
+        Assert.All(texts, text => Assert.True(IsWhole(text), text));
     }
 
     [Fact]
