@@ -11,7 +11,7 @@ public sealed class NoPersonalData : Check
     public override string Code => "X5";
     public override string Title => "公开的内容里没有个人信息";
     public override string Explanation =>
-        "目标表要公开。电话、身份证号、银行卡号是错误；人名是警告，只在有把握时提示：“负责人：”等后面的姓名，或者“某某同志”“某某老师”。金额、编码、年份、文号不算。";
+        "目标表要公开。电话、身份证号、银行卡号是错误；人名是警告，只在有把握时提示：“负责人：”“管理员”等后面的姓名，或者“某某同志”“某某老师”。金额、编码、年份、文号不算。";
     public override string Example => "“联系人：王建国 13812345678”；应删去，或写科室和职务。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
@@ -159,10 +159,19 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
     /// <summary>What a name behind a colon may be followed by, beside the end and punctuation.</summary>
     private static readonly string[] Followers = ["电话", "手机", "联系", "同志"];
 
+    /// <summary>What follows a name that stands behind its role without a colon: 由管理员某某某专人管护.</summary>
+    private static readonly string[] Doings = [.. Followers, "专人", "负责", "具体", "全程", "等"];
+
+    /// <summary>Words with which 于 begins a time: 管理员于每月巡查.</summary>
+    private static readonly string[] Times = ["于每", "于当", "于次", "于本", "于年", "于月", "于春", "于夏", "于秋", "于冬", "于汛", "于上", "于下"];
+
     public bool MayStandIn(string text)
     {
-        if (text.AsSpan().ContainsAny(':', '：'))
-            return true;
+        foreach (var role in roles)
+        {
+            if (text.Contains(role, StringComparison.Ordinal))
+                return true;
+        }
         foreach (var title in titles)
         {
             if (text.Contains(title, StringComparison.Ordinal))
@@ -177,8 +186,8 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         {
             for (var at = text.IndexOf(role, StringComparison.Ordinal); at >= 0; at = text.IndexOf(role, at + 1, StringComparison.Ordinal))
             {
-                var colon = at + role.Length;
-                if (colon < text.Length && text[colon] == ':' && BehindColon(text, colon + 1) is { } name)
+                var behind = at + role.Length;
+                if ((behind < text.Length && text[behind] == ':' ? BehindColon(text, behind + 1) : Beside(text, behind)) is { } name)
                     yield return name;
             }
         }
@@ -199,10 +208,22 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         for (var given = LongestGiven; given > 0; given--)
         {
             var end = start + surname.Length + given;
-            if (end <= text.Length && IsHan(text, start, end) && EndsHere(text, end) && !IsNoName(text[start..end]))
+            if (end <= text.Length && IsHan(text, start, end) && Ends(text, end, Followers) && !IsNoName(text[start..end]))
                 return text[start..end];
         }
         return null;
+    }
+
+    /// <summary>Without a colon only a name of three characters, with what leaves no doubt behind it: 负责人方案已报 begins like a name.</summary>
+    private string? Beside(string text, int start)
+    {
+        if (SurnameAt(text, start) is not { } surname)
+            return null;
+        var end = start + surname.Length + LongestGiven;
+        return end <= text.Length && IsHan(text, start, end) && Ends(text, end, Doings) && !IsNoName(text[start..end])
+            && !Array.Exists(Times, word => text.AsSpan(start).StartsWith(word, StringComparison.Ordinal))
+            ? text[start..end]
+            : null;
     }
 
     private string? BeforeTitle(string text, int title)
@@ -239,8 +260,8 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         return false;
     }
 
-    private static bool EndsHere(string text, int end) =>
-        end == text.Length || !IsHan(text[end]) || Array.Exists(Followers, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+    private static bool Ends(string text, int end, string[] followers) =>
+        end == text.Length || !IsHan(text[end]) || Array.Exists(followers, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
 
     private static bool IsHan(string text, int start, int end)
     {

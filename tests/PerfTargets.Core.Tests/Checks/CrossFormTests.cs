@@ -10,7 +10,7 @@ public class CrossFormTests
     private static readonly CheckContext Sound = CheckForms.Sound;
 
     private static BureauForm Form(string name, string unit = "县水务局", string? code = null, string? total = "10", params IndicatorRow[] rows) =>
-        new(Guid.CreateVersion7(), code, name, unit, total is null ? null : Amount.FromTyped(total).Value!.Value.Fen, rows);
+        new(Guid.CreateVersion7(), code, name, unit, Amount.FromTyped(total), rows);
 
     private static CheckContext Among(params BureauForm[] others) => Coded(null, others);
 
