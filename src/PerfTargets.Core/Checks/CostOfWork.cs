@@ -87,7 +87,8 @@ internal sealed record NumberedTask(GoalNumber Number, string What, string? Acti
             return true;
         var shares = Phrases.ShareWord(What, name, CostSum.CostWords);
         return Activity is null
-            ? shares
+            // 未保站建设费 is for the 未成年人保护工作站.
+            ? shares || Phrases.SharedCharacters(core, What) * 2 >= core.Length
             : name.Contains(Activity, StringComparison.Ordinal) || (shares && TasksMeasured.Mentions(context, name, Activity));
     }
 }

@@ -101,7 +101,7 @@ public sealed partial class GoalNamesTheTotal : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        if (FundsWords.Total(context.Template) is not { } line || OnlyAmount(context) is not { } amount || IsOfSeveralYears(context)
+        if (FundsWords.Total(context.Template) is not { } line || OnlyAmount(context) is not { } amount || (IsOfSeveralYears(context) && !IsOfTheYear(context, amount))
             || Named(context, amount) is not { } start)
         {
             return CheckOutcome.Passed;
@@ -147,8 +147,8 @@ public sealed partial class GoalNamesTheTotal : Check
         return null;
     }
 
-    /// <summary>共安排水毁修复资金, 总共投入经费: all of it, whatever it is called.</summary>
-    [GeneratedRegex("(?<!公)(共|共计|合计|总计)(安排|投入|落实|下达|拨付|需要?|支付|兑现|发放)[^0-9,;。、]{0,10}(资金|经费|补助|补贴|奖金)?(共计|合计|约|为|达|:)*$",
+    /// <summary>共安排水毁修复, 落实学前教育资金共: all of it, whatever it is called.</summary>
+    [GeneratedRegex("((?<!公)(共|共计|合计|总计)(安排|投入|落实|下达|拨付|需要?|支付|兑现|发放)[^0-9,;。、]{0,10}|(安排|投入|落实|下达|拨付|兑现)[^0-9,;。、]{0,12}(资金|经费))(共|计|合计|约|为|达|:)*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Together();
 
@@ -171,6 +171,10 @@ public sealed partial class GoalNamesTheTotal : Check
         }
         return same && others;
     }
+
+    /// <summary>本年度安排 2600 万元.</summary>
+    private static bool IsOfTheYear(CheckContext context, Measure amount) => context.Reading.GoalReading.Numbers.Any(number =>
+        number.Measure == amount && Texts.FirstIn(number.Before, ["本年", "今年", "当年", "年度安排", "年度投入"]) is not null);
 
     /// <summary>What a project costs in all its years is no year's total.</summary>
     private static bool IsOfSeveralYears(CheckContext context) =>

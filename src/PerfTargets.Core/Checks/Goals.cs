@@ -47,15 +47,30 @@ public sealed class NumberedTasksMeasured : Check
                     + "请核对是否同一项工作，是的请统一名称，不是的请补充指标", statement.Clause.Typed, FindingSeverity.Hint);
         }
         var activity = Texts.TailOf(number.Before, GoalStatement.Activities.Of(context));
-        return anySame || Sums.AddUpTo(context, number.Measure) || context.Rows().Any(row => Measures(row) && IsAbout(context, row, statement, activity))
+        return anySame || Sums.AddUpTo(context, number.Measure) || context.Rows().Any(row => Measures(row) && IsAbout(context, row, number, activity))
             ? null
             : Found(context, Place.Head(HeadField.OverallGoal), $"{label}：“{said}”没有对应的三级指标，请补充指标或核对目标", statement.Clause.Typed);
     }
 
-    /// <summary>改厕技术培训 is measured by a row that speaks of training, and not by one of 改厕档案; a thing, by one that has a word in common.</summary>
-    private static bool IsAbout(CheckContext context, PlacedRow row, GoalStatement statement, string? activity) => activity is null
-        ? Phrases.ShareWord(statement.Core, row.CompactName.Text, GoalStatement.Fillers.Of(context))
-        : TasksMeasured.Mentions(context, row.CompactName.Text, activity) || TasksMeasured.Mentions(context, row.Reading.Text.Text, activity);
+    /// <summary>
+    /// 改厕技术培训 is measured by a row that speaks of training, and not by one of 改厕档案; 宣传资料 by one that has the thing, or two words in common,
+    /// and not by 宣传活动.
+    /// </summary>
+    private static bool IsAbout(CheckContext context, PlacedRow row, GoalNumber number, string? activity)
+    {
+        var (name, fillers) = (row.CompactName.Text, GoalStatement.Fillers.Of(context));
+        if (activity is not null)
+        {
+            return name.Contains(activity, StringComparison.Ordinal) || row.Reading.Text.Text.Contains(activity, StringComparison.Ordinal)
+                || (TasksMeasured.Mentions(context, name, activity) && Phrases.ShareWord(number.Before, name, fillers));
+        }
+        var what = number.Before.Length > 0 ? number.Before : number.Behind;
+        return name.Contains(Head(what), StringComparison.Ordinal) || Phrases.SharedWords(what, name, fillers) > 1;
+    }
+
+    private static string Head(string what) => what.Length > HeadLength ? what[^HeadLength..] : what;
+
+    private const int HeadLength = 2;
 
     private static (List<PlacedRow> SameUnit, bool Any) WithSameNumber(CheckContext context, GoalNumber number)
     {
@@ -316,7 +331,7 @@ public sealed class NumbersAgree : Check
     }
 
     /// <summary>
-    /// 培训文艺骨干 and 文艺骨干培训; 绿化面积 for 墓区绿化面积; or 12480 and 12840 of what has a word in common: two digits changed places.
+    /// 培训文艺骨干 and 文艺骨干培训, 改造小区 and 改造老旧小区; 绿化面积 for 墓区绿化面积; or 12480 and 12840 of what has a word in common: two digits changed places.
     /// </summary>
     private static bool IsLike(PlacedRow row, GoalNumber number, string bare, IReadOnlyList<string> endings, IReadOnlyList<string> links)
     {
@@ -325,7 +340,8 @@ public sealed class NumbersAgree : Check
         var before = number.Before.AsSpan();
         while (Texts.TailOf(before, links) is { } link)
             before = before[..^link.Length];
-        return (before.Length > ShortestName - 1 && Texts.TailOf(before, endings) is { } ending && before.Length > ending.Length + 1 && row.PlainName.AsSpan().EndsWith(before, StringComparison.Ordinal))
+        return (before.Length > ShortestName && Phrases.IsMadeOf(before, row.PlainName))
+            || (before.Length >= ShortestName && Texts.TailOf(before, endings) is { } ending && before.Length > ending.Length + 1 && row.PlainName.AsSpan().EndsWith(before, StringComparison.Ordinal))
             || (HasSameDigits(row.Reading.Main!.Low, number.Measure.Low) && Phrases.ShareWord(row.PlainName, number.Before, endings));
     }
 

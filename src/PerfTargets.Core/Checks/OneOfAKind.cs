@@ -17,10 +17,11 @@ public sealed class PercentageOfMany : Check
 
     private static readonly WordList Bodies = new("K5", "bodies", "数调查对象的单位");
     private static readonly WordList Things = new("K5", "things", "数工程、设备等事物的单位");
+    private static readonly WordList Buildings = new("K5", "buildings", "数建筑物的单位");
     private static readonly WordList Passing = new("K5", "passing", "验收、检验结果的词尾");
     private static readonly WordList Whole = new("K5", "whole", "合格率前不说明哪一件的词");
 
-    public override IReadOnlyList<WordList> Lists => [Bodies, Things, Passing, Whole];
+    public override IReadOnlyList<WordList> Lists => [Bodies, Things, Buildings, Passing, Whole];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -56,7 +57,10 @@ public sealed class PercentageOfMany : Check
             thing = thing[..^word.Length];
         while (Texts.LeadOf(thing, whole) is { } word)
             thing = thing[word.Length..];
-        return thing.Length is 0 or >= SubjectLength ? OnlyOne(context, thing.ToString(), Things.Of(context)) : null;
+        return thing.Length >= SubjectLength ? OnlyOne(context, thing.ToString(), Things.Of(context))
+            : thing.Length > 0 ? null
+            // Beside what is built, what is put into it does not make it more than one.
+            : OnlyOne(context, "", row.PlainName.Contains("工程", StringComparison.Ordinal) ? Buildings.Of(context) : Things.Of(context));
     }
 
     /// <summary>The one thing of that name that is counted, as typed; null where there are more, or none is counted. ≥1 says neither.</summary>

@@ -162,11 +162,16 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
     /// <summary>What follows a name that stands behind its role without a colon: 由管理员某某某专人管护.</summary>
     private static readonly string[] Doings = [.. Followers, "专人", "负责", "具体", "全程", "等"];
 
+    /// <summary>What somebody is charged with: 由某某某负责.</summary>
+    private static readonly string[] Charges = ["负责", "牵头", "承担", "管理", "专人"];
+
     /// <summary>Words with which 于 begins a time: 管理员于每月巡查.</summary>
     private static readonly string[] Times = ["于每", "于当", "于次", "于本", "于年", "于月", "于春", "于夏", "于秋", "于冬", "于汛", "于上", "于下"];
 
     public bool MayStandIn(string text)
     {
+        if (text.Contains('由'))
+            return true;
         foreach (var role in roles)
         {
             if (text.Contains(role, StringComparison.Ordinal))
@@ -187,9 +192,14 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
             for (var at = text.IndexOf(role, StringComparison.Ordinal); at >= 0; at = text.IndexOf(role, at + 1, StringComparison.Ordinal))
             {
                 var behind = at + role.Length;
-                if ((behind < text.Length && text[behind] == ':' ? BehindColon(text, behind + 1) : Beside(text, behind)) is { } name)
+                if ((behind < text.Length && text[behind] == ':' ? BehindColon(text, behind + 1) : Beside(text, behind, end => Ends(text, end, Doings))) is { } name)
                     yield return name;
             }
+        }
+        for (var at = text.IndexOf('由'); at >= 0; at = text.IndexOf('由', at + 1))
+        {
+            if (Beside(text, at + 1, end => StartsAny(text, end, Charges)) is { } name)
+                yield return name;
         }
         foreach (var title in titles)
         {
@@ -215,12 +225,12 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
     }
 
     /// <summary>Without a colon only a name of three characters, with what leaves no doubt behind it: 负责人方案已报 begins like a name.</summary>
-    private string? Beside(string text, int start)
+    private string? Beside(string text, int start, Func<int, bool> endsAt)
     {
         if (SurnameAt(text, start) is not { } surname)
             return null;
         var end = start + surname.Length + LongestGiven;
-        return end <= text.Length && IsHan(text, start, end) && Ends(text, end, Doings) && !IsNoName(text[start..end])
+        return end <= text.Length && IsHan(text, start, end) && endsAt(end) && !IsNoName(text[start..end])
             && !Array.Exists(Times, word => text.AsSpan(start).StartsWith(word, StringComparison.Ordinal))
             ? text[start..end]
             : null;
@@ -261,7 +271,9 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
     }
 
     private static bool Ends(string text, int end, string[] followers) =>
-        end == text.Length || !IsHan(text[end]) || Array.Exists(followers, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+        end == text.Length || !IsHan(text[end]) || StartsAny(text, end, followers);
+
+    private static bool StartsAny(string text, int at, string[] words) => Array.Exists(words, word => text.AsSpan(at).StartsWith(word, StringComparison.Ordinal));
 
     private static bool IsHan(string text, int start, int end)
     {
