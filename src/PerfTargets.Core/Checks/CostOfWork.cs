@@ -29,7 +29,7 @@ public sealed class WorkHasACost : Check
             return CheckOutcome.Passed;
         var tasks = Tasks(context);
         var missing = tasks.FindAll(task => !costs.Exists(cost => task.IsPaidBy(context, cost)) && !IsUmbrella(context, task, tasks[0]));
-        return missing.Count == 0 || costs.Count(cost => IsOfWork(context, cost, tasks)) < FewestByWork
+        return missing.Count == 0 || !AreByWork(context, costs, tasks)
             ? CheckOutcome.Passed
             : CheckOutcome.Of(missing.Select(task => Found(context, Place.Head(HeadField.OverallGoal),
                 $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(task.Typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", task.Typed)));
@@ -55,9 +55,15 @@ public sealed class WorkHasACost : Check
         && (Phrases.ShareWord(task.What, context.Reading.ProjectName, GoalStatement.Fillers.Of(context))
             || (task.Activity is null && (task == first || People.Of(context).Contains(task.Number.Measure.Unit!.Base))));
 
-    private static bool IsOfWork(CheckContext context, PlacedRow cost, List<NumberedTask> tasks) =>
-        tasks.Exists(task => task.IsPaidBy(context, cost))
-        || context.RowsOfKind(IndicatorKind.Quantity).Any(row => Phrases.ShareWord(cost.CompactName.Text, row.CompactName.Text, CostSum.CostWords));
+    /// <summary>The costs are told by work and not by kinds of expense: two at least are for a task or a quantity, and most quantities have one.</summary>
+    private static bool AreByWork(CheckContext context, List<PlacedRow> costs, List<NumberedTask> tasks)
+    {
+        List<PlacedRow> quantities = [.. context.RowsOfKind(IndicatorKind.Quantity).Where(row => row.HasName)];
+        return costs.Count(cost => tasks.Exists(task => task.IsPaidBy(context, cost)) || quantities.Exists(row => AreAlike(row, cost))) >= FewestByWork
+            && quantities.Count(row => costs.Exists(cost => AreAlike(row, cost))) * 2 > quantities.Count;
+    }
+
+    private static bool AreAlike(PlacedRow quantity, PlacedRow cost) => Phrases.ShareWord(cost.CompactName.Text, quantity.CompactName.Text, CostSum.CostWords);
 }
 
 /// <summary>An amount of work in the goal: 聘请第三方咨询≥5次.</summary>

@@ -109,9 +109,10 @@ public sealed partial class GoalNamesTheTotal : Check
         var name = FundsWords.Name(line);
         if (context.Form.FundsOf(line.Key).Value is not { } total)
             return new CheckOutcome.Undetermined($"{name}未填写或无法识别，无法与总体目标中的金额比较");
-        if (Agrees(amount, total) || IsOneCostOfSeveral(context, amount))
-            return CheckOutcome.Passed;
         var text = context.Reading.Goal.Text.Typed(start, amount.Start + amount.Length - start);
+        // 共安排 and 总投入 say that it is all; 奖补资金 may be one cost of several.
+        if (Agrees(amount, total) || (text[0] is not ('共' or '总') && IsOneCostOfSeveral(context, amount)))
+            return CheckOutcome.Passed;
         return CheckOutcome.Of([Found(context, Place.Head(HeadField.OverallGoal),
             $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(text)}”与{name} {total}不一致，请核对，确有原因的请写明", text)]);
     }
@@ -172,9 +173,9 @@ public sealed partial class GoalNamesTheTotal : Check
         return same && others;
     }
 
-    /// <summary>本年度安排 2600 万元.</summary>
+    /// <summary>本年度投入 2600 万元; what is 安排 or 下达 is a budget, and budgets are of a year.</summary>
     private static bool IsOfTheYear(CheckContext context, Measure amount) => context.Reading.GoalReading.Numbers.Any(number =>
-        number.Measure == amount && Texts.FirstIn(number.Before, ["本年", "今年", "当年", "年度安排", "年度投入"]) is not null);
+        number.Measure == amount && Texts.FirstIn(number.Before, ["本年", "今年", "当年", "年度", "安排", "下达", "拨付"]) is not null);
 
     /// <summary>What a project costs in all its years is no year's total.</summary>
     private static bool IsOfSeveralYears(CheckContext context) =>

@@ -53,7 +53,7 @@ internal sealed record GoalStatement(GoalClause Clause, string Core, string? Ver
     private static bool IsCounted(ValueUnit unit) => unit.Kind switch
     {
         UnitKind.Count => unit.Base is not ("级" or "号" or "类" or "种" or "款" or "届" or "轮" or "层" or "段" or "档" or "省" or "市" or "县" or "区" or "路" or "线" or "分" or "片"),
-        UnitKind.Length or UnitKind.Area or UnitKind.Volume or UnitKind.Mass or UnitKind.Energy => true,
+        UnitKind.Length or UnitKind.Area or UnitKind.Volume or UnitKind.Mass or UnitKind.Energy or UnitKind.Other => true,
         _ => false,
     };
 

@@ -123,10 +123,11 @@ public sealed class TasksMeasured : Check
     private static readonly WordList Carriers = new("G2", "carriers", "引出任务的动词");
     private static readonly WordList Activities = new("G2", "activities", "工作，一组近义词一行，以空格分开");
     private static readonly WordList Tails = new("G2", "tails", "工作名称后面的词");
+    private static readonly WordList Physical = new("G2", "physical", "须看做在什么上的工作");
     private static readonly WordList Makers = new("G2", "makers", "引出具体事物的动词");
     private static readonly WordList NoThings = new("G2", "noThings", "不是具体事物的词");
 
-    public override IReadOnlyList<WordList> Lists => [Carriers, Activities, Tails, Makers, NoThings];
+    public override IReadOnlyList<WordList> Lists => [Carriers, Activities, Tails, Physical, Makers, NoThings];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -139,7 +140,7 @@ public sealed class TasksMeasured : Check
                 continue;
             List<string> missing = [];
             foreach (var part in Parts(context, statement.Core))
-                Look(context, part, missing);
+                Look(context, statement, part, missing);
             if (missing.Count > 0)
             {
                 var words = string.Join('、', missing);
@@ -180,17 +181,19 @@ public sealed class TasksMeasured : Check
         yield return core[start..];
     }
 
-    private static void Look(CheckContext context, string part, List<string> missing)
+    private static void Look(CheckContext context, GoalStatement statement, string part, List<string> missing)
     {
-        if (Texts.LeadOf(part, Carriers.Of(context)) is { } carrier)
+        if (Lead(statement, part, Carriers.Of(context)) is { } carrier)
         {
-            foreach (var activity in Named(context, part.AsSpan(carrier.Length)))
+            var rest = part[carrier.Length..];
+            foreach (var activity in Named(context, rest))
             {
-                if (!context.Rows().Any(row => Mentions(context, row.CompactName.Text, activity) || Mentions(context, row.Reading.Text.Text, activity)))
+                var thing = Physical.Of(context).Contains(activity) ? rest[..Math.Max(0, rest.IndexOf(activity, StringComparison.Ordinal))] : "";
+                if (!context.Rows().Any(row => thing.Length >= ShortestThing ? IsAbout(context, row, thing) : IsOf(context, row, activity)))
                     missing.Add(activity);
             }
         }
-        else if (Texts.LeadOf(part, Makers.Of(context)) is { } maker && Texts.FirstIn(part, NoThings.Of(context)) is null)
+        else if (Lead(statement, part, Makers.Of(context)) is { } maker && Texts.FirstIn(part, NoThings.Of(context)) is null)
         {
             foreach (var thing in part[maker.Length..].Split(['、', '和', '及', '与'], StringSplitOptions.RemoveEmptyEntries))
             {
@@ -199,6 +202,13 @@ public sealed class TasksMeasured : Check
             }
         }
     }
+
+    /// <summary>The word of the list that leads; nothing where the clause goes on a list that such a word leads.</summary>
+    private static string? Lead(GoalStatement statement, string part, IReadOnlyList<string> words) =>
+        Texts.LeadOf(part, words) ?? (statement.Clause.GoesOn && words.Contains(statement.Verb!) ? "" : null);
+
+    private static bool IsOf(CheckContext context, PlacedRow row, string activity) =>
+        Mentions(context, row.CompactName.Text, activity) || Mentions(context, row.Reading.Text.Text, activity);
 
     private static bool IsAbout(CheckContext context, PlacedRow row, string thing)
     {

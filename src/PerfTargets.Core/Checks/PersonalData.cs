@@ -66,6 +66,7 @@ internal static partial class PersonalNumbers
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int ShownInFront = 3;
     private const int ShownBehind = 4;
+    private const int ShortestAccount = 12;
 
     /// <summary>Of a code's word, so many characters may stand between it and the number: 项目编码(一体化):.</summary>
     private const int CodeReach = 10;
@@ -91,6 +92,7 @@ internal static partial class PersonalNumbers
     [GeneratedRegex(
         "(?<![0-9A-Za-z.])((?<identity>[1-8][0-9]{5}[ -]?(18|19|20)[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9Xx])"
         + "|(?<card>(62|60|68)[0-9]{2}([ -]?[0-9]{4}){3}([ -]?[0-9]{1,3})?|(4[0-9]|5[1-5])[0-9]{2}([ -]?[0-9]{4}){3}|9558[0-9]{2}[0-9]{13})"
+        + "|(?<account>(?<=(账号|帐号|账户|帐户|卡号)[是为:]?)[0-9]{4}([ -]?[0-9]{1,4}){2,5})"
         + "|(?<mobile>(\\+?86[ -]?)?1[3-9][0-9](([ -]?[0-9]{4}){2}|[ -]?[0-9]{3}[ -][0-9]{5}))"
         + "|(?<line>\\(?0[1-9][0-9]{1,2}(\\)-?|[ -])[2-9][0-9]{6,7}|(?<=(电话|联系方式|传真|座机|手机)[是为:]?)\\(?0[1-9][0-9]{1,2}\\)?[ -]?[2-9][0-9]{6,7}))"
         + "(?![0-9A-Za-z]|\\.[0-9]|[万亿元人户吨亩米次]|平方|立方|公里|千瓦|%)", Options)]
@@ -101,6 +103,7 @@ internal static partial class PersonalNumbers
         var digits = string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
         return match.Groups["identity"].Success ? IsIdentity(digits) ? "身份证号" : null
             : match.Groups["card"].Success ? digits.Length is >= 16 and <= 19 && PassesLuhn(digits) ? "银行卡号" : null
+            : match.Groups["account"].Success ? digits.Length >= ShortestAccount ? "银行账号" : null
             : match.Groups["line"].Success && match.ValueSpan.Contains('-') && LooksLikeADocument(match.Value) ? null
             : "电话号码";
     }
