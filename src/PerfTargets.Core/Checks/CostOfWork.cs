@@ -24,12 +24,15 @@ public sealed class WorkHasACost : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        List<PlacedRow> costs = [.. context.RowsOfKind(IndicatorKind.Cost).Where(row => row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost })];
+        // What is still owed for earlier years pays for nothing that is planned.
+        List<PlacedRow> costs = [.. context.RowsOfKind(IndicatorKind.Cost).Where(row => row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }
+            && Texts.FirstIn(row.CompactName.Text, DeadlinesInBudgetYear.CarriedOver.Of(context)) is null)];
         if (costs.Count < FewestByWork || costs.Exists(row => Texts.FirstIn(row.CompactName.Text, General.Of(context)) is not null))
             return CheckOutcome.Passed;
         var tasks = Tasks(context);
-        var missing = tasks.FindAll(task => !costs.Exists(cost => task.IsPaidBy(context, cost)) && !IsUmbrella(context, task, tasks[0]));
-        return missing.Count == 0 || !AreByWork(context, costs, tasks)
+        var missing = tasks.FindAll(task => !costs.Exists(cost => task.IsPaidBy(cost)) && !IsUmbrella(context, task, tasks[0]));
+        // Where most work has no cost, the costs are told in another way.
+        return missing.Count == 0 || missing.Count > Math.Max(1, tasks.Count - missing.Count) || !AreByWork(context, costs, tasks)
             ? CheckOutcome.Passed
             : CheckOutcome.Of(missing.Select(task => Found(context, Place.Head(HeadField.OverallGoal),
                 $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(task.Typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", task.Typed)));
@@ -55,12 +58,12 @@ public sealed class WorkHasACost : Check
         && (Phrases.ShareWord(task.What, context.Reading.ProjectName, GoalStatement.Fillers.Of(context))
             || (task.Activity is null && (task == first || People.Of(context).Contains(task.Number.Measure.Unit!.Base))));
 
-    /// <summary>The costs are told by work and not by kinds of expense: two at least are for a task or a quantity, and most quantities have one.</summary>
+    /// <summary>The costs are told by work and not by kinds of expense: two at least and most of them are for a task or a quantity.</summary>
     private static bool AreByWork(CheckContext context, List<PlacedRow> costs, List<NumberedTask> tasks)
     {
-        List<PlacedRow> quantities = [.. context.RowsOfKind(IndicatorKind.Quantity).Where(row => row.HasName)];
-        return costs.Count(cost => tasks.Exists(task => task.IsPaidBy(context, cost)) || quantities.Exists(row => AreAlike(row, cost))) >= FewestByWork
-            && quantities.Count(row => costs.Exists(cost => AreAlike(row, cost))) * 2 > quantities.Count;
+        List<PlacedRow> quantities = [.. context.RowsOfKind(IndicatorKind.Quantity)];
+        var ofWork = costs.Count(cost => tasks.Exists(task => task.IsPaidBy(cost)) || quantities.Exists(row => AreAlike(row, cost)));
+        return ofWork >= FewestByWork && ofWork * 2 > costs.Count;
     }
 
     private static bool AreAlike(PlacedRow quantity, PlacedRow cost) => Phrases.ShareWord(cost.CompactName.Text, quantity.CompactName.Text, CostSum.CostWords);
@@ -84,17 +87,12 @@ internal sealed record NumberedTask(GoalNumber Number, string What, string? Acti
             context.Reading.Goal.Text.Typed(start, number.Measure.Start + number.Measure.Length - start));
     }
 
-    /// <summary>Whether a cost may be that of the task: it names the activity or, where the task is about a thing, the thing.</summary>
-    public bool IsPaidBy(CheckContext context, PlacedRow cost)
+    /// <summary>Whether a cost may be that of the task: they have a word in common, or the cost is named by characters of the task.</summary>
+    public bool IsPaidBy(PlacedRow cost)
     {
         var name = cost.CompactName.Text;
         var core = Texts.TailOf(name, CostSum.CostWords) is { Length: var end } && name.Length > end + 1 ? name[..^end] : name;
-        if (What.Contains(core, StringComparison.Ordinal))
-            return true;
-        var shares = Phrases.ShareWord(What, name, CostSum.CostWords);
-        return Activity is null
-            // 未保站建设费 is for the 未成年人保护工作站.
-            ? shares || Phrases.SharedCharacters(core, What) * 2 >= core.Length
-            : name.Contains(Activity, StringComparison.Ordinal) || (shares && TasksMeasured.Mentions(context, name, Activity));
+        // 未保站建设费 is for the 未成年人保护工作站.
+        return Phrases.ShareWord(What, name, CostSum.CostWords) || (Activity is null && Phrases.SharedCharacters(core, What) * 2 >= core.Length);
     }
 }

@@ -14,7 +14,7 @@ public sealed class DeadlinesInBudgetYear : Check
     public override bool NeedsReason => true;
 
     /// <summary>What explains a date of an earlier year: money carried over or owed from then.</summary>
-    private static readonly WordList CarriedOver = new("D1", "carriedOver", "说明以前年度事项的词");
+    internal static readonly WordList CarriedOver = new("D1", "carriedOver", "说明以前年度事项的词");
 
     public override IReadOnlyList<WordList> Lists => [CarriedOver];
 

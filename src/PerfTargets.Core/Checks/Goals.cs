@@ -65,12 +65,8 @@ public sealed class NumberedTasksMeasured : Check
                 || (TasksMeasured.Mentions(context, name, activity) && Phrases.ShareWord(number.Before, name, fillers));
         }
         var what = number.Before.Length > 0 ? number.Before : number.Behind;
-        return name.Contains(Head(what), StringComparison.Ordinal) || Phrases.SharedWords(what, name, fillers) > 1;
+        return name.AsSpan().Contains(what.AsSpan(Math.Max(0, what.Length - GoalChecks.HeadLength)), StringComparison.Ordinal) || Phrases.SharedWords(what, name, fillers) > 1;
     }
-
-    private static string Head(string what) => what.Length > HeadLength ? what[^HeadLength..] : what;
-
-    private const int HeadLength = 2;
 
     private static (List<PlacedRow> SameUnit, bool Any) WithSameNumber(CheckContext context, GoalNumber number)
     {
@@ -189,7 +185,7 @@ public sealed class TasksMeasured : Check
             foreach (var activity in Named(context, rest))
             {
                 var thing = Physical.Of(context).Contains(activity) ? rest[..Math.Max(0, rest.IndexOf(activity, StringComparison.Ordinal))] : "";
-                if (!context.Rows().Any(row => thing.Length >= ShortestThing ? IsAbout(context, row, thing) : IsOf(context, row, activity)))
+                if (!context.Rows().Any(row => IsOf(context, row, activity) && (thing.Length < ShortestThing || IsAbout(context, row, thing))))
                     missing.Add(activity);
             }
         }
@@ -350,7 +346,7 @@ public sealed class NumbersAgree : Check
         var before = number.Before.AsSpan();
         while (Texts.TailOf(before, links) is { } link)
             before = before[..^link.Length];
-        return (before.Length > ShortestName && Phrases.IsMadeOf(before, row.PlainName))
+        return (before.Length > ShortestName && bare.AsSpan().EndsWith(before[^GoalChecks.HeadLength..], StringComparison.Ordinal) && Phrases.IsMadeOf(before, bare))
             || (before.Length >= ShortestName && Texts.TailOf(before, endings) is { } ending && before.Length > ending.Length + 1 && row.PlainName.AsSpan().EndsWith(before, StringComparison.Ordinal))
             || (HasSameDigits(row.Reading.Main!.Low, number.Measure.Low) && Phrases.ShareWord(row.PlainName, number.Before, endings));
     }
@@ -438,6 +434,9 @@ internal static class Sums
 /// <summary>What the checks of the goal against the rows need.</summary>
 internal static class GoalChecks
 {
+    /// <summary>What a thing is stands at its name's end: 路灯 in 太阳能路灯.</summary>
+    public const int HeadLength = 2;
+
     public static readonly CheckOutcome NoGoal = new CheckOutcome.Undetermined("年度总体目标未填写，无法与指标比较");
 
     public static CheckOutcome? Lacking(CheckContext context) =>

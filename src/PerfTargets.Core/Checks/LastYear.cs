@@ -103,15 +103,15 @@ public sealed partial class NotLastYearsForm : Check
         {
             if (Goal.Length == 0 || !Same(other, WithoutNumbers))
                 return false;
-            List<string> numbers = [.. NumbersIn()], others = [.. other.NumbersIn()];
-            if (numbers.Count < FewestNumbers)
-                return false;
-            foreach (var number in others)
-                numbers.Remove(number);
-            return numbers.Distinct(StringComparer.Ordinal).Count() == 1;
+            string[] numbers = [.. NumbersIn()], others = [.. other.NumbersIn()];
+            return numbers.Length >= FewestNumbers && numbers.Length == others.Length
+                && numbers.Zip(others).Where(pair => pair.First != pair.Second).Distinct().Count() == 1;
         }
 
-        private IEnumerable<string> NumbersIn() => Rows.Select(row => row.Value).Prepend(Goal).SelectMany(text => Numbers().Matches(WithoutDates(text)).Select(match => match.Value));
+        /// <summary>In the order of the words around them, which does not depend on that of the rows.</summary>
+        private IEnumerable<string> NumbersIn() => Rows.Select(row => (Key: $"{row.Group} {WithoutNumbers(row.Name)} {WithoutNumbers(row.Value)}", Text: $"{row.Name} {row.Value}"))
+            .OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Text).Prepend(Goal)
+            .SelectMany(text => Numbers().Matches(WithoutDates(text)).Select(match => match.Value));
 
         public bool Has(string group, string name, string? value = null) => Rows.Exists(row => row.Group == group && row.Name == name && (value is null || row.Value == value));
     }
