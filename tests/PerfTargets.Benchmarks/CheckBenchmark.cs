@@ -43,7 +43,7 @@ public class CheckBenchmark
     {
         var ids = _bureau.Select(_ => Guid.CreateVersion7()).ToArray();
         var together = new BureauYear(_bureau.Select((form, number) => new BureauForm(
-            ids[number], null, form.ProjectName, form.ImplementingUnit, form.FundsOf("total").Value?.Fen, form.Indicators)));
+            ids[number], null, form.ProjectName, form.ImplementingUnit, form.FundsOf("total"), form.Indicators)));
         return _bureau.Select((form, number) => new CheckContext(form, LabelledForms.Template, _forms[0].Year, _ => []) { FormId = ids[number], Bureau = together })
             .Sum(context => FormChecks.Run(context).Findings.Count);
     }

@@ -26,8 +26,8 @@ public sealed class BureauYear
                 Add(_byCode, code, form);
             if (form.NameKey.Length > 0)
                 Add(_byName, (form.Unit, form.NameKey), form);
-            _sumFen += form.TotalFen ?? 0;
-            _withoutTotal += form.TotalFen is null ? 1 : 0;
+            _sumFen += form.Total.Least?.Fen ?? 0;
+            _withoutTotal += form.Total.Value is null ? 1 : 0;
         }
         _byRow = new(IndexRows);
     }
@@ -57,12 +57,12 @@ public sealed class BureauYear
     /// <param name="value">Of the value, its <see cref="CompactText"/>.</param>
     public IReadOnlyList<BureauForm> WithRow(string name, string value) => _byRow.Value.GetValueOrDefault((name, value)) ?? [];
 
-    /// <summary>What all forms' totals add up to, this one's counted as it stands now, and whether each of them has one.</summary>
-    public (Int128 SumFen, bool IsComplete) SumWith(Guid formId, long? totalFen)
+    /// <summary>What all forms' totals add up to at least, this one's counted as it stands now, and whether each of them has one.</summary>
+    public (Int128 SumFen, bool IsComplete) SumWith(Guid formId, Amount total)
     {
-        var stored = Find(formId);
-        var without = _withoutTotal - (stored is { TotalFen: null } ? 1 : 0) + (totalFen is null ? 1 : 0);
-        return (_sumFen - (stored?.TotalFen ?? 0) + (totalFen ?? 0), without == 0 && ProjectsWithoutForm == 0);
+        var stored = Find(formId)?.Total;
+        var without = _withoutTotal - (stored is { Value: null } ? 1 : 0) + (total.Value is null ? 1 : 0);
+        return (_sumFen - (stored?.Least?.Fen ?? 0) + (total.Least?.Fen ?? 0), without == 0 && ProjectsWithoutForm == 0);
     }
 
     private Dictionary<(string Name, string Value), List<BureauForm>> IndexRows()
@@ -91,9 +91,9 @@ public sealed class BureauYear
 
 /// <summary>One form among its department's.</summary>
 /// <param name="Unit">实施单位, by its code or name.</param>
-/// <param name="TotalFen">年度资金总额 in 分; null while it is blank or cannot be read.</param>
+/// <param name="Total">年度资金总额.</param>
 /// <param name="Rows">At least those whose name, to the letter, stands in a form that is checked; the others are not needed.</param>
-public sealed record BureauForm(Guid FormId, string? ProjectCode, string ProjectName, string Unit, long? TotalFen, IReadOnlyList<IndicatorRow> Rows)
+public sealed record BureauForm(Guid FormId, string? ProjectCode, string ProjectName, string Unit, Amount Total, IReadOnlyList<IndicatorRow> Rows)
 {
     /// <summary>The project's name as names are compared.</summary>
     public string NameKey { get; } = KeyOf(ProjectName);

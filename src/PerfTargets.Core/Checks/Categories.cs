@@ -15,6 +15,7 @@ public sealed class RowsUnderTheirGroup : Check
 
     private static readonly WordList Satisfaction = new("K1", "satisfaction", "满意度指标名称的词尾");
     private static readonly WordList Quality = new("K1", "quality", "质量指标名称的词尾");
+    private static readonly WordList Rates = new("K1", "rates", "不是数量的比率的词尾");
     private static readonly WordList Timeliness = new("K1", "timeliness", "时效指标名称的词尾");
     private static readonly WordList Quantity = new("K1", "quantity", "数量指标名称的词尾");
     private static readonly WordList Cost = new("K1", "cost", "成本指标名称的词尾");
@@ -26,7 +27,7 @@ public sealed class RowsUnderTheirGroup : Check
     private static readonly WordList NotEconomic = new("K1", "notEconomic", "不属于经济的词");
 
     public override IReadOnlyList<WordList> Lists =>
-        [Satisfaction, Quality, Timeliness, Quantity, Cost, Saving, Activities, Ecological, NotEcological, Economic, NotEconomic];
+        [Satisfaction, Quality, Rates, Timeliness, Quantity, Cost, Saving, Activities, Ecological, NotEcological, Economic, NotEconomic];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows().Where(row => row.HasName)
         .Select(row => Advice(context, row) is { } advice ? Found(context, row.NamePlace, $"{row.Called}：{advice}", row.Name) : null)
@@ -42,7 +43,7 @@ public sealed class RowsUnderTheirGroup : Check
         }
         if (row.Group.Benefit is null)
             return null;
-        if (row.Reading.IsQualitative && Texts.LeadOf(row.CompactName.Text, Activities.Of(context)) is { } activity)
+        if ((row.Reading.IsQualitative || IsTimes(row)) && Texts.LeadOf(row.CompactName.Text, Activities.Of(context)) is { } activity)
             return $"“{activity}……”是要做的工作，不是{row.Group.Label}，请改写成工作带来的效果";
         return row.Group.Benefit switch
         {
@@ -51,6 +52,9 @@ public sealed class RowsUnderTheirGroup : Check
             _ => null,
         };
     }
+
+    /// <summary>How often something is done is an output, wherever it stands.</summary>
+    private static bool IsTimes(PlacedRow row) => row.Reading.Main?.Unit is { Base: "次" or "场" or "场次" or "期" or "期次" or "班次" or "批次" };
 
     private static string? Foreign(CheckContext context, PlacedRow row, string subject, WordList own, WordList foreign)
     {
@@ -71,6 +75,7 @@ public sealed class RowsUnderTheirGroup : Check
             // 食品抽检合格率 and 救助及时率 may be what society gains; 工程验收合格率 and 完工时限 may not.
             : EndsIn(name, Quality) && (here != IndicatorKind.Benefit || name.EndsWith("验收合格率", StringComparison.Ordinal)) ? IndicatorKind.Quality
             : EndsIn(name, Timeliness) && (here != IndicatorKind.Benefit || !name.EndsWith('率')) ? IndicatorKind.Timeliness
+            : here == IndicatorKind.Quantity && unit == UnitKind.Rate && EndsIn(name, Rates) ? IndicatorKind.Quality
             : EndsIn(name, Quantity) && here != IndicatorKind.Benefit && unit is UnitKind.Count or UnitKind.Length or UnitKind.Area ? IndicatorKind.Quantity
             : EndsIn(name, Cost) && here != IndicatorKind.Benefit && unit is UnitKind.Amount or UnitKind.UnitCost
                 && Texts.FirstIn(name, Saving.Of(context)) is null ? IndicatorKind.Cost

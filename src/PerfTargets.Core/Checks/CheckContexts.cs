@@ -43,7 +43,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     {
         var forms = file.ContentsBy(template, name).Zip(file.Tables, (content, table) => (table.DepartmentName, Content: content,
             InBureau: new BureauForm(Guid.CreateVersion7(), table.ProjectCode, content.ProjectName, table.UnitName,
-                content.FundsOf(FundsLine.TotalKey).Value?.Fen, content.Indicators))).ToList();
+                content.FundsOf(FundsLine.TotalKey), content.Indicators))).ToList();
         var bureaus = forms.GroupBy(form => form.DepartmentName, StringComparer.Ordinal)
             .ToDictionary(of => of.Key, of => new BureauYear(of.Select(form => form.InBureau)), StringComparer.Ordinal);
         return
@@ -67,15 +67,16 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
             .Select(form => new Member(
                 new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round,
                 new BureauForm(
-                    form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name), form.TotalFen,
+                    form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name),
+                    Amount.FromStored(form.TotalFen, form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault()),
                     form.Indicators.Where(row => EF.Parameter(names).Contains(row.Name)).OrderBy(row => row.Position)
                         .Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value)).ToList())))
             .ToListAsync(cancel);
         var given = forms.Where(form => form.Status != FormStatus.Deleted).Select(form => new Member(
             KeyOf(form), form.ProjectId, form.Round,
             new BureauForm(
-                form.Id, form.Project?.Code, form.ProjectName, Organisation.Called(form.Unit?.Code, form.Unit?.Name ?? ""), form.TotalFen,
-                form.Content.Indicators)));
+                form.Id, form.Project?.Code, form.ProjectName, Organisation.Called(form.Unit?.Code, form.Unit?.Name ?? ""),
+                form.Content.FundsOf(FundsLine.TotalKey), form.Content.Indicators)));
         var members = new Dictionary<(Guid, DepartmentYear), Member>();
         // Those given come first: of the same round, they are what counts.
         foreach (var member in given.Concat(stored))

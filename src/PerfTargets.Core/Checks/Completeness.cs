@@ -104,7 +104,7 @@ public sealed class NoPlaceholders : Check
 {
     public override string Code => "C4";
     public override string Title => "不得以占位符代替内容";
-    public override string Explanation => "指标值里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”里的符号不算。";
+    public override string Explanation => "指标值或金额里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”里的符号不算；没有的资金项目填“无”“—”也不算。";
     public override string Example => "指标值“≥XX 户”；应填实际数值。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
@@ -122,8 +122,15 @@ public sealed class NoPlaceholders : Check
         var values = context.Rows().Select(row => placeholders.In(row.Value) is { } word
             ? Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value)
             : null);
-        return CheckOutcome.Of(head.Concat(names).Concat(values).OfType<Finding>());
+        var amounts = context.Template.Funds.Select(line => HasIn(context, placeholders, line)
+            ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额", context.Form.FundsOf(line.Key).Text)
+            : null);
+        return CheckOutcome.Of(head.Concat(amounts).Concat(names).Concat(values).OfType<Finding>());
     }
+
+    /// <summary>Whether a placeholder stands where an amount should. A part of which it is said that there is none has no place to keep.</summary>
+    internal static bool HasIn(CheckContext context, Placeholders placeholders, FundsLineTemplate line) =>
+        context.Form.FundsOf(line.Key).UnreadText is { } text && !FundsWords.SaysNothing(line, text) && placeholders.In(text) is not null;
 
     /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
     internal static Placeholders Reported(CheckContext context) =>
@@ -174,11 +181,12 @@ public sealed class EnoughQuantities : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        var rows = context.RowsOfKind(IndicatorKind.Quantity).Where(row => row.HasName).ToList();
+        // A row begun is one that will be there: what it lacks is C3's.
+        var rows = context.RowsOfKind(IndicatorKind.Quantity).ToList();
         // A group without any row is C2's.
-        if (rows.Count == 0 || rows.Count >= Fewest.Of(context))
+        if (rows.Count >= Fewest.Of(context) || !rows.Exists(row => row.HasName))
             return CheckOutcome.Passed;
-        if (context.Reading.GoalReading.IsBlank)
+        if (context.Reading.GoalReading.IsBlank || NoPlaceholders.Reported(context).IsOnly(context.Form.OverallGoal))
             return new CheckOutcome.Undetermined("年度总体目标未填写，无法判断数量指标是否足够");
         var group = rows[0].Group;
         return CheckOutcome.Of([Found(context, Place.Group(group.Key),

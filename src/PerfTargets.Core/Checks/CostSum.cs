@@ -9,6 +9,10 @@ internal sealed class CostSum
     private static readonly string[] TotalNames = ["总成本", "总投资"];
     private static readonly string[] Additions = ["", "额", "数", "控制", "控制数", "控制额"];
 
+    /// <summary>Words of a cost's name that say nothing of what it pays for.</summary>
+    internal static readonly string[] CostWords =
+        ["费用", "成本", "经费", "资金", "支出", "费", "工程", "项目", "工作", "标准", "人均", "户均", "亩均", "单位", "补助", "补贴", "奖补", "建设"];
+
     /// <summary>What says, in name or value, that an amount is meant for one of something.</summary>
     internal static readonly WordList PerUnit = new("F3", "perUnit", "表示单位成本或标准的词");
 
@@ -51,12 +55,15 @@ internal sealed class CostSum
             instead = new CheckOutcome.Undetermined($"{FundsWords.Name(line)}未填写或无法识别，无法与成本指标比较");
             return null;
         }
-        var (totals, parts, isOpen) = (new List<PlacedRow>(), new List<PlacedRow>(), false);
+        var (totals, parts, standards, isOpen) = (new List<PlacedRow>(), new List<PlacedRow>(), new List<PlacedRow>(), false);
         foreach (var row in context.RowsOfKind(IndicatorKind.Cost))
         {
             if (!IsSum(context, row))
             {
-                isOpen |= IsMoneyNotSaid(row.Reading, row.HasValue);
+                if (row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost })
+                    standards.Add(row);
+                else
+                    isOpen |= IsMoneyNotSaid(row);
             }
             else if (row.Reading.Main!.Money is null)
             {
@@ -69,6 +76,8 @@ internal sealed class CostSum
                 isOpen |= row.Reading.Main.Operator is ValueOperator.About or ValueOperator.AtLeast or ValueOperator.MoreThan;
             }
         }
+        // 人均培训费 beside 教师培训费 says how the sum was reached; beside other costs it stands for a sum that is not there.
+        isOpen |= !standards.TrueForAll(standard => parts.Exists(part => Phrases.ShareWord(standard.CompactName.Text, part.CompactName.Text, CostWords)));
         if (totals.Count + parts.Count > 0)
             return new CostSum(line, total, totals, parts, isOpen);
         instead = new CheckOutcome.Undetermined($"成本指标中没有可以合计的金额，无法与{FundsWords.Name(line)}比较");
@@ -94,8 +103,7 @@ internal sealed class CostSum
         return false;
     }
 
-    private static bool IsMoneyNotSaid(TargetValue value, bool hasValue) =>
-        value.Main is { } main ? main.IsAmount || main.Unit is null or { Kind: UnitKind.UnitCost } : hasValue && value.IsQualitative;
+    private static bool IsMoneyNotSaid(PlacedRow row) => row.Reading.Main is { } main ? main.Unit is null : row.IsQualitative;
 
     private static bool NamesTotal(PlacedRow row) => Array.Exists(TotalNames, total => IsAbout(row.CompactName.Text, total));
 

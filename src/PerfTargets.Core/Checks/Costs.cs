@@ -130,16 +130,23 @@ public sealed class CostsAreNoMinimum : Check
 {
     public override string Code => "F7";
     public override string Title => "成本指标不用“≥”“>”";
-    public override string Explanation => "成本应有上限；写“≥”“>”“不低于”“以上”的金额只定了下限。节约额，以及补助、救助等标准的下限不算。";
+    public override string Explanation => "成本应有上限；写“≥”“>”“不低于”“以上”的金额只定了下限，补助标准也一样。节约额不算。";
     public override string Example => "“培训费”填“≥5 万元”；应写明不超过多少。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
-    public override IReadOnlyList<WordList> Lists => [CostBounds.Savings, CostBounds.Standards];
+    public override IReadOnlyList<WordList> Lists => [Savings];
+
+    /// <summary>What is saved is the better the more it is.</summary>
+    private static readonly WordList Savings = new("F7", "savings", "表示节约的词");
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Cost)
-        .Where(row => row.Reading.Main is { Operator: ValueOperator.AtLeast or ValueOperator.MoreThan } && CostBounds.NeedsOne(context, row))
+        .Where(row => row.Reading.Main is { Operator: ValueOperator.AtLeast or ValueOperator.MoreThan } && IsSpending(context, row))
         .Select(row => Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”只定了下限，成本应有上限，请改为“≤”或“不超过”多少", row.Value)));
+
+    /// <summary>Whether a row of 成本 is money spent, in all or for one of something.</summary>
+    internal static bool IsSpending(CheckContext context, PlacedRow row) =>
+        row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost } && Texts.FirstIn(row.CompactName.Text, Savings.Of(context)) is null;
 }
 
 /// <summary>F8: a cost says that it is an upper bound.</summary>
@@ -147,7 +154,7 @@ public sealed class CostsAreAMaximum : Check
 {
     public override string Code => "F8";
     public override string Title => "成本指标用“≤”";
-    public override string Explanation => "成本指标的金额前没有“≤”“不超过”，也没有“以内”“控制数”等说明上限的词。节约额，以及补助、救助等标准不算。";
+    public override string Explanation => "成本指标的金额前没有“≤”“不超过”，也没有“以内”“控制数”等说明上限的词。节约额，以及用“=”写明的标准不算。";
     public override string Example => "“培训费”填“5 万元”；宜写成“≤5 万元”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -156,8 +163,10 @@ public sealed class CostsAreAMaximum : Check
     public override IReadOnlyList<WordList> Lists => [Ceilings];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Cost)
-        .Where(row => row.Reading.Main is { Operator: ValueOperator.None or ValueOperator.Equal or ValueOperator.About, High: null }
-            && CostBounds.NeedsOne(context, row) && !SaysCeiling(context, row))
+        .Where(row => row.Reading.Main is { Operator: ValueOperator.None or ValueOperator.Equal or ValueOperator.About, High: null } main
+            && CostsAreNoMinimum.IsSpending(context, row) && !SaysCeiling(context, row)
+            // What each one receives may well be exactly so much.
+            && (main.Operator != ValueOperator.Equal || CostSum.IsSum(context, row)))
         .Select(row => Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”没有说明是上限，请在金额前写明“≤”", row.Value)));
 
@@ -166,89 +175,6 @@ public sealed class CostsAreAMaximum : Check
         foreach (var word in Ceilings.Of(context))
         {
             if (row.CompactName.Text.Contains(word, StringComparison.Ordinal) || row.Reading.Text.Text.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-        return false;
-    }
-}
-
-/// <summary>F9: where the costs are told by work, work that is bought and that the goal numbers has a cost too.</summary>
-public sealed class BoughtWorkHasACost : Check
-{
-    public override string Code => "F9";
-    public override string Title => "总体目标中的工作有对应的成本指标";
-    public override string Explanation =>
-        "成本指标是按工作逐项列的，总体目标里写明数量的购买服务（聘请、委托、采购等）却没有对应的一行。成本只列总数、列有“其他”“工作经费”等综合性费用的不判断。";
-    public override string Example => "目标写“聘请第三方咨询 5 次”，成本指标逐项列了监察、宣传、检查，没有咨询。";
-    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
-
-    private static readonly WordList Bought = new("F9", "bought", "表示购买服务的词");
-    private static readonly WordList General = new("F9", "general", "包含各项工作的费用");
-
-    private static readonly string[] CostWords = ["费用", "成本", "经费", "资金", "支出", "费"];
-
-    public override IReadOnlyList<WordList> Lists => [Bought, General];
-
-    public override CheckOutcome Run(CheckContext context)
-    {
-        var costs = context.RowsOfKind(IndicatorKind.Cost).Where(row => row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }).ToList();
-        return costs.Count(row => IsOfWork(context, row)) < 2 || costs.Exists(row => SaysAny(row, General.Of(context)))
-            ? CheckOutcome.Passed
-            : CheckOutcome.Of(context.Reading.GoalReading.Clauses.Select(clause => InClause(context, costs, clause)).OfType<Finding>());
-    }
-
-    private Finding? InClause(CheckContext context, List<PlacedRow> costs, GoalClause clause)
-    {
-        if (clause.Count is not { } count)
-            return null;
-        foreach (var word in Bought.Of(context))
-        {
-            var at = count.Before.IndexOf(word, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            var work = count.Before[(at + word.Length)..];
-            if (work.Length == 0 || costs.Exists(row => row.CompactName.Text.Contains(word, StringComparison.Ordinal) || Phrases.ShareWord(work, row.CompactName.Text, [])))
-                return null;
-            var typed = context.Reading.Goal.Text.Typed(count.Measure.Start - count.Before.Length + at, count.Before.Length - at + count.Measure.Length);
-            return Found(context, Place.Head(HeadField.OverallGoal),
-                $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", typed);
-        }
-        return null;
-    }
-
-    /// <summary>Its name, but for 费用 and the like, is that of a 数量 row or stands in the goal.</summary>
-    private static bool IsOfWork(CheckContext context, PlacedRow cost)
-    {
-        var name = cost.CompactName.Text;
-        if (Array.Find(CostWords, word => name.Length > word.Length && name.EndsWith(word, StringComparison.Ordinal)) is { } end)
-            name = name[..^end.Length];
-        return name.Length >= 2
-            && (context.Reading.Goal.Text.Text.Contains(name, StringComparison.Ordinal)
-                || context.RowsOfKind(IndicatorKind.Quantity).Any(row => row.CompactName.Text.Contains(name, StringComparison.Ordinal)));
-    }
-
-    private static bool SaysAny(PlacedRow row, IReadOnlyList<string> words) => words.Any(word => row.CompactName.Text.Contains(word, StringComparison.Ordinal));
-}
-
-/// <summary>Which rows of 成本 are spending, that has an upper bound.</summary>
-internal static class CostBounds
-{
-    /// <summary>What is saved is the better the more it is.</summary>
-    internal static readonly WordList Savings = new("F7", "savings", "表示节约的词");
-
-    /// <summary>What people receive is a standard, exact or a minimum; only where it is money for one of something.</summary>
-    internal static readonly WordList Standards = new("F7", "standards", "表示发放标准的词");
-
-    public static bool NeedsOne(CheckContext context, PlacedRow row) =>
-        row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost }
-        && !Says(row, Savings.Of(context))
-        && (CostSum.IsSum(context, row) || !Says(row, Standards.Of(context)));
-
-    private static bool Says(PlacedRow row, IReadOnlyList<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (row.CompactName.Text.Contains(word, StringComparison.Ordinal))
                 return true;
         }
         return false;

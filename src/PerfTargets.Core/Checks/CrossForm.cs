@@ -8,17 +8,12 @@ public sealed class NoBoilerplate : Check
 {
     public override string Code => "K6";
     public override string Title => "指标不是各项目通用的套话";
-    public override string Explanation =>
-        "本部门几个项目里有名称和指标值都相同的一行，名称全由“项目”“整体”“合格率”等通用的词组成，或者指标值是文字而名称与项目名称没有共同的词。"
-        + "时效和满意度指标不算；名称相同的项目（如各学校的同一项目）之间不算。";
+    public override string Explanation => "本部门几个项目里有名称和指标值都相同的一行，看不出是哪个项目的要求。满意度指标不算；名称相同的项目（如各学校的同一项目）之间不算。";
     public override string Example => "几个不同的项目都写“项目整体合格率 ≥95%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
     private static readonly Threshold Projects = new("K6", "projects", "同一行出现在多少个项目里算套话", "个");
 
-    private static readonly WordList General = new("K6", "general", "任何项目都能用的词");
-
-    public override IReadOnlyList<WordList> Lists => [General];
     public override IReadOnlyList<Threshold> Thresholds => [Projects];
 
     public override CheckOutcome Run(CheckContext context)
@@ -29,8 +24,8 @@ public sealed class NoBoilerplate : Check
         var findings = new List<Finding>();
         foreach (var row in context.Rows())
         {
-            if (row.HasName && row.HasValue && row.Group.Kind is not (IndicatorKind.Timeliness or IndicatorKind.Satisfaction)
-                && Other(context, project, bureau.WithRow(row.Name, row.Reading.Text.Text)) is { } other && IsGeneral(context, project, row))
+            if (row.HasName && row.HasValue && row.Group.Kind != IndicatorKind.Satisfaction
+                && Other(context, project, bureau.WithRow(row.Name, row.Reading.Text.Text)) is { } other)
             {
                 findings.Add(Found(context, row.NamePlace,
                     $"{row.Called}：与本部门“{Quoted.Short(other.ProjectName)}”的一行完全相同，请按本项目的内容填写", $"{row.Name} {row.Value}"));
@@ -52,26 +47,6 @@ public sealed class NoBoilerplate : Check
                 return first;
         }
         return null;
-    }
-
-    private static bool IsGeneral(CheckContext context, string project, PlacedRow row) =>
-        IsMadeOf(row.CompactName.Text, General.Of(context)) || (row.Reading.IsQualitative && !Phrases.ShareWord(row.CompactName.Text, project, []));
-
-    private static bool IsMadeOf(string text, IReadOnlyList<string> words)
-    {
-        for (var at = 0; at < text.Length;)
-        {
-            var longest = 0;
-            foreach (var word in words)
-            {
-                if (word.Length > longest && text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
-                    longest = word.Length;
-            }
-            if (longest == 0)
-                return false;
-            at += longest;
-        }
-        return true;
     }
 }
 
@@ -102,7 +77,7 @@ public sealed class WithinApprovedTotal : Check
 {
     public override string Code => "X3";
     public override string Title => "各项目资金之和与部门核定总额一致";
-    public override string Explanation => "本部门各项目的年度资金总额之和超过核定总额，随时提示；少于核定总额，要等所有项目都填了资金才提示。";
+    public override string Explanation => "本部门各项目的年度资金总额之和超过核定总额，随时提示；少于核定总额，要等所有项目都填了资金才提示。小数超过六位的总额按前六位计，不作为已填。";
     public override string Example => "核定总额 100 万元，各项目合计 120 万元。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
@@ -114,14 +89,14 @@ public sealed class WithinApprovedTotal : Check
             return new CheckOutcome.Undetermined(CrossForm.NoBureau);
         if (bureau.ApprovedTotal is not { } approved)
             return new CheckOutcome.Undetermined("没有录入本部门的核定总额，无法与各项目资金之和比较");
-        var (sum, isComplete) = bureau.SumWith(context.FormId, context.Form.FundsOf(line.Key).Value?.Fen);
+        var (sum, isComplete) = bureau.SumWith(context.FormId, context.Form.FundsOf(line.Key));
         if (sum == approved.Fen && isComplete)
             return CheckOutcome.Passed;
         if (sum <= approved.Fen && !isComplete)
             return new CheckOutcome.Undetermined("本部门还有项目没有填写资金，暂时无法与核定总额比较");
         var unit = context.Template.MoneyUnit;
         return CheckOutcome.Of([Found(context, Place.Funds(line.Key),
-            $"{FundsWords.Name(line)}：本部门各项目合计 {FundsWords.Wan(sum)} {unit}，{(sum > approved.Fen ? "超过" : "少于")}核定总额 {approved}，请与本部门其他项目一起核对",
+            $"{FundsWords.Name(line)}：本部门{(isComplete ? "各项目合计" : "已填资金的项目合计")} {FundsWords.Wan(sum)} {unit}，{(sum > approved.Fen ? "超过" : "少于")}核定总额 {approved}，请与本部门其他项目一起核对",
             $"{FundsWords.Wan(sum)}/{approved}")]);
     }
 }

@@ -14,7 +14,7 @@ public sealed class DeadlinesInBudgetYear : Check
     public override bool NeedsReason => true;
 
     /// <summary>What explains a date of an earlier year: money carried over or owed from then.</summary>
-    private static readonly WordList CarriedOver = new("D1", "carriedOver", "说明以前年度事项的词");
+    internal static readonly WordList CarriedOver = new("D1", "carriedOver", "说明以前年度事项的词");
 
     public override IReadOnlyList<WordList> Lists => [CarriedOver];
 
@@ -148,7 +148,7 @@ public sealed class NoOtherYear : Check
 {
     public override string Code => "D4";
     public override string Title => "目标和指标中的年份为预算年度";
-    public override string Explanation => "年度总体目标、三级指标名称或指标值里写了预算年度以外的年份。《文件名》和文号里的年份、作比较基数的年份（较 2022 年）、"
+    public override string Explanation => "年度总体目标、三级指标名称或指标值里写了预算年度以外的年份，作比较基数的年份（较 2022 年）也算，请核对是不是要比的那一年。《文件名》和文号里的年份、"
         + "“2020 年起”这样的起点、包含预算年度的起止年份不算。";
     public override string Example => "2023 年度的表写“完成 2022 年任务”；确属以前年度事项（如兑现缺口）的，可不修改。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
@@ -186,7 +186,7 @@ public sealed class NoOtherYear : Check
     {
         var date = dates[index];
         return date.Year is { } named && named != year
-            && date.Role is not (DateRole.Beginning or DateRole.Comparison)
+            && date.Role != DateRole.Beginning
             && !EndsRangeWith(year, dates, index)
             && !Texts.IsInTitle(text, date.Start);
     }

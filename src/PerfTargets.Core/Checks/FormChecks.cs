@@ -10,7 +10,7 @@ public static class FormChecks
     [
         new RequiredFields(), new RequiredGroups(), new CompleteRows(), new NoPlaceholders(), new DepartmentHasCode(), new EnoughQuantities(), new PrintableText(),
         new FundsBalance(), new FundsAmounts(),
-        new CostsWithinTotal(), new CostsReachTotal(), new GoalNamesTheTotal(), new NoUnitSlips(), new CostsAreNoMinimum(), new CostsAreAMaximum(), new BoughtWorkHasACost(),
+        new CostsWithinTotal(), new CostsReachTotal(), new GoalNamesTheTotal(), new NoUnitSlips(), new CostsAreNoMinimum(), new CostsAreAMaximum(), new WorkHasACost(),
         new HardValuesQuantified(), new ValuesWithOperator(), new CanonicalSigns(), new OperatorsAsSigns(), new OneThreshold(), new RatesPossible(), new UnitsFitNames(),
         new SameUnitAsGoal(), new ValuesSayMoreThanNames(), new NamesWithoutTarget(), new OneMeasurePerName(), new NamesAreNotActions(), new ShortTexts(), new NamesAreWhole(),
         new TidyTexts(), new InputsAreNoResults(),
@@ -18,7 +18,7 @@ public static class FormChecks
         new DeadlinesInBudgetYear(), new DeadlinesBounded(), new DeadlinesOfWork(), new NoOtherYear(), new MeasuredWithinPeriod(), new AttributeFitsPeriod(),
         new DatesExact(),
         new NumberedTasksMeasured(), new TasksMeasured(), new NumbersInGoal(), new NumbersAgree(), new GoalQuantified(), new GoalToThePoint(), new PlannedNotDone(),
-        new RowsUnderTheirGroup(), new NoDuplicateRows(), new SatisfactionPercentage(), new SatisfactionOfWhom(), new SatisfactionOfMany(), new NoBoilerplate(), new WeightsAddUp(),
+        new RowsUnderTheirGroup(), new NoDuplicateRows(), new SatisfactionPercentage(), new SatisfactionOfWhom(), new PercentageOfMany(), new NoBoilerplate(), new WeightsAddUp(),
         new OneFormAProject(), new NotLastYearsForm(), new WithinApprovedTotal(), new OneTitle(), new NoPersonalData(),
     ];
 

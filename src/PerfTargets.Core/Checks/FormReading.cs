@@ -7,6 +7,7 @@ namespace PerfTargets.Core.Checks;
 public sealed class FormReading
 {
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
+    private string? _projectName;
     private TargetValue? _goal;
     private GoalReading? _goalReading;
     private IReadOnlyList<GoalStatement>? _statements;
@@ -29,6 +30,9 @@ public sealed class FormReading
 
     /// <summary>In printing order.</summary>
     public IReadOnlyList<PlacedRow> Rows { get; }
+
+    /// <summary>项目名称 in one way of writing.</summary>
+    public string ProjectName => _projectName ??= CompactText.Of(Form.ProjectName).Text;
 
     /// <summary>What was read in 年度总体目标.</summary>
     public TargetValue Goal => _goal ??= TargetValue.Read(Form.OverallGoal);

@@ -111,7 +111,8 @@ public sealed class GoalReading
 
 /// <summary>A clause of the goal in compact text, without the mark that ends it.</summary>
 /// <param name="Opening">How much of it is a date at its beginning: 2023年底前完成….</param>
-public sealed record GoalClause(string Text, string Typed, int Opening, IReadOnlyList<GoalNumber> Numbers)
+/// <param name="GoesOn">It goes on with a list: 新建泵站3座、水池2座.</param>
+public sealed record GoalClause(string Text, string Typed, int Opening, bool GoesOn, IReadOnlyList<GoalNumber> Numbers)
 {
     /// <summary>The first number of something in it: of times, pieces or people, not of money, percent or time.</summary>
     public GoalNumber? Count =>
@@ -131,7 +132,8 @@ public sealed record GoalClause(string Text, string Typed, int Opening, IReadOnl
             from = measure.Start + measure.Length;
         }
         var opening = value.Dates.FirstOrDefault(date => date.Start == start);
-        return new GoalClause(text, value.Text.Typed(start, end - start), opening is null ? 0 : Math.Min(opening.Length, text.Length), numbers);
+        return new GoalClause(text, value.Text.Typed(start, end - start), opening is null ? 0 : Math.Min(opening.Length, text.Length),
+            start > 0 && value.Text.Text[start - 1] == '、', numbers);
     }
 
     private static bool IsInBrackets(ReadOnlySpan<char> before) => before.Count('(') > before.Count(')') || before.Count('《') > before.Count('》');

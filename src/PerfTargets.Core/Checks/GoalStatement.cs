@@ -4,7 +4,7 @@ namespace PerfTargets.Core.Checks;
 
 /// <summary>What a clause of the goal says: something to do, a wish, or how things stand.</summary>
 /// <param name="Core">The clause without what opens it: 持续开展…, 2023年底前完成…, 一是….</param>
-/// <param name="Verb">The verb of a task with which the core begins; null where it begins otherwise.</param>
+/// <param name="Verb">The verb of a task with which the core begins, or the list that it goes on; null where it begins otherwise.</param>
 /// <param name="IsWish">It begins with the verb of a wish: 促进, 提高, 营造.</param>
 /// <param name="IsBackground">It tells of what is or was: 目前, 截至, 现有.</param>
 internal sealed record GoalStatement(GoalClause Clause, string Core, string? Verb, bool IsWish, bool IsBackground)
@@ -28,6 +28,8 @@ internal sealed record GoalStatement(GoalClause Clause, string Core, string? Ver
         {
             var clause = goal.Clauses[i];
             var (core, verb) = Open(clause, openers, verbs);
+            if (clause.GoesOn && i > 0)
+                verb ??= statements[i - 1].Verb;
             statements[i] = new GoalStatement(clause, core, verb, verb is null && Texts.LeadOf(core, wishes) is not null,
                 Texts.FirstIn(clause.Text, background) is not null);
         }
@@ -51,7 +53,7 @@ internal sealed record GoalStatement(GoalClause Clause, string Core, string? Ver
     private static bool IsCounted(ValueUnit unit) => unit.Kind switch
     {
         UnitKind.Count => unit.Base is not ("级" or "号" or "类" or "种" or "款" or "届" or "轮" or "层" or "段" or "档" or "省" or "市" or "县" or "区" or "路" or "线" or "分" or "片"),
-        UnitKind.Length or UnitKind.Area or UnitKind.Volume or UnitKind.Mass or UnitKind.Energy => true,
+        UnitKind.Length or UnitKind.Area or UnitKind.Volume or UnitKind.Mass or UnitKind.Energy or UnitKind.Other => true,
         _ => false,
     };
 

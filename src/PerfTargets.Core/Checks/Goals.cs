@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -36,7 +37,6 @@ public sealed class NumberedTasksMeasured : Check
 
     private Finding? Judge(CheckContext context, GoalStatement statement, GoalNumber number)
     {
-        var fillers = GoalStatement.Fillers.Of(context);
         var said = Quoted.Short(statement.Clause.Typed);
         var label = context.Template.Labels.OverallGoal;
         var (sameUnit, anySame) = WithSameNumber(context, number);
@@ -46,9 +46,26 @@ public sealed class NumberedTasksMeasured : Check
                 : Found(context, Place.Head(HeadField.OverallGoal), $"{label}：“{said}”没有同名的指标，{sameUnit[0].Called}数值相同而名称不同，"
                     + "请核对是否同一项工作，是的请统一名称，不是的请补充指标", statement.Clause.Typed, FindingSeverity.Hint);
         }
-        return anySame || Sums.AddUpTo(context, number.Measure) || context.Rows().Any(row => Measures(row) && Phrases.ShareWord(statement.Core, row.CompactName.Text, fillers))
+        var activity = Texts.TailOf(number.Before, GoalStatement.Activities.Of(context));
+        return anySame || Sums.AddUpTo(context, number.Measure) || context.Rows().Any(row => Measures(row) && IsAbout(context, row, number, activity))
             ? null
             : Found(context, Place.Head(HeadField.OverallGoal), $"{label}：“{said}”没有对应的三级指标，请补充指标或核对目标", statement.Clause.Typed);
+    }
+
+    /// <summary>
+    /// 改厕技术培训 is measured by a row that speaks of training, and not by one of 改厕档案; 宣传资料 by one that has the thing, or two words in common,
+    /// and not by 宣传活动.
+    /// </summary>
+    private static bool IsAbout(CheckContext context, PlacedRow row, GoalNumber number, string? activity)
+    {
+        var (name, fillers) = (row.CompactName.Text, GoalStatement.Fillers.Of(context));
+        if (activity is not null)
+        {
+            return name.Contains(activity, StringComparison.Ordinal) || row.Reading.Text.Text.Contains(activity, StringComparison.Ordinal)
+                || (TasksMeasured.Mentions(context, name, activity) && Phrases.ShareWord(number.Before, name, fillers));
+        }
+        var what = number.Before.Length > 0 ? number.Before : number.Behind;
+        return name.AsSpan().Contains(what.AsSpan(Math.Max(0, what.Length - GoalChecks.HeadLength)), StringComparison.Ordinal) || Phrases.SharedWords(what, name, fillers) > 1;
     }
 
     private static (List<PlacedRow> SameUnit, bool Any) WithSameNumber(CheckContext context, GoalNumber number)
@@ -91,32 +108,35 @@ public sealed class TasksMeasured : Check
 {
     public override string Code => "G2";
     public override string Title => "目标中的任务在指标中有反映";
-    public override string Explanation => "总体目标写“开展……工作”“完成……工作”，没有数量，三级指标的名称和指标值里也都没有提到这项工作（近义词算提到）。";
+    public override string Explanation => "总体目标写“开展……工作”“完成……工作”，或者“建设……”“编制……”等具体的事物，没有数量，三级指标的名称和指标值里也都没有提到（近义词算提到）。"
+        + "机制、体系、环境等不是具体的事物。";
     public override string Example => "目标写“完成企业技术中心评价工作”，指标里没有与评价有关的一行。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    private const int ShortestThing = 2;
+    private const int LongestThing = 12;
 
     private static readonly WordList Carriers = new("G2", "carriers", "引出任务的动词");
     private static readonly WordList Activities = new("G2", "activities", "工作，一组近义词一行，以空格分开");
     private static readonly WordList Tails = new("G2", "tails", "工作名称后面的词");
+    private static readonly WordList Physical = new("G2", "physical", "须看做在什么上的工作");
+    private static readonly WordList Makers = new("G2", "makers", "引出具体事物的动词");
+    private static readonly WordList NoThings = new("G2", "noThings", "不是具体事物的词");
 
-    public override IReadOnlyList<WordList> Lists => [Carriers, Activities, Tails];
+    public override IReadOnlyList<WordList> Lists => [Carriers, Activities, Tails, Physical, Makers, NoThings];
 
     public override CheckOutcome Run(CheckContext context)
     {
         if (GoalChecks.Lacking(context) is { } lacking)
             return lacking;
-        var carriers = Carriers.Of(context);
-        string[][]? groups = null;
         List<Finding> findings = [];
         foreach (var statement in context.Reading.Statements(context))
         {
-            if (statement.IsBackground || statement.Verb is null || Texts.LeadOf(statement.Core, carriers) is not { } carrier
-                || statement.Clause.Numbers.Any(number => number.Measure.Unit!.Kind != UnitKind.Rate))
-            {
+            if (statement.IsBackground || statement.Verb is null || statement.Clause.Numbers.Any(number => number.Measure.Unit!.Kind != UnitKind.Rate))
                 continue;
-            }
-            groups ??= [.. Activities.Of(context).Select(group => group.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-            var missing = Named(statement.Core.AsSpan(carrier.Length), groups, Tails.Of(context)).FindAll(activity => !IsInRows(context, activity, groups));
+            List<string> missing = [];
+            foreach (var part in Parts(context, statement.Core))
+                Look(context, statement, part, missing);
             if (missing.Count > 0)
             {
                 var words = string.Join('、', missing);
@@ -127,9 +147,75 @@ public sealed class TasksMeasured : Check
         return CheckOutcome.Of(findings);
     }
 
-    /// <summary>The activities in which a clause ends: 企业宣传、评价工作 names 宣传 and 评价.</summary>
-    private static List<string> Named(ReadOnlySpan<char> text, string[][] groups, IReadOnlyList<string> tails)
+    /// <summary>Whether a text speaks of an activity, by its name or by one of like meaning.</summary>
+    internal static bool Mentions(CheckContext context, string text, string activity)
     {
+        if (text.Contains(activity, StringComparison.Ordinal))
+            return true;
+        foreach (var group in Activities.Of(context))
+        {
+            if (!group.Contains(activity, StringComparison.Ordinal))
+                continue;
+            var words = group.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (Array.IndexOf(words, activity) >= 0 && Texts.FirstIn(text, words) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>完成排查并建立台账 is two tasks in one; 合并学校 is one.</summary>
+    private static IEnumerable<string> Parts(CheckContext context, string core)
+    {
+        var start = 0;
+        for (var at = core.IndexOf('并', StringComparison.Ordinal); at >= 0; at = core.IndexOf('并', at + 1))
+        {
+            if (Texts.LeadOf(core.AsSpan(at + 1), GoalStatement.Verbs.Of(context)) is null)
+                continue;
+            yield return core[start..at];
+            start = at + 1;
+        }
+        yield return core[start..];
+    }
+
+    private static void Look(CheckContext context, GoalStatement statement, string part, List<string> missing)
+    {
+        if (Lead(statement, part, Carriers.Of(context)) is { } carrier)
+        {
+            var rest = part[carrier.Length..];
+            foreach (var activity in Named(context, rest))
+            {
+                var thing = Physical.Of(context).Contains(activity) ? rest[..Math.Max(0, rest.IndexOf(activity, StringComparison.Ordinal))] : "";
+                if (!context.Rows().Any(row => IsOf(context, row, activity) && (thing.Length < ShortestThing || IsAbout(context, row, thing))))
+                    missing.Add(activity);
+            }
+        }
+        else if (Lead(statement, part, Makers.Of(context)) is { } maker && Texts.FirstIn(part, NoThings.Of(context)) is null)
+        {
+            foreach (var thing in part[maker.Length..].Split(['、', '和', '及', '与'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (thing.Length is >= ShortestThing and <= LongestThing && !context.Rows().Any(row => IsAbout(context, row, thing)))
+                    missing.Add(thing);
+            }
+        }
+    }
+
+    /// <summary>The word of the list that leads; nothing where the clause goes on a list that such a word leads.</summary>
+    private static string? Lead(GoalStatement statement, string part, IReadOnlyList<string> words) =>
+        Texts.LeadOf(part, words) ?? (statement.Clause.GoesOn && words.Contains(statement.Verb!) ? "" : null);
+
+    private static bool IsOf(CheckContext context, PlacedRow row, string activity) =>
+        Mentions(context, row.CompactName.Text, activity) || Mentions(context, row.Reading.Text.Text, activity);
+
+    private static bool IsAbout(CheckContext context, PlacedRow row, string thing)
+    {
+        var fillers = GoalStatement.Fillers.Of(context);
+        return Phrases.ShareWord(thing, row.CompactName.Text, fillers) || Phrases.ShareWord(thing, row.Reading.Text.Text, fillers);
+    }
+
+    /// <summary>The activities in which a clause ends: 企业宣传、评价工作 names 宣传 and 评价.</summary>
+    private static List<string> Named(CheckContext context, ReadOnlySpan<char> text)
+    {
+        var (groups, tails) = (Activities.Of(context), Tails.Of(context));
         List<string> named = [];
         while (Texts.TailOf(text, tails) is { } tail)
             text = text[..^tail.Length];
@@ -141,31 +227,19 @@ public sealed class TasksMeasured : Check
         return named;
     }
 
-    private static string? Last(ReadOnlySpan<char> text, string[][] groups)
+    private static string? Last(ReadOnlySpan<char> text, IReadOnlyList<string> groups)
     {
         string? last = null;
         foreach (var group in groups)
         {
-            if (Texts.TailOf(text, group) is { } word && word.Length > (last?.Length ?? 0))
-                last = word;
-        }
-        return last;
-    }
-
-    private static bool IsInRows(CheckContext context, string activity, string[][] groups)
-    {
-        foreach (var row in context.Rows())
-        {
-            var (name, value) = (row.CompactName.Text, row.Reading.Text.Text);
-            if (name.Contains(activity, StringComparison.Ordinal) || value.Contains(activity, StringComparison.Ordinal))
-                return true;
-            foreach (var group in groups)
+            foreach (var range in group.AsSpan().Split(' '))
             {
-                if (Array.IndexOf(group, activity) >= 0 && (Texts.FirstIn(name, group) is not null || Texts.FirstIn(value, group) is not null))
-                    return true;
+                var word = group.AsSpan(range);
+                if (word.Length > (last?.Length ?? 0) && text.EndsWith(word, StringComparison.Ordinal))
+                    last = word.ToString();
             }
         }
-        return false;
+        return last;
     }
 }
 
@@ -174,7 +248,7 @@ public sealed class NumbersInGoal : Check
 {
     public override string Code => "G3";
     public override string Title => "数量、效益指标的数值在目标中有依据";
-    public override string Explanation => "数量指标和效益指标的数值，总体目标里没有写。100%、年限、成本、质量、时效和满意度的数值不必写进目标；几行相加等于目标中的数的也算有。";
+    public override string Explanation => "数量指标和效益指标的数值，总体目标里没有写。100%、成本、质量、时效和满意度的数值不必写进目标；几行相加等于目标中的数的也算有。";
     public override string Example => "数量指标“兑现奖补资金缺口企业 3 家”，目标里没有 3 家。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -195,7 +269,7 @@ public sealed class NumbersInGoal : Check
     }
 
     private static bool IsToBeSaid(Measure? main) =>
-        main is { Unit: { Kind: not UnitKind.Time } unit } && !(unit is { Kind: UnitKind.Rate, Base: "%" } && main.Low == Whole);
+        main is { Unit: { } unit } && !(unit is { Kind: UnitKind.Rate, Base: "%" } && main.Low == Whole);
 }
 
 /// <summary>G4: one thing with one number in the goal and another among the rows.</summary>
@@ -214,6 +288,9 @@ public sealed class NumbersAgree : Check
 
     /// <summary>Shorter names, such as 培训 or 学校, are about too many things.</summary>
     private const int ShortestName = 3;
+
+    /// <summary>Shorter numbers have the same digits by chance: 12 and 21.</summary>
+    private const int FewestDigits = 4;
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -256,7 +333,28 @@ public sealed class NumbersAgree : Check
         var (name, endings, links) = (row.CompactName.Text, Endings.Of(context), Links.Of(context));
         var bare = Texts.TailOf(name, endings) is { } ending ? name[..^ending.Length] : name;
         return IsNamed(number, name, endings, links) || IsNamed(number, bare, endings, links)
-            || (bare.Length > ShortestName && Phrases.IsMadeOf(bare, number.Before + number.Behind) && IsOnly(context, row, number));
+            || (IsLike(row, number, bare, endings, links) && IsOnly(context, row, number));
+    }
+
+    /// <summary>
+    /// 培训文艺骨干 and 文艺骨干培训, 改造小区 and 改造老旧小区; 绿化面积 for 墓区绿化面积; or 12480 and 12840 of what has a word in common: two digits changed places.
+    /// </summary>
+    private static bool IsLike(PlacedRow row, GoalNumber number, string bare, IReadOnlyList<string> endings, IReadOnlyList<string> links)
+    {
+        if (bare.Length > ShortestName && Phrases.IsMadeOf(bare, number.Before + number.Behind))
+            return true;
+        var before = number.Before.AsSpan();
+        while (Texts.TailOf(before, links) is { } link)
+            before = before[..^link.Length];
+        return (before.Length > ShortestName && bare.AsSpan().EndsWith(before[^GoalChecks.HeadLength..], StringComparison.Ordinal) && Phrases.IsMadeOf(before, bare))
+            || (before.Length >= ShortestName && Texts.TailOf(before, endings) is { } ending && before.Length > ending.Length + 1 && row.PlainName.AsSpan().EndsWith(before, StringComparison.Ordinal))
+            || (HasSameDigits(row.Reading.Main!.Low, number.Measure.Low) && Phrases.ShareWord(row.PlainName, number.Before, endings));
+    }
+
+    private static bool HasSameDigits(decimal one, decimal other)
+    {
+        var (digits, others) = (one.ToString(CultureInfo.InvariantCulture), other.ToString(CultureInfo.InvariantCulture));
+        return digits.Length == others.Length && digits.Length >= FewestDigits && string.Concat(digits.Order()) == string.Concat(others.Order());
     }
 
     private static bool IsSame(ValueUnit one, ValueUnit other) => one.Base == other.Base && one.Kind == other.Kind;
@@ -336,6 +434,9 @@ internal static class Sums
 /// <summary>What the checks of the goal against the rows need.</summary>
 internal static class GoalChecks
 {
+    /// <summary>What a thing is stands at its name's end: 路灯 in 太阳能路灯.</summary>
+    public const int HeadLength = 2;
+
     public static readonly CheckOutcome NoGoal = new CheckOutcome.Undetermined("年度总体目标未填写，无法与指标比较");
 
     public static CheckOutcome? Lacking(CheckContext context) =>

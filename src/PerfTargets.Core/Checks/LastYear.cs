@@ -10,7 +10,8 @@ public sealed partial class NotLastYearsForm : Check
     public override string Code => "X2";
     public override string Title => "不照抄上年的目标表";
     public override string Explanation =>
-        "总体目标和全部指标与同一项目上年的目标表相同，或者除年份外都相同；或者目标、指标里留有上年的年份，且与上年那一处一字不差。项目第一年没有可比的，不提示。";
+        "总体目标和全部指标与同一项目上年的目标表相同，或者只有日期和至多一个数不同；或者目标、指标里留有上年的年份，且与上年那一处一字不差。"
+        + "数都按本年度改过的，以及项目第一年没有可比的，不提示。";
     public override string Example => "2023 年度的表里仍写“2022年12月底前完成”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
     public override bool NeedsReason => true;
@@ -22,8 +23,10 @@ public sealed partial class NotLastYearsForm : Check
         var (now, then) = (Texts.Of(context.Form), Texts.Of(before));
         if (now.Same(then, text => text))
             return CheckOutcome.Of([OfForm(context, "与")]);
-        if (now.Same(then, WithoutYears))
-            return CheckOutcome.Of([OfForm(context, "除年份外，与")]);
+        if (now.Same(then, WithoutDates))
+            return CheckOutcome.Of([OfForm(context, "除日期外，与")]);
+        if (now.DiffersInOneNumber(then))
+            return CheckOutcome.Of([OfForm(context, "除日期和一个数外，与")]);
         return CheckOutcome.Of(Copied(context, then));
     }
 
@@ -59,7 +62,19 @@ public sealed partial class NotLastYearsForm : Check
         return false;
     }
 
-    private static string WithoutYears(string text) => Years().Replace(text, "");
+    private static string WithoutDates(string text) => Dates().Replace(text, "");
+
+    private static string WithoutNumbers(string text) => Numbers().Replace(WithoutDates(text), "");
+
+    [GeneratedRegex("(?<![0-9.])20[0-9]{2}([./-](1[0-2]|0?[1-9])([./-][0-9]{1,2})?(?![0-9])| ?年度?)"
+        + "|(?<![0-9.])(1[0-2]|0?[1-9])月份?([0-9]{1,2}[日号])?(底|末|初|上旬|中旬|下旬)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Dates();
+
+    [GeneratedRegex("[0-9]+(\\.[0-9]+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
+
+    /// <summary>With fewer, one is not little.</summary>
+    private const int FewestNumbers = 4;
 
     /// <summary>A year by its number, in 2023年, 2023年度 or 2023.12; 2023户 is no year.</summary>
     [GeneratedRegex("(?<![0-9.])20[0-9]{2}( ?年度?|(?=[./-](0?[1-9]|1[0-2])(?![0-9])))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -79,6 +94,24 @@ public sealed partial class NotLastYearsForm : Check
             var rows = other.Rows.ConvertAll(row => (row.Group, as1(row.Name), as1(row.Value)));
             return Rows.TrueForAll(row => rows.Remove((row.Group, as1(row.Name), as1(row.Value))));
         }
+
+        /// <summary>
+        /// The same words everywhere, and dates left aside the same numbers but for one, wherever that stands. A row and the goal that speak of one thing
+        /// change together.
+        /// </summary>
+        public bool DiffersInOneNumber(Texts other)
+        {
+            if (Goal.Length == 0 || !Same(other, WithoutNumbers))
+                return false;
+            string[] numbers = [.. NumbersIn()], others = [.. other.NumbersIn()];
+            return numbers.Length >= FewestNumbers && numbers.Length == others.Length
+                && numbers.Zip(others).Where(pair => pair.First != pair.Second).Distinct().Count() == 1;
+        }
+
+        /// <summary>In the order of the words around them, which does not depend on that of the rows.</summary>
+        private IEnumerable<string> NumbersIn() => Rows.Select(row => (Key: $"{row.Group} {WithoutNumbers(row.Name)} {WithoutNumbers(row.Value)}", Text: $"{row.Name} {row.Value}"))
+            .OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Text).Prepend(Goal)
+            .SelectMany(text => Numbers().Matches(WithoutDates(text)).Select(match => match.Value));
 
         public bool Has(string group, string name, string? value = null) => Rows.Exists(row => row.Group == group && row.Name == name && (value is null || row.Value == value));
     }

@@ -9,7 +9,7 @@ public sealed partial class MeasuredWithinPeriod : Check
 {
     public override string Code => "D5";
     public override string Title => "指标的考核时间不超过项目期";
-    public override string Explanation => "指标按“连续两年”“三年内”“五年累计”等考核，比项目期长。可持续影响指标、使用年限和质保期等设备本身的年限不算，“近三年”等过去的年份不算。";
+    public override string Explanation => "指标按“连续两年”“三年内”“五年累计”等考核，比项目期长。可持续影响指标只看“连续几年”；使用年限和质保期等设备本身的年限不算，“近三年”等过去的年份不算。";
     public override string Example => "项目期 1 年，指标值“连续两年平均增长超过 8%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
     public override bool NeedsReason => true;
@@ -27,15 +27,14 @@ public sealed partial class MeasuredWithinPeriod : Check
         List<(PlacedRow Row, Place Place, string Words, decimal Years)> measured = [];
         foreach (var row in context.Rows())
         {
-            // What lasts is to outlast the project.
-            if (row.Group.Benefit == BenefitKind.Sustainability)
-                continue;
             var (name, value) = (row.CompactName.Text, row.Reading.Text.Text);
             if (Texts.FirstIn(name, lifetimes) is not null || Texts.FirstIn(value, lifetimes) is not null)
                 continue;
-            if (SpanIn(value) is var (words, years))
+            // What lasts may do so beyond the project; only year after year it has to be looked at in time.
+            var runs = row.Group.Benefit == BenefitKind.Sustainability;
+            if (SpanIn(value, runs) is var (words, years))
                 measured.Add((row, row.ValuePlace, words, years));
-            else if (SpanIn(name) is var (nameWords, nameYears))
+            else if (SpanIn(name, runs) is var (nameWords, nameYears))
                 measured.Add((row, row.NamePlace, nameWords, nameYears));
         }
         if (measured.Count == 0)
@@ -47,11 +46,12 @@ public sealed partial class MeasuredWithinPeriod : Check
             + "项目期内无法考核，请核对", $"{one.Words}/{context.Form.ProjectPeriod}")));
     }
 
-    private static (string Words, decimal Years)? SpanIn(string text)
+    /// <param name="onlyRuns">Only 连续几年.</param>
+    private static (string Words, decimal Years)? SpanIn(string text, bool onlyRuns)
     {
         if (!text.Contains('年', StringComparison.Ordinal))
             return null;
-        return Spans().Match(text) is { Success: true } match && ProjectPeriod.Number(match.Groups["years"].Value) is { } years
+        return Spans().Match(text) is { Success: true } match && (!onlyRuns || match.ValueSpan.StartsWith("连续", StringComparison.Ordinal)) && ProjectPeriod.Number(match.Groups["years"].Value) is { } years
             ? (match.Value, years)
             : null;
     }

@@ -11,7 +11,7 @@ public sealed class NoPersonalData : Check
     public override string Code => "X5";
     public override string Title => "公开的内容里没有个人信息";
     public override string Explanation =>
-        "目标表要公开。电话、身份证号、银行卡号是错误；人名是警告，只在有把握时提示：“负责人：”等后面的姓名，或者“某某同志”“某某老师”。金额、编码、年份、文号不算。";
+        "目标表要公开。电话、身份证号、银行卡号是错误；人名是警告，只在有把握时提示：“负责人：”“管理员”等后面的姓名，或者“某某同志”“某某老师”。金额、编码、年份、文号不算。";
     public override string Example => "“联系人：王建国 13812345678”；应删去，或写科室和职务。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
@@ -66,6 +66,7 @@ internal static partial class PersonalNumbers
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int ShownInFront = 3;
     private const int ShownBehind = 4;
+    private const int ShortestAccount = 12;
 
     /// <summary>Of a code's word, so many characters may stand between it and the number: 项目编码(一体化):.</summary>
     private const int CodeReach = 10;
@@ -90,6 +91,7 @@ internal static partial class PersonalNumbers
 
     [GeneratedRegex(
         "(?<![0-9A-Za-z.])((?<identity>[1-8][0-9]{5}[ -]?(18|19|20)[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9Xx])"
+        + "|(?<account>(?<=(账号|帐号|账户|帐户|卡号)[是为:]?)[0-9]{4}([ -]?[0-9]{1,4}){2,5})"
         + "|(?<card>(62|60|68)[0-9]{2}([ -]?[0-9]{4}){3}([ -]?[0-9]{1,3})?|(4[0-9]|5[1-5])[0-9]{2}([ -]?[0-9]{4}){3}|9558[0-9]{2}[0-9]{13})"
         + "|(?<mobile>(\\+?86[ -]?)?1[3-9][0-9](([ -]?[0-9]{4}){2}|[ -]?[0-9]{3}[ -][0-9]{5}))"
         + "|(?<line>\\(?0[1-9][0-9]{1,2}(\\)-?|[ -])[2-9][0-9]{6,7}|(?<=(电话|联系方式|传真|座机|手机)[是为:]?)\\(?0[1-9][0-9]{1,2}\\)?[ -]?[2-9][0-9]{6,7}))"
@@ -101,6 +103,7 @@ internal static partial class PersonalNumbers
         var digits = string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
         return match.Groups["identity"].Success ? IsIdentity(digits) ? "身份证号" : null
             : match.Groups["card"].Success ? digits.Length is >= 16 and <= 19 && PassesLuhn(digits) ? "银行卡号" : null
+            : match.Groups["account"].Success ? digits.Length >= ShortestAccount ? "银行账号" : null
             : match.Groups["line"].Success && match.ValueSpan.Contains('-') && LooksLikeADocument(match.Value) ? null
             : "电话号码";
     }
@@ -159,10 +162,24 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
     /// <summary>What a name behind a colon may be followed by, beside the end and punctuation.</summary>
     private static readonly string[] Followers = ["电话", "手机", "联系", "同志"];
 
+    /// <summary>What follows a name that stands behind its role without a colon: 由管理员某某某专人管护.</summary>
+    private static readonly string[] Doings = [.. Followers, "专人", "负责", "具体", "全程", "等"];
+
+    /// <summary>What somebody is charged with: 由某某某负责.</summary>
+    private static readonly string[] Charges = ["负责", "牵头", "承担", "管理", "专人"];
+
+    /// <summary>Words with which 于 begins a time: 管理员于每月巡查.</summary>
+    private static readonly string[] Times = ["于每", "于当", "于次", "于本", "于年", "于月", "于春", "于夏", "于秋", "于冬", "于汛", "于上", "于下"];
+
     public bool MayStandIn(string text)
     {
-        if (text.AsSpan().ContainsAny(':', '：'))
+        if (text.Contains('由'))
             return true;
+        foreach (var role in roles)
+        {
+            if (text.Contains(role, StringComparison.Ordinal))
+                return true;
+        }
         foreach (var title in titles)
         {
             if (text.Contains(title, StringComparison.Ordinal))
@@ -177,10 +194,15 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         {
             for (var at = text.IndexOf(role, StringComparison.Ordinal); at >= 0; at = text.IndexOf(role, at + 1, StringComparison.Ordinal))
             {
-                var colon = at + role.Length;
-                if (colon < text.Length && text[colon] == ':' && BehindColon(text, colon + 1) is { } name)
+                var behind = at + role.Length;
+                if ((behind < text.Length && text[behind] == ':' ? BehindColon(text, behind + 1) : Beside(text, behind, end => Ends(text, end, Doings))) is { } name)
                     yield return name;
             }
+        }
+        for (var at = text.IndexOf('由'); at >= 0; at = text.IndexOf('由', at + 1))
+        {
+            if (Beside(text, at + 1, end => StartsAny(text, end, Charges)) is { } name)
+                yield return name;
         }
         foreach (var title in titles)
         {
@@ -199,10 +221,22 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         for (var given = LongestGiven; given > 0; given--)
         {
             var end = start + surname.Length + given;
-            if (end <= text.Length && IsHan(text, start, end) && EndsHere(text, end) && !IsNoName(text[start..end]))
+            if (end <= text.Length && IsHan(text, start, end) && Ends(text, end, Followers) && !IsNoName(text[start..end]))
                 return text[start..end];
         }
         return null;
+    }
+
+    /// <summary>Without a colon only a name of three characters, with what leaves no doubt behind it: 负责人方案已报 begins like a name.</summary>
+    private string? Beside(string text, int start, Func<int, bool> endsAt)
+    {
+        if (SurnameAt(text, start) is not { } surname)
+            return null;
+        var end = start + surname.Length + LongestGiven;
+        return end <= text.Length && IsHan(text, start, end) && endsAt(end) && !IsNoName(text[start..end])
+            && !Array.Exists(Times, word => text.AsSpan(start).StartsWith(word, StringComparison.Ordinal))
+            ? text[start..end]
+            : null;
     }
 
     private string? BeforeTitle(string text, int title)
@@ -239,8 +273,10 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         return false;
     }
 
-    private static bool EndsHere(string text, int end) =>
-        end == text.Length || !IsHan(text[end]) || Array.Exists(Followers, word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal));
+    private static bool Ends(string text, int end, string[] followers) =>
+        end == text.Length || !IsHan(text[end]) || StartsAny(text, end, followers);
+
+    private static bool StartsAny(string text, int at, string[] words) => Array.Exists(words, word => text.AsSpan(at).StartsWith(word, StringComparison.Ordinal));
 
     private static bool IsHan(string text, int start, int end)
     {

@@ -18,6 +18,33 @@ internal static class Phrases
         return false;
     }
 
+    /// <summary>How many words of their own they share, none of which overlaps another.</summary>
+    public static int SharedWords(string one, string other, IReadOnlyList<string> fillers)
+    {
+        var shared = 0;
+        for (var i = 0; i + 1 < one.Length; i++)
+        {
+            var pair = one.AsSpan(i, 2);
+            if (!IsWord(pair) || !other.AsSpan().Contains(pair, StringComparison.Ordinal) || InFiller(one, i, fillers))
+                continue;
+            shared++;
+            i++;
+        }
+        return shared;
+    }
+
+    /// <summary>How many characters of one stand in the other.</summary>
+    public static int SharedCharacters(ReadOnlySpan<char> one, string other)
+    {
+        var shared = 0;
+        foreach (var c in one)
+        {
+            if (char.IsLetter(c) && other.Contains(c, StringComparison.Ordinal))
+                shared++;
+        }
+        return shared;
+    }
+
     /// <summary>Whether they share as much as a character.</summary>
     public static bool ShareCharacter(string one, string other)
     {
@@ -30,7 +57,7 @@ internal static class Phrases
     }
 
     /// <summary>Whether every character of a name stands in a phrase, in whatever order.</summary>
-    public static bool IsMadeOf(string name, string phrase)
+    public static bool IsMadeOf(ReadOnlySpan<char> name, string phrase)
     {
         foreach (var c in name)
         {

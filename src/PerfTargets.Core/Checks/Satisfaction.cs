@@ -61,59 +61,6 @@ public sealed class SatisfactionOfWhom : Check
         .Select(row => Found(context, row.NamePlace, $"{row.Called}：没有写明是谁的满意度，请写明调查对象", row.Name)));
 }
 
-/// <summary>K5: of one enterprise, 95 % cannot be satisfied.</summary>
-public sealed class SatisfactionOfMany : Check
-{
-    public override string Code => "K5";
-    public override string Title => "满意度的百分比与调查对象的数量相称";
-    public override string Explanation => "目标或数量指标里满意度的调查对象只有 1 个（1 户、1 家、1 人），满意度只能是 0 或 100%，却填了其间的百分比。";
-    public override string Example => "奖补企业 1 户，企业满意度≥95%。";
-    public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
-
-    private static readonly WordList Bodies = new("K5", "bodies", "数调查对象的单位");
-
-    public override IReadOnlyList<WordList> Lists => [Bodies];
-
-    private const int SubjectLength = 2;
-
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Satisfaction)
-        .Where(row => row.Reading.Main is { } main && Percent.Of(main) is > 0 and < 100)
-        .Select(row => Subject(row.CompactName.Text) is { } subject && OnlyOne(context, subject) is { } one
-            ? Found(context, row.ValuePlace, $"{row.Called}：调查对象只有“{one}”，满意度只能是 0 或 100%，请核对“{Quoted.Short(row.Value)}”，或另行选择调查对象", row.Value)
-            : null)
-        .OfType<Finding>());
-
-    /// <summary>受益企业满意度 is about 企业: the last word before.</summary>
-    private static string? Subject(string name) =>
-        name.IndexOf("满意", StringComparison.Ordinal) is var at and >= SubjectLength ? name[(at - SubjectLength)..at] : null;
-
-    /// <summary>The one thing of that name that is counted, as typed; null where there are more, or none is counted.</summary>
-    private static string? OnlyOne(CheckContext context, string subject)
-    {
-        string? one = null;
-        foreach (var (measure, what, typed) in Counted(context))
-        {
-            if (measure.Unit is not { } unit || !Bodies.Of(context).Contains(unit.Base) || !what.Contains(subject, StringComparison.Ordinal))
-                continue;
-            if (measure is not { Low: 1, High: null, Unit.Factor: 1, Operator: ValueOperator.None or ValueOperator.Equal })
-                return null;
-            one ??= typed;
-        }
-        return one;
-    }
-
-    private static IEnumerable<(Measure Measure, string What, string Typed)> Counted(CheckContext context)
-    {
-        foreach (var number in context.Reading.GoalReading.Numbers)
-            yield return (number.Measure, number.Before + number.Behind, number.Typed);
-        foreach (var row in context.RowsOfKind(IndicatorKind.Quantity))
-        {
-            foreach (var measure in row.Reading.Measures)
-                yield return (measure, row.CompactName.Text, row.Value);
-        }
-    }
-}
-
 /// <summary>A share of a whole in percent.</summary>
 internal static class Percent
 {

@@ -14,6 +14,9 @@ public sealed record Amount
     /// <summary>The text as typed where it could not be read; null when the field is blank or holds an amount.</summary>
     public string? UnreadText { get; }
 
+    /// <summary>The amount, or where it is a number finer than a 分 the whole 分 in it, which is what it is at least; null for what is no number.</summary>
+    public Money? Least => Value ?? (UnreadText is not null && Money.TryReadWholeFen(UnreadText, out var least) ? least : null);
+
     public bool IsBlank => Value is null && UnreadText is null;
 
     /// <summary>What the field shows and the table prints.</summary>

@@ -44,6 +44,15 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         return true;
     }
 
+    /// <summary>Reads the whole 分 of an amount in 万元 that is finer than a 分; false for anything else.</summary>
+    public static bool TryReadWholeFen(string text, out Money money)
+    {
+        money = default;
+        var plain = Plain(text);
+        var end = plain.IndexOf('.', StringComparison.Ordinal) + 1 + WanDecimals;
+        return end > WanDecimals && plain.Length > end && plain[0] != '-' && plain.AsSpan(end).IndexOfAnyExceptInRange('0', '9') < 0 && TryReadWan(plain[..end], out money);
+    }
+
     /// <summary>Reads an amount that says itself to be in 元; false where it is not one of whole 分.</summary>
     public static bool TryReadYuan(string text, out Money money)
     {

@@ -21,6 +21,7 @@ public class CategoriesTests
     [InlineData("output.quantity", "用水户满意度（%）", "≥95%", "服务对象满意度指标")]
     [InlineData("output.quantity", "工程完工时限", "11月底前", "时效指标")]
     [InlineData("output.quantity", "管护经费", "5 万元", "成本指标")]
+    [InlineData("output.quantity", "政策覆盖率", "100%", "质量指标")]
     [InlineData("output.quality", "培训人数", "30 人", "数量指标")]
     [InlineData("output.quality", "铺设长度", "3 公里", "数量指标")]
     [InlineData("output.quality", "硬化面积", "3 亩", "数量指标")]
@@ -44,6 +45,7 @@ public class CategoriesTests
     [InlineData("output.quantity", "培训人数", "30 人")]
     [InlineData("output.quantity", "节约经费", "5 万元")]
     [InlineData("output.quantity", "发放补助资金", "5 万元")]
+    [InlineData("output.quantity", "供水效率", "3 吨")]
     [InlineData("output.quantity", "培训经费", "足额")]
     [InlineData("output.quality", "培训人数", "足额")]
     [InlineData("output.quality", "工程验收合格率", "100%")]
@@ -62,6 +64,7 @@ public class CategoriesTests
 
     [Theory]
     [InlineData("benefit.ecological", "开展节能宣传，推动节能降耗", "作用明显", "“开展……”是要做的工作，不是生态效益指标，请改写成工作带来的效果")]
+    [InlineData("benefit.ecological", "开展环境卫生宣传", "≥6 次", "“开展……”是要做的工作，不是生态效益指标，请改写成工作带来的效果")]
     [InlineData("benefit.social", "举办培训班", "有效", "“举办……”是要做的工作，不是社会效益指标，请改写成工作带来的效果")]
     [InlineData("benefit.ecological", "信息化投入", "增长 20%", "写的是“投入”，没有说对生态环境的影响，请核对类别或改写")]
     [InlineData("benefit.ecological", "农民收入", "提高", "写的是“收入”，没有说对生态环境的影响，请核对类别或改写")]

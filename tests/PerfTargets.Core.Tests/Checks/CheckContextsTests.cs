@@ -29,7 +29,7 @@ public sealed class CheckContextsTests
 
         Assert.Equal(
             [("供水管网改造", "301-水务局", 36L * Money.FenPerWan), ("河道清淤", "301002-水利站", 24L * Money.FenPerWan)],
-            bureau.Forms.OrderBy(one => one.ProjectName, StringComparer.Ordinal).Select(one => (one.ProjectName, one.Unit, one.TotalFen ?? 0)));
+            bureau.Forms.OrderBy(one => one.ProjectName, StringComparer.Ordinal).Select(one => (one.ProjectName, one.Unit, one.Total.Value?.Fen ?? 0)));
     }
 
     [Theory, EachDatabase]
@@ -56,7 +56,7 @@ public sealed class CheckContextsTests
 
         var (ofFirst, ofSecond) = (await county.ContextAsync(first), await county.ContextAsync(second));
 
-        Assert.Equal(30L * Money.FenPerWan, Assert.Single(ofFirst.Bureau!.Forms).TotalFen);
+        Assert.Equal(30L * Money.FenPerWan, Assert.Single(ofFirst.Bureau!.Forms).Total.Value?.Fen);
         Assert.Equal((second.Id, second.Id), (ofFirst.FormId, ofSecond.FormId));
         Assert.Equal("36.00", ofFirst.Form.FundsOf("total").Text);
     }
@@ -126,7 +126,7 @@ public sealed class CheckContextsTests
         db.Add(begun);
         var contexts = await new CheckContexts(db, new NamedPdfs()).OfAsync([form, begun], Given.Cancel);
 
-        Assert.Equal([40L * Money.FenPerWan, 24L * Money.FenPerWan], contexts[begun.Id].Bureau!.Forms.Select(one => one.TotalFen ?? 0));
+        Assert.Equal([40L * Money.FenPerWan, 24L * Money.FenPerWan], contexts[begun.Id].Bureau!.Forms.Select(one => one.Total.Value?.Fen ?? 0));
         Assert.Same(contexts[form.Id].Bureau, contexts[begun.Id].Bureau);
     }
 
@@ -182,7 +182,7 @@ public sealed class CheckContextsTests
 
         Assert.Same(contexts[0].Bureau, contexts[1].Bureau);
         Assert.Equal(contexts.Take(2).Select(context => context.FormId), contexts[0].Bureau!.Forms.Select(form => form.FormId));
-        Assert.Equal([36L * Money.FenPerWan, 367_000_00L], contexts[0].Bureau!.Forms.Select(form => form.TotalFen ?? 0));
+        Assert.Equal([36L * Money.FenPerWan, 367_000_00L], contexts[0].Bureau!.Forms.Select(form => form.Total.Value?.Fen ?? 0));
         Assert.Equal(contexts[2].FormId, Assert.Single(contexts[2].Bureau!.Forms).FormId);
         Assert.Equal(0, contexts[0].Bureau!.ProjectsWithoutForm);
         Assert.Equal(contexts[0].Form.Indicators, contexts[0].Bureau!.Forms[0].Rows);

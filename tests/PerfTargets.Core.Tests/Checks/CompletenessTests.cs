@@ -258,11 +258,12 @@ public class CompletenessTests
         var setting = new CheckSettings(Numbers: new Dictionary<string, int> { ["rows"] = 3 });
 
         Assert.Equal("", Work(goal, ("新认定技术中心", "1 家"), ("奖补企业", "1 家")).Codes("C7"));
-        Assert.Equal("C7H", Work(goal, ("新认定技术中心", "1 家"), ("", "1 家")).Codes("C7"));
+        Assert.Equal("", Work(goal, ("新认定技术中心", "1 家"), ("", "1 家")).Codes("C7"));
         Assert.Equal("", Work(goal).Codes("C7"));
         Assert.Equal("C7H", Work(goal, ("新认定技术中心", "1 家"), ("奖补企业", "1 家")).WithSettings("C7", setting).Codes("C7"));
     }
 
     [Fact]
-    public void C7_cannot_judge_without_a_goal() => Assert.True(Work(" ", ("新认定技术中心", "1 家")).IsUndetermined("C7"));
+    public void C7_cannot_judge_without_a_goal() =>
+        Assert.All([" ", "待定"], goal => Assert.True(Work(goal, ("新认定技术中心", "1 家")).IsUndetermined("C7")));
 }

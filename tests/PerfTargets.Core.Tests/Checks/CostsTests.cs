@@ -54,8 +54,15 @@ public class CostsTests
     [Theory]
     [InlineData("培训补贴标准", "100 元")]
     [InlineData("人均培训成本", "300 元")]
+    [InlineData("单位工程费用", "300 元/米")]
     public void F4_cannot_judge_beside_a_standard(string name, string value) =>
         Assert.True(Costs(("管材费用", "20 万元"), (name, value)).IsUndetermined("F4"));
+
+    [Theory]
+    [InlineData("人均培训费标准", "≤400 元")]
+    [InlineData("教师培训单价", "400 元/人")]
+    public void F4_judges_beside_the_standard_of_a_sum_that_is_there(string name, string value) =>
+        Assert.Equal("F4W", Costs(("教师培训班培训费", "20 万元"), (name, value)).Codes("F4"));
 
     [Fact]
     public void F4_judges_what_is_complete_enough_to_reach_the_total() => Assert.False(Two("36 万元", "约 1 万元").IsUndetermined("F4"));
@@ -157,6 +164,8 @@ public class CostsTests
     [InlineData("培训费", "超过 5 万元")]
     [InlineData("人均培训成本", "≥300 元/人")]
     [InlineData("一次性补助资金", "≥5 万元")]
+    [InlineData("农村低保标准", "≥380 元/人·月")]
+    [InlineData("孤儿基本生活费", "不低于 1000 元/人·月")]
     public void F7_warns_of_a_cost_with_a_lower_bound(string name, string value) => Assert.Equal("F7W", Costs((name, value)).Codes("F7", "F8"));
 
     [Theory]
@@ -164,9 +173,7 @@ public class CostsTests
     [InlineData("培训费", "不超过 5 万元")]
     [InlineData("成本节约率", "≥5%")]
     [InlineData("节约采购成本", "≥5 万元")]
-    [InlineData("农村低保标准", "≥380 元/人·月")]
-    [InlineData("孤儿基本生活费", "不低于 1000 元/人·月")]
-    [InlineData("农村低保标准", "380 元/人·月")]
+    [InlineData("农村低保标准", "=380 元/人·月")]
     [InlineData("培训费", "3–5 万元")]
     [InlineData("培训费", "5 万元以内")]
     [InlineData("培训费", "控制在 5 万元")]

@@ -1,6 +1,7 @@
 using CsCheck;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Tests.Checks;
 
@@ -31,13 +32,42 @@ public class FundsTests
     [Theory]
     [InlineData("三十六", "36", "")]
     [InlineData("36", "三十六", "")]
-    [InlineData("36", "36", "无")]
+    [InlineData("36", "36", "六")]
     public void F1_is_undetermined_while_a_line_cannot_be_read(string total, string fiscal, string other)
     {
         var context = Sound.WithFunds(("total", total), ("fiscal", fiscal), ("other", other));
 
         Assert.Equal("F2E", context.Codes(CheckForms.Submission));
         Assert.True(context.IsUndetermined("F1"));
+    }
+
+    /// <summary>It says plainly that there is none, and yet it is no 0 to add up.</summary>
+    [Theory]
+    [InlineData("无")]
+    [InlineData(" － ")]
+    [InlineData("——")]
+    [InlineData("/")]
+    [InlineData("没有")]
+    public void A_part_that_is_said_to_be_nothing_is_no_error_but_cannot_be_added_up(string other)
+    {
+        var context = Sound.WithFunds(("total", "36"), ("fiscal", "36"), ("other", other));
+
+        Assert.Equal("", context.Codes(CheckForms.Submission));
+        Assert.Equal($"其他资金“{other.Trim()}”不是可以识别的金额，无法核对合计，没有的项目可以留空", Assert.Single(FormChecks.Run(context).Undetermined, check => check.Code == "F1").Reason);
+    }
+
+    [Theory]
+    [InlineData("other", "待定", "其他资金：“待定”是占位符，请改填金额")]
+    [InlineData("other", "约**万元", "其他资金：“约**万元”是占位符，请改填金额")]
+    [InlineData("total", "待定", "年度资金总额：“待定”是占位符，请改填金额")]
+    [InlineData("total", "/", "年度资金总额：“/”是占位符，请改填金额")]
+    public void A_placeholder_for_an_amount_is_C4s(string key, string typed, string message)
+    {
+        var context = Sound.With(form => form with { Funds = [.. form.Funds.Where(entry => entry.Key != key), CheckForms.Entry(key, typed)] });
+
+        Assert.Equal("C4E", context.Codes("C4", "F2"));
+        Assert.Equal((message, "funds-" + key, typed), (context.Only("C4").Message, context.Only("C4").Place.Anchor, context.Only("C4").Raw));
+        Assert.Equal("F2E", context.WithSettings("C4", new CheckSettings(Off: true)).Codes("C4", "F2"));
     }
 
     [Fact]
@@ -69,8 +99,6 @@ public class FundsTests
     [InlineData("total", "三十六万", "年度资金总额：“三十六万”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
     [InlineData("total", "36.0000001", "年度资金总额：“36.0000001”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
     [InlineData("total", "无", "年度资金总额：“无”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
-    [InlineData("other", "无", "其他资金：“无”不是金额，没有就留空")]
-    [InlineData("other", " － ", "其他资金：“－”不是金额，没有就留空")]
     [InlineData("fiscal", "367,000元", "财政拨款：“367,000元”的单位是元，请换算成万元，如 36.7")]
     [InlineData("total", "３６００００ 元", "年度资金总额：“３６００００ 元”的单位是元，请换算成万元，如 36")]
     [InlineData("total", "0.001元", "年度资金总额：“0.001元”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
@@ -174,6 +202,9 @@ public class FundsTests
     [InlineData("安排资金不低于 40 万元改造管网。", "安排资金不低于 40 万元")]
     [InlineData("安排资金 35 万元以内，改造管网。", "安排资金 35 万元以内")]
     [InlineData("安排资金 30–35 万元改造管网。", "安排资金 30–35 万元")]
+    [InlineData("共安排管网修复资金 35 万元。", "共安排管网修复资金 35 万元")]
+    [InlineData("落实供水保障经费共 35 万元。", "落实供水保障经费共 35 万元")]
+    [InlineData("共安排资金 35 万元，每户补助 500 元，年节约水费 6 万元。", "共安排资金 35 万元")]
     public void F5_warns_of_a_total_in_the_goal_that_is_another(string goal, string said)
     {
         var finding = Goal(goal).Only("F5");
@@ -193,6 +224,8 @@ public class FundsTests
     [InlineData("奖补资金 30 万元，培训 6 万元。")]
     [InlineData("年节约水费支出 6 万元。")]
     [InlineData("带动社会投资 500 万元。")]
+    [InlineData("落实公共投入资金，节约 35 万元。")]
+    [InlineData("支付工程尾款 35 万元。")]
     [InlineData("争取上级资金 500 万元。")]
     [InlineData("30 万元奖补资金发放到户。")]
     [InlineData("补助资金标准为 500 元/户。")]
@@ -205,10 +238,18 @@ public class FundsTests
     public void F5_does_not_compare_what_a_project_costs_in_several_years(string attribute, string period) =>
         Assert.Equal("", Goal("总投入 100 万元。").With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period }).Codes("F5"));
 
+    [Theory]
+    [InlineData("总投入 100 万元。", "")]
+    [InlineData("本年度总投入 100 万元。", "F5W")]
+    [InlineData("共安排资金 100 万元。", "F5W")]
+    public void F5_compares_the_year_of_a_project_of_several_years(string goal, string codes) =>
+        Assert.Equal(codes, Goal(goal).With(form => form with { ProjectAttribute = "跨年度项目", ProjectPeriod = "3 年" }).Codes("F5"));
+
     [Fact]
     public void F5_knows_an_amount_that_is_one_of_several_costs()
     {
         Assert.Equal("", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
+        Assert.Equal("F5W", Goal("共安排奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
         Assert.Equal("F5W", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元")).Codes("F5"));
         Assert.Equal("F5W", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤29 万元"), ("培训费", "≤6 万元")).Codes("F5"));
     }

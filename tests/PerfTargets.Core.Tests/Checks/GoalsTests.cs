@@ -39,6 +39,9 @@ public class GoalsTests
     [InlineData("持续组织用水户代表座谈会 4 场")]
     [InlineData("疏浚河道 8 公里")]
     [InlineData("栽植护岸林 20 亩")]
+    [InlineData("开展管网技术培训 5 场次")]
+    [InlineData("发放供水资料 5000 份")]
+    [InlineData("疏浚涵洞 9 道")]
     public void G1_names_an_amount_of_work_without_a_row(string task)
     {
         var finding = Added(task).Only("G1");
@@ -88,6 +91,20 @@ public class GoalsTests
         Assert.Equal(codes, Added(task).WithRows("output.quantity", ("改造管网长度", "≥12 公里"), (name, "24 次")).Codes("G1"));
 
     [Fact]
+    public void G1_hears_the_verb_of_a_list_through() =>
+        Assert.Equal("年度总体目标：“蓄水池 2 座”没有对应的三级指标，请补充指标或核对目标",
+            Added("新建泵站 3 座、蓄水池 2 座").WithRows("output.quantity", ("改造管网长度", "≥12 公里"), ("泵站", "3 座")).Only("G1").Message);
+
+    [Theory]
+    [InlineData("发放供水资料 5000 份", "资料印制", "4000 份", "")]
+    [InlineData("发放供水宣传册 5000 份", "供水宣传户数", "700 户", "")]
+    [InlineData("发放供水宣传册 5000 份", "供水户数", "700 户", "G1W")]
+    [InlineData("开展入户检测 50 次", "入户监测次数", "40 次", "")]
+    [InlineData("开展入户检测 50 次", "水质监测次数", "40 次", "G1W")]
+    public void G1_asks_for_the_thing_or_two_words_in_common(string task, string name, string value, string codes) =>
+        Assert.Equal(codes, Added(task).WithRows("output.quantity", ("改造管网长度", "≥12 公里"), (name, value)).Codes("G1"));
+
+    [Fact]
     public void G1_is_content_with_rows_that_add_up() => Assert.Equal("", Added("培训村民 500 人")
         .WithRows("output.quantity", ("改造管网长度", "12 公里"), ("水管员", "300 人"), ("用水代表", "200 人")).Codes("G1"));
 
@@ -107,6 +124,9 @@ public class GoalsTests
     [InlineData("完成水价评价", "评价")]
     [InlineData("组织开展水质监测和人员培训等工作", "培训")]
     [InlineData("完成水权确认认定、评审任务", "认定、评审")]
+    [InlineData("完成隐患排查并建立整改清单", "排查、整改清单")]
+    [InlineData("配套建设管理用房和检修道路", "管理用房、检修道路")]
+    [InlineData("完成机房维修", "维修")]
     public void G2_names_work_that_no_row_mentions(string task, string words)
     {
         var finding = Added(task).Only("G2");
@@ -124,6 +144,10 @@ public class GoalsTests
     [InlineData("完成管网改造工作")]
     [InlineData("完成管网修建")]
     [InlineData("做好宣传工作")]
+    [InlineData("建立健全长效机制")]
+    [InlineData("建设美丽乡村")]
+    [InlineData("建设农村供水管网")]
+    [InlineData("完成学校合并")]
     public void G2_leaves_numbered_tasks_wishes_and_what_the_rows_mention_alone(string clause) => Assert.Equal("", Added(clause).Codes("G2"));
 
     [Fact]
@@ -138,6 +162,7 @@ public class GoalsTests
     [InlineData("output.quantity", "维修水表", "≥30 块")]
     [InlineData("benefit.social", "新增受益村", "8 个以上")]
     [InlineData("benefit.ecological", "管网漏损率降幅", "≥20%")]
+    [InlineData("benefit.sustainability", "管网使用年限", "≥20 年")]
     public void G3_names_a_number_that_the_goal_does_not_have(string group, string name, string value)
     {
         var finding = Sound.WithRows(group, (name, value)).Only("G3");
@@ -153,7 +178,6 @@ public class GoalsTests
     [InlineData("output.timeliness", "完工时间", "90 天内")]
     [InlineData("satisfaction.served", "群众满意度", "≥96%")]
     [InlineData("benefit.social", "自来水普及率", "100%")]
-    [InlineData("benefit.sustainability", "管网使用年限", "≥20 年")]
     [InlineData("benefit.social", "用水条件", "改善")]
     [InlineData("benefit.social", "受益户", "900")]
     public void G3_leaves_numbers_alone_that_need_not_be_in_the_goal(string group, string name, string value) =>
@@ -176,6 +200,9 @@ public class GoalsTests
     [InlineData("亮灯率 98%以上", "亮灯率", "≥95%", "亮灯率98%以上")]
     [InlineData("培训基层文艺骨干 120 人次", "文艺骨干培训", "150 人次", "培训基层文艺骨干120 人次")]
     [InlineData("设备购置费 30 万元", "设备购置费", "≤32 万元", "设备购置费30 万元")]
+    [InlineData("绿化面积 8500 平方米", "管护区绿化面积", "≥8000 平方米", "绿化面积8500 平方米")]
+    [InlineData("补助农村学生 12480 人", "享受补助学生人数", "12840 人", "补助农村学生12480 人")]
+    [InlineData("改造小区 7 个", "改造老旧小区数量", "≥5 个", "改造小区7 个")]
     public void G4_names_one_thing_with_two_numbers(string clause, string name, string value, string other)
     {
         var finding = Added(clause).WithRows("output.quality", (name, value)).Only("G4");
@@ -198,6 +225,9 @@ public class GoalsTests
     [InlineData("培训乡村教师 300 人", "培训乡村教师", "约 280 人")]
     [InlineData("培训乡村教师 300 人", "培训乡村教师", "线上 200 人、线下 80 人")]
     [InlineData("培训 300 人", "培训人数", "280 人")]
+    [InlineData("补助农村学生 12480 人", "享受补助学生人数", "12850 人")]
+    [InlineData("补助农村学生 124 人", "享受补助学生人数", "142 人")]
+    [InlineData("慰问农村老人 12480 人", "享受补助学生人数", "12840 人")]
     [InlineData("培训文艺骨干 120 人次，文艺骨干演出 80 人次", "文艺骨干培训", "150 人次")]
     public void G4_is_silent_unless_it_is_surely_one_thing(string clause, string name, string value) =>
         Assert.Equal("", Added(clause).WithRows("output.quality", (name, value)).Codes("G4"));

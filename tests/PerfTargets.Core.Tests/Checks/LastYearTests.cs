@@ -40,17 +40,17 @@ public class LastYearTests
             Indicators = [.. form.Indicators.Select(row => row with { Value = row.Value.Replace("2023年", "2022年", StringComparison.Ordinal) })],
         }).With(form => form with { OverallGoal = "2023年" + form.OverallGoal }).Only("X2");
 
-        Assert.StartsWith("年度总体目标：除年份外，与 2022 年度的目标表相比", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("年度总体目标：除日期外，与 2022 年度的目标表相比", finding.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, Func<FormContent, FormContent>> Differences { get; } = new()
     {
         { "goal", Otherwise },
-        { "value", form => WithRow(form, "output.cost", "管网改造费用", "≤35 万元") },
+        { "two values", form => WithRow(WithRow(form, "output.cost", "管网改造费用", "≤35 万元"), "satisfaction.served", "受益群众满意度", "≥90%") },
+        { "a number and a word", form => WithRow(WithRow(form, "output.cost", "管网改造费用", "≤35 万元"), "output.timeliness", "完工日期", "2023年11月底前") },
         { "name", form => WithRow(form, "output.cost", "改造费用", "≤36 万元") },
         { "group", form => form with { Indicators = [.. form.Indicators.Select(row => row with { GroupKey = row.GroupKey == "benefit.social" ? "benefit.economic" : row.GroupKey })] } },
         { "rows", form => form with { Indicators = [.. form.Indicators.Skip(1)] } },
-        { "a number that is no year", form => WithRow(form, "benefit.social", "受益户数", "≥2023 户") },
     };
 
     [Theory]
@@ -61,12 +61,26 @@ public class LastYearTests
         Assert.Equal("", After(before).Codes("X2"));
     }
 
-    [Fact]
-    public void Numbers_that_look_like_years_are_compared_as_numbers()
-    {
-        var context = Sound.With(form => WithRow(form, "benefit.social", "受益户数", "≥2030 户"));
+    /// <summary>One number renewed and the day moved: the rest is last year's.</summary>
+    [Theory]
+    [InlineData("benefit.social", "受益户数", "≥800 户", "≥700 户", "除日期和一个数外，与")]
+    [InlineData("benefit.social", "受益户数", "≥2030 户", "≥2023 户", "除日期和一个数外，与")]
+    [InlineData("output.timeliness", "完工时限", "2023年11月底前", "2022年10月20日前", "除日期外，与")]
+    [InlineData("output.timeliness", "完工时限", "2023-11-30前", "2022-10-20前", "除日期外，与")]
+    [InlineData("output.timeliness", "完工时限", "2023.11前", "2022.9前", "除日期外，与")]
+    public void X2_sees_through_a_date_and_one_number(string group, string name, string now, string before, string how) => Assert.StartsWith(
+        "年度总体目标：" + how, (Sound.WithRows(group, (name, now)) with { LastYear = WithRow(Sound.Form, group, name, before) }).Only("X2").Message, StringComparison.Ordinal);
 
-        Assert.Equal("", (context with { LastYear = WithRow(Sound.Form, "benefit.social", "受益户数", "≥2023 户") }).Codes("X2"));
+    [Fact]
+    public void X2_lets_goal_and_row_change_together()
+    {
+        var context = Sound.With(form => WithRow(form, "output.quantity", "改造管网长度", "≥14 公里") with { OverallGoal = form.OverallGoal.Replace("12 公里", "14 公里", StringComparison.Ordinal) });
+
+        Assert.Equal("X2W", (context with { LastYear = WithRow(Sound.Form, "output.quantity", "改造管网长度", "≥12 公里") }).Codes("X2"));
+        Assert.Equal("", (Sound.With(form => WithRow(form, "output.quantity", "改造管网长度", "≥14 公里")) with
+        {
+            LastYear = WithRow(Sound.Form, "output.quantity", "改造管网长度", "≥12 公里") with { OverallGoal = Sound.Form.OverallGoal.Replace("12 公里", "11 公里", StringComparison.Ordinal) },
+        }).Codes("X2"));
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public class PeriodsTests
         Assert.Equal("", context.With(form => form with { ProjectPeriod = "2 年" }).Codes("D5"));
         Assert.Equal("D5W", context.With(form => form with { ProjectPeriod = "23 个月" }).Codes("D5"));
         Assert.Equal("", context.With(form => form with { ProjectPeriod = "长期" }).Codes("D5"));
-        Assert.Equal("", Sound.WithRows("benefit.sustainability", ("管护机制", "连续三年稳定运行")).Codes("D5"));
+        Assert.Equal("D5W", Sound.WithRows("benefit.sustainability", ("管护机制", "连续三年稳定运行")).Codes("D5"));
+        Assert.Equal("", Sound.WithRows("benefit.sustainability", ("管护机制", "三年内稳定运行")).Codes("D5"));
         Assert.Equal("", context.WithRows("benefit.economic", ("设备寿命期内连续五年完好率", "≥8%")).Codes("D5"));
     }
 

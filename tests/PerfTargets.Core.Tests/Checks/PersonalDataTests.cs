@@ -22,6 +22,7 @@ public class PersonalDataTests
     [InlineData("受益人 11010519491231002x", "110***********002x", "身份证号")]
     [InlineData("补贴打入 6222021001116245702", "622************5702", "银行卡号")]
     [InlineData("补贴打入 4111 1111 1111 1111", "411*********1111", "银行卡号")]
+    [InlineData("账号：6222021001116245703", "622************5703", "银行账号")]
     public void X5_finds_numbers_of_persons_and_hides_their_middle(string text, string masked, string kind)
     {
         var finding = Goal(text).Only("X5");
@@ -58,6 +59,9 @@ public class PersonalDataTests
     [InlineData("慰问对象：张三同志", "张三同志")]
     [InlineData("（李老师）", "李老师")]
     [InlineData("由评审专家：赵一丁、钱二评审", "赵一丁")]
+    [InlineData("负责人王建国", "王建国")]
+    [InlineData("由管理员兰启明专人管护", "兰启明")]
+    [InlineData("由王建国负责管护", "王建国")]
     public void X5_warns_of_a_name_where_it_is_sure(string text, string name)
     {
         var finding = Goal(text).Only("X5");
@@ -73,7 +77,11 @@ public class PersonalDataTests
     [InlineData("责任人：石嘴山市")]
     [InlineData("负责人：王某")]
     [InlineData("负责人培训 20 人")]
-    [InlineData("负责人王建国")]
+    [InlineData("负责人方案已报")]
+    [InlineData("管理员于每月，按期巡查")]
+    [InlineData("由安全科负责")]
+    [InlineData("由于汛期负责")]
+    [InlineData("由高标准，严要求")]
     [InlineData("任课老师 20 人")]
     [InlineData("培训骨干老师 20 人")]
     [InlineData("离退休老同志 20 人")]

@@ -100,4 +100,34 @@ public class SatisfactionTests
         Assert.Equal("", context.With(form => form with { OverallGoal = "奖补企业 1 户，走访企业 20 户。" }).Codes("K5"));
         Assert.Equal("", context.WithRows("output.quantity", ("奖补企业", "1 户")).With(form => form with { OverallGoal = "走访 20 家企业。" }).Codes("K5"));
     }
+
+    [Theory]
+    [InlineData("购置吸粪车 1 辆。", "≥1 辆", "吸粪车购置数量", "吸粪车验收合格率", "≥98%")]
+    [InlineData("新建公益性公墓 1 处，建设墓穴 1600 个。", "1 处", "公益性公墓数量", "公墓工程验收合格率", "≥95%")]
+    [InlineData("新建泵站 1 座，安装水泵 3 台。", "≥1 座", "新建泵站", "工程一次性验收合格率", "≥95%")]
+    [InlineData("购置化验设备 1 套。", "1 套", "化验设备", "设备验收合格率（%）", "≥95%")]
+    [InlineData("建设平台。", "1 个", "监测平台", "项目整体合格率", "≥95%")]
+    public void K5_names_a_percentage_that_one_thing_cannot_pass_with(string goal, string number, string name, string rate, string value)
+    {
+        var context = Sound.With(form => form with { OverallGoal = goal }).WithRows("output.quantity", (name, number)).WithRows("output.quality", (rate, value));
+
+        Assert.Matches($"^质量指标第 1 行“{rate}”：所说的事物只有“=?1 .”，合格率只能是 0 或 100%，请核对“{value}”$", context.Only("K5").Message);
+    }
+
+    [Theory]
+    [InlineData("购置吸粪车 1 辆。", "≥1 辆", "吸粪车购置数量", "吸粪车验收合格率", "=100%")]
+    [InlineData("购置吸粪车。", "≥1 辆", "吸粪车购置数量", "吸粪车验收合格率", "≥98%")]
+    [InlineData("购置吸粪车 2 辆。", "≥1 辆", "吸粪车购置数量", "吸粪车验收合格率", "≥98%")]
+    [InlineData("购置吸粪车 1 辆。", "1 辆", "吸粪车购置数量", "垃圾桶验收合格率", "≥98%")]
+    [InlineData("购置吸粪车 1 辆。", "1 辆", "吸粪车购置数量", "吸粪车使用率", "≥98%")]
+    [InlineData("编制规划 1 次。", "1 次", "规划评审", "项目整体合格率", "≥95%")]
+    [InlineData("新建泵站 1 座、水池 2 座。", "1 座", "新建泵站", "工程验收合格率", "≥95%")]
+    [InlineData("购置水泵 3 台、电脑 1 台。", "1 台", "电脑", "设备验收合格率", "≥95%")]
+    [InlineData("新建学校 1 所。", "1 所", "新建学校", "学生体检合格率", "≥95%")]
+    public void K5_is_silent_where_the_rate_may_be_of_more(string goal, string number, string name, string rate, string value) => Assert.Equal("",
+        Sound.With(form => form with { OverallGoal = goal }).WithRows("output.quantity", (name, number)).WithRows("output.quality", (rate, value)).Codes("K5"));
+
+    [Fact]
+    public void K5_leaves_the_satisfaction_of_many_with_one_thing_alone() => Assert.Equal("",
+        Sound.With(form => form with { OverallGoal = "新建泵站 1 座。" }).WithRows("satisfaction.served", ("受益群众满意度", "≥95%")).Codes("K5"));
 }

@@ -39,7 +39,7 @@ public static class LabelledForms
         var forms = file["forms"]!.AsArray().Select(one => (Json: one!, Id: Guid.CreateVersion7(), Content: Content(one!))).ToList();
         var together = new BureauYear(forms.Select(one => new BureauForm(
             one.Id, Text(one.Json, "projectCode") is { Length: > 0 } code ? code : null, one.Content.ProjectName, one.Content.ImplementingUnit,
-            one.Content.FundsOf("total").Value?.Fen, one.Content.Indicators)))
+            one.Content.FundsOf("total"), one.Content.Indicators)))
         {
             ApprovedTotal = file["approvedTotal"] is { } total ? Amount.FromTyped(Number(total)).Value : null,
         };
