@@ -139,12 +139,13 @@ public sealed class NamesAreNotActions : Check
     private static readonly WordList Leads = new("Q12", "leads", "动词前的修饰词");
     private static readonly WordList Actions = new("Q12", "actions", "动作词");
     private static readonly WordList WeakActions = new("Q12", "weakActions", "指标值是文字时才算的动作词");
+    private static readonly WordList Abilities = new("Q12", "abilities", "使较弱的动作词只作修饰的词尾");
     private static readonly WordList MeasureEnds = new("Q12", "measures", "使名称成为衡量事物的词尾");
 
     private static readonly WordList Nouns = new("Q12", "nouns", "以动词开头的事物名");
     private static readonly WordList NoMeasures = new("Q12", "noMeasures", "看似衡量事物而不是的词尾");
 
-    public override IReadOnlyList<WordList> Lists => [Leads, Actions, WeakActions, MeasureEnds, NoMeasures, Nouns];
+    public override IReadOnlyList<WordList> Lists => [Leads, Actions, WeakActions, Abilities, MeasureEnds, NoMeasures, Nouns];
 
     public override CheckOutcome Run(CheckContext context) =>
         CheckOutcome.Of(context.Rows().Where(row => row.HasName).Select(row => InRow(context, row)).OfType<Finding>());
@@ -162,7 +163,10 @@ public sealed class NamesAreNotActions : Check
     /// <summary>The verb that a name begins with; null when none does, or when no more than a character is left of the name.</summary>
     internal static string? LeadingAction(CheckContext context, ReadOnlySpan<char> name, bool weakToo)
     {
-        var action = Texts.LeadOf(name, Actions.Of(context)) ?? (weakToo ? Texts.LeadOf(name, WeakActions.Of(context)) : null);
+        var action = Texts.LeadOf(name, Actions.Of(context));
+        // 服务能力 and 保障机制 are things.
+        if (action is null && weakToo && Texts.TailOf(name, Abilities.Of(context)) is null)
+            action = Texts.LeadOf(name, WeakActions.Of(context));
         return action is null || name.Length < action.Length + 2 ? null : action;
     }
 

@@ -280,7 +280,12 @@ public sealed class SameUnitAsGoal : Check
 
     private static readonly WordList Same = new("Q8", "same", "不同写法的同一单位");
 
+    /// <summary>Four people and four courses are four by chance.</summary>
+    private static readonly Threshold Least = new("Q8", "least", "单位不相近时，所数事物不少于", "个");
+
     public override IReadOnlyList<WordList> Lists => [Alike, Same];
+
+    public override IReadOnlyList<Threshold> Thresholds => [Least];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -311,7 +316,7 @@ public sealed class SameUnitAsGoal : Check
     private static bool IsOneThing(CheckContext context, PlacedRow row, GoalNumber said)
     {
         var fillers = GoalStatement.Fillers.Of(context);
-        return Phrases.ShareWord(row.PlainName, said.Before + said.Behind, fillers)
+        return (Quantity.Size(said.Measure) >= Least.Of(context) && Phrases.ShareWord(row.PlainName, said.Before + said.Behind, fillers))
             || (HaveBoth(Alike.Of(context), Count(row)!.Unit!, said.Measure.Unit!) && Phrases.ShareWord(row.PlainName, context.Reading.GoalReading.Text, fillers));
     }
 

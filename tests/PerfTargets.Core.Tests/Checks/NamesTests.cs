@@ -113,6 +113,8 @@ public class NamesTests
     [InlineData("带动农户", "≥5 户")]
     [InlineData("保障特困人员", "≥5 人")]
     [InlineData("维护监控设备", "≥1450 路")]
+    [InlineData("服务能力", "提升至二级甲等医院水平")]
+    [InlineData("保障机制", "建立")]
     [InlineData("引导基金投放", "≥5 家")]
     [InlineData("提升工程竣工", "及时")]
     [InlineData("企业技术创新能力提升", "≥5%")]
