@@ -59,6 +59,8 @@ public class CategoriesTests
     [InlineData("satisfaction.served", "用水户满意度", "≥95%")]
     [InlineData("satisfaction.served", "用水户投诉率", "≤1%")]
     [InlineData("satisfaction.served", "用水户投诉次数", "≤3 次")]
+    [InlineData("benefit.social", "投诉处理满意度情况", "≥95%")]
+    [InlineData("output.quantity", "（合格率）", "100%")]
     public void K1_is_content_where_the_name_may_stand(string group, string name, string value) =>
         Assert.Equal("", Sound.WithRows(group, (name, value)).Codes("K1"));
 
@@ -140,6 +142,7 @@ public class CategoriesTests
     [InlineData("权重占比", "权重占比")]
     [InlineData("（90 分）", "（80 分）")]
     [InlineData("分值 90 分", "分值 80 分")]
+    [InlineData("（60 分）", "（权重 60%）")]
     public void K7_is_content_with_100_and_with_what_are_no_weights(string first, string second) =>
         Assert.Equal("", Sound.WithRows("output.quality", ("合格率" + first, "100%")).WithRows("output.cost", ("费用", "36 万元" + second)).Codes("K7"));
 

@@ -1,4 +1,5 @@
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Tests.Checks;
 
@@ -71,6 +72,8 @@ public class CostsTests
     [InlineData("总成本", "36 万元", "")]
     [InlineData("总成本", "30–36 万元", "")]
     [InlineData("总成本", "35 万元", "F4W")]
+    [InlineData("（总成本）", "30 万元", "")]
+    [InlineData("总成本（万元）", "35 万元", "F4W")]
     public void F4_takes_a_row_of_the_total_for_the_sum(string name, string value, string codes) =>
         Assert.Equal(codes, Costs((name, value), ("管材费用", "20 万元")).Codes("F4"));
 
@@ -106,6 +109,7 @@ public class CostsTests
     [InlineData("20 万元", "160 元")]
     [InlineData("20 万元", "160000 万元")]
     [InlineData("20 万元", "16 亿元")]
+    [InlineData("20 万元", "16000 万元")]
     public void F6_warns_of_an_amount_a_thousand_times_off_what_the_others_leave(string first, string second) =>
         Assert.Contains("F6W", Two(first, second).Codes("F6"), StringComparison.Ordinal);
 
@@ -119,6 +123,8 @@ public class CostsTests
     [InlineData("300 元/人", "20 万元/公里")]
     [InlineData("20 万元", "500 万元")]
     [InlineData("2000 万元", "16 元")]
+    [InlineData("36 万元", "0.01 元")]
+    [InlineData("35.99 万元", "36 万元")]
     public void F6_leaves_alone_what_may_well_be(string first, string second) => Assert.Equal("", Two(first, second).Codes("F6"));
 
     [Fact]
@@ -181,6 +187,7 @@ public class CostsTests
     [InlineData("采购限价", "36 万元")]
     [InlineData("培训费", "不突破 36 万元")]
     [InlineData("成本控制", "不超预算")]
+    [InlineData("培训费", "限额 5 万元")]
     public void F7_and_F8_are_content_with_an_upper_bound_and_with_what_needs_none(string name, string value) =>
         Assert.Equal("", Costs((name, value)).Codes("F7", "F8"));
 
@@ -226,6 +233,11 @@ public class CostsTests
     [InlineData("节能监察 20 户，节能宣传 2 次，聘请第三方咨询 5 次。", "节能监察", "其他费用")]
     [InlineData("节能监察 20 户，节能宣传 2 次，聘请第三方咨询 5 次。", "节能监察", "人员经费")]
     [InlineData("节能监察 20 户，第三方咨询合格率 100%。", "节能监察", "节能监察费")]
+    [InlineData("节能监察 20 户，节能宣传 2 次，聘请 5 名专家。", "节能监察", "节能宣传")]
+    [InlineData("节能监察 20 户，节能宣传 2 次，聘请专家 5 名。", "节能监察", "聘请费")]
+    [InlineData("节能监察 20 户，节能宣传 2 次，聘请专家 5 名。", "设备", "宣传品印刷")]
+    [InlineData("费 20 户，节能宣传 2 次，聘请专家 5 名。", "费", "节能宣传")]
+    [InlineData("监 20 户，节能宣传 2 次，聘请专家 5 名。", "监费", "节能宣传")]
     public void F9_is_silent_where_the_work_has_a_cost_or_may_have_one(string goal, string first, string second) =>
         Assert.Equal("", ByWork(goal, (first, "20 万元"), (second, "16 万元")).Codes("F9"));
 
@@ -237,4 +249,26 @@ public class CostsTests
     public void F9_takes_costs_named_as_the_quantities_for_costs_by_work() => Assert.Equal("F9H",
         ByWork("全年聘请第三方咨询 5 次。", ("节能监察", "20 万元"), ("节能宣传", "16 万元"))
             .WithRows("output.quantity", ("节能监察户数", "20 户"), ("节能宣传次数", "2 次")).Codes("F9"));
+
+    [Fact]
+    public void F4_takes_the_largest_of_several_rows_of_the_total() =>
+        Assert.Equal("", Costs(("总成本", "20 万元"), ("总投资", "36 万元")).Codes("F4"));
+
+    [Fact]
+    public void A_blank_value_beside_costs_leaves_nothing_open() => Assert.Equal("F4W", Two("20 万元", " ").Codes("F4"));
+
+    [Fact]
+    public void F3_needs_a_reason() => Assert.True(Two("20 万元", "17 万元").Only("F3").NeedsReason);
+
+    [Fact]
+    public void Without_a_group_of_costs_there_is_nothing_to_compare()
+    {
+        var without = Sound with
+        {
+            Template = Sound.Template with { Levels = [.. Sound.Template.Levels.Select(level => level with { Groups = [.. level.Groups.Where(group => group.Kind != IndicatorKind.Cost)] })] },
+        };
+
+        Assert.All(new[] { "F3", "F4", "F6" }, code => Assert.False(without.IsUndetermined(code)));
+        Assert.All(new[] { "F3", "F4" }, code => Assert.True(Costs().IsUndetermined(code)));
+    }
 }

@@ -1,5 +1,6 @@
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Tests.Checks;
 
@@ -110,6 +111,9 @@ public class DatesTests
     [InlineData("2021年至2022年建成。", "2022年")]
     [InlineData("供水量较2022年增长 5%。", "2022年")]
     [InlineData("供水量保持2022年水平。", "2022年")]
+    [InlineData("2024—2025年建成。", "2025年")]
+    [InlineData("按《办法》完成 2022 年任务。", "2022 年")]
+    [InlineData("完成 2022 年《规划》任务。", "2022 年")]
     public void D4_names_another_year_in_the_goal(string goal, string years)
     {
         var finding = Sound.With(form => form with { OverallGoal = goal }).Only("D4");
@@ -128,6 +132,8 @@ public class DatesTests
     [InlineData("落实“十四五”（2021—2025年）规划。")]
     [InlineData("2022年10月至2023年6月建成。")]
     [InlineData("达到 GB 5749-2022 标准。")]
+    [InlineData("2020—2023年建成。")]
+    [InlineData("2023—2025年建成。")]
     public void D4_allows_documents_beginnings_and_spans_of_years(string goal) =>
         Assert.Equal("", Sound.With(form => form with { OverallGoal = goal }).Codes("D4"));
 
@@ -168,4 +174,20 @@ public class DatesTests
 
     [Fact]
     public void D7_looks_at_groups_about_time_only() => Assert.Equal("", Sound.WithValue("output.quality", "年底前").Codes("D7"));
+
+    [Fact]
+    public void Without_a_group_about_time_there_is_nothing_to_judge()
+    {
+        var without = Sound with
+        {
+            Template = Sound.Template with { Levels = [.. Sound.Template.Levels.Select(level => level with { Groups = [.. level.Groups.Where(group => group.Kind != IndicatorKind.Timeliness)] })] },
+        };
+
+        Assert.False(without.IsUndetermined("D1"));
+        Assert.True(Sound.WithRows("output.timeliness").IsUndetermined("D1"));
+    }
+
+    [Fact]
+    public void D3_does_not_ask_the_other_groups_whether_paying_is_the_work() => Assert.Equal("D3W",
+        Sound.WithRows("output.timeliness", ("资金拨付时限", "11月底前")).WithRows("benefit.social", ("发放补助户数", "≥800 户")).Codes("D3"));
 }

@@ -205,6 +205,8 @@ public class FundsTests
     [InlineData("共安排管网修复资金 35 万元。", "共安排管网修复资金 35 万元")]
     [InlineData("落实供水保障经费共 35 万元。", "落实供水保障经费共 35 万元")]
     [InlineData("共安排资金 35 万元，每户补助 500 元，年节约水费 6 万元。", "共安排资金 35 万元")]
+    [InlineData("安排资金共计 30 万元。", "安排资金共计 30 万元")]
+    [InlineData("改造管网，共安排30 万元。", "共安排30 万元")]
     public void F5_warns_of_a_total_in_the_goal_that_is_another(string goal, string said)
     {
         var finding = Goal(goal).Only("F5");
@@ -235,6 +237,7 @@ public class FundsTests
     [InlineData("跨年度项目", "1 年")]
     [InlineData("一年期项目", "3 年")]
     [InlineData("一年期项目", "2-3 年")]
+    [InlineData("一年期项目", "1.5 年")]
     public void F5_does_not_compare_what_a_project_costs_in_several_years(string attribute, string period) =>
         Assert.Equal("", Goal("总投入 100 万元。").With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period }).Codes("F5"));
 
@@ -260,4 +263,29 @@ public class FundsTests
         Assert.True(Goal("奖补资金 30 万元。").WithFunds(("fiscal", "36")).IsUndetermined("F5"));
         Assert.False(Goal("改造管网 12 公里。").WithFunds(("fiscal", "36")).IsUndetermined("F5"));
     }
+
+    [Theory]
+    [InlineData("一年期项目", "12 个月")]
+    [InlineData("一年期项目", "1 年")]
+    public void F5_compares_where_the_project_lasts_a_year(string attribute, string period) =>
+        Assert.Equal("F5W", Goal("总投入 100 万元。").With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period }).Codes("F5"));
+
+    [Fact]
+    public void F1_has_nothing_to_compare_without_parts_or_without_a_total_line()
+    {
+        Assert.False(Lines(line => line.Kind != FundsLineKind.Part).WithFunds(("total", "三十六")).IsUndetermined("F1"));
+        Assert.False(Lines(line => line.Kind != FundsLineKind.Total).WithFunds(("fiscal", "三十六")).IsUndetermined("F1"));
+        Assert.Equal("", Lines(line => line.Kind != FundsLineKind.Total).WithFunds(("fiscal", "30")).Codes("F1", "F3", "F4", "F5", "F6", "X3"));
+        Assert.True(Lines(line => line.Key != "other").WithFunds(("total", "36"), ("fiscal", "三十六")).IsUndetermined("F1"));
+    }
+
+    [Fact]
+    public void F2_speaks_of_元_only_where_amounts_are_in_万元()
+    {
+        var inYuan = Sound with { Template = Sound.Template with { MoneyUnit = "元" } };
+
+        Assert.StartsWith("年度资金总额：“36元”不是有效的金额，应为以元为单位的数字", inYuan.WithFunds(("total", "36元"), ("fiscal", "36")).Only("F2").Message, StringComparison.Ordinal);
+    }
+
+    private static CheckContext Lines(Func<FundsLineTemplate, bool> kept) => Sound with { Template = Sound.Template with { Funds = [.. Sound.Template.Funds.Where(kept)] } };
 }

@@ -28,6 +28,13 @@ public class GlyphsTests
     [InlineData("=＜3 家", "≤3 家")]
     [InlineData("80％–90％", "80%–90%")]
     [InlineData("管网 ㎡ ①≧3", "管网 ㎡ ①≥3")]
+    [InlineData("≧＝３ 户", "≥３ 户")]
+    [InlineData("≦＝", "≤")]
+    [InlineData("≧", "≥")]
+    [InlineData("＞０", ">０")]
+    [InlineData("＞９", ">９")]
+    [InlineData("＞ \u200b9", "> \u200b9")]
+    [InlineData("〉3，〈2", ">3，<2")]
     public void Q3_offers_the_text_with_the_signs_of_the_table(string value, string corrected)
     {
         var finding = Sound.WithRows("output.quality", ("工程验收", value)).Only("Q3");
@@ -48,6 +55,13 @@ public class GlyphsTests
     [InlineData("80～90%")]
     [InlineData("95 %")]
     [InlineData("=")]
+    [InlineData(">=")]
+    [InlineData(">=优")]
+    [InlineData("=> 优")]
+    [InlineData("〈3〉")]
+    [InlineData("＞／")]
+    [InlineData("＞：")]
+    [InlineData("＞")]
     public void Q3_leaves_what_is_no_sign_or_right(string value) => Assert.Equal("", Sound.WithRows("output.quality", ("工程验收", value)).Codes("Q3"));
 
     [Fact]
@@ -82,6 +96,21 @@ public class GlyphsTests
     [InlineData("县级≥95%,乡级≥90%", "县级≥95%，乡级≥90%")]
     [InlineData("A级, B级", "A级， B级")]
     [InlineData("企业,\u200b个人", "企业，个人")]
+    [InlineData("ＡＺａｚ０９", "AZaz09")]
+    [InlineData("３．５Ｇ", "3.5G")]
+    [InlineData("㐀 䶿", "㐀䶿")]
+    [InlineData("一 鿿", "一鿿")]
+    [InlineData("一,鿿", "一，鿿")]
+    [InlineData("企业。 个人", "企业。个人")]
+    [InlineData("企业； 个人", "企业；个人")]
+    [InlineData("企业： 个人", "企业：个人")]
+    [InlineData("企业、 个人", "企业、个人")]
+    [InlineData("企业“ 个人", "企业“个人")]
+    [InlineData("企业” 个人", "企业”个人")]
+    [InlineData("企业（ 个人", "企业（个人")]
+    [InlineData("企业） 个人", "企业）个人")]
+    [InlineData("企业《 个人", "企业《个人")]
+    [InlineData("企业》 个人", "企业》个人")]
     public void Q15_offers_the_tidy_text(string value, string corrected)
     {
         var finding = Sound.WithRows("output.quality", ("工程验收", value)).Only("Q15");
@@ -111,6 +140,16 @@ public class GlyphsTests
     [InlineData("优。良")]
     [InlineData("。")]
     [InlineData("95.5%")]
+    [InlineData("3 ．5")]
+    [InlineData("甲．乙")]
+    [InlineData("A 级")]
+    [InlineData(" 企业")]
+    [InlineData(",企业")]
+    [InlineData("企业,A")]
+    [InlineData("A,企业")]
+    [InlineData("；")]
+    [InlineData(")（")]
+    [InlineData("a( b )")]
     public void Q15_leaves_blanks_beside_numbers_and_what_is_right(string value) => Assert.Equal("", Sound.WithRows("output.quality", ("工程验收", value)).Codes("Q15"));
 
     [Fact]

@@ -15,6 +15,11 @@ public class GoalWordingTests
     [InlineData("1.统一部署；2.建设一批项目，推进三级服务。")]
     [InlineData("目标1：聘请第三方服务")]
     [InlineData("（1）进一步改善（2）提高")]
+    [InlineData("1、统一部署")]
+    [InlineData("任务2，加强管理")]
+    [InlineData("(3)加强管理")]
+    [InlineData("目标：1)加强管理")]
+    [InlineData("目标1加强管理")]
     public void G5_names_a_goal_without_a_number(string goal)
     {
         var finding = Goal(goal).Only("G5");
@@ -29,6 +34,9 @@ public class GoalWordingTests
     [InlineData("合格率达到 95%。")]
     [InlineData("拨付 36 万元。")]
     [InlineData("培训教师 300，提高水平。")]
+    [InlineData("300，提高水平。")]
+    [InlineData("完成 1.5 万亩：提高水平")]
+    [InlineData("完成 12 公里。")]
     public void G5_is_content_with_any_amount(string goal) => Assert.Equal("", Goal(goal).Codes("G5"));
 
     [Theory]
@@ -65,6 +73,8 @@ public class GoalWordingTests
     [InlineData("进一步激发了企业活力", "激发了")]
     [InlineData("群众用水得到了保障", "得到了")]
     [InlineData("已完成改造 12 公里", "已完成")]
+    [InlineData("维护的管网已建成", "已建成")]
+    [InlineData("改善了的用水条件", "改善了")]
     public void G7_names_what_is_told_as_done(string clause, string word)
     {
         var finding = Goal($"改造管网 12 公里，{clause}。").Only("G7");
@@ -94,4 +104,13 @@ public class GoalWordingTests
     private static CheckContext Goal(string goal) => Sound.With(form => form with { OverallGoal = goal });
 
     private static CheckSettings Most(int characters) => new(Numbers: new Dictionary<string, int> { ["characters"] = characters });
+
+    [Theory]
+    [InlineData(67, "G6H")]
+    [InlineData(66, "")]
+    public void G6_measures_wishes_in_percent_of_the_characters(int wished, string codes) =>
+        Assert.Equal(codes, Goal($"促进{new string('水', wished - 2)}，改造{new string('管', 98 - wished)}").Codes("G6"));
+
+    [Fact]
+    public void G6_has_no_wishes_to_measure_where_there_are_only_marks() => Assert.Equal("", Goal("，。").Codes("G6"));
 }

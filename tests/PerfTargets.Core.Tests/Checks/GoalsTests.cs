@@ -42,6 +42,11 @@ public class GoalsTests
     [InlineData("开展管网技术培训 5 场次")]
     [InlineData("发放供水资料 5000 份")]
     [InlineData("疏浚涵洞 9 道")]
+    [InlineData("新建水库 9 立方米")]
+    [InlineData("清运淤泥 40 吨")]
+    [InlineData("新增发电 50 千瓦时")]
+    [InlineData("2023年前完成前新建泵站 3 座")]
+    [InlineData("水质检测技术咨询 5 次")]
     public void G1_names_an_amount_of_work_without_a_row(string task)
     {
         var finding = Added(task).Only("G1");
@@ -65,6 +70,31 @@ public class GoalsTests
     [InlineData("建成 3 级水站")]
     [InlineData("兴建三座泵站")]
     [InlineData("管网 5 公里")]
+    [InlineData("新建泵站 3 号")]
+    [InlineData("新建泵站 3 类")]
+    [InlineData("新建泵站 3 种")]
+    [InlineData("新建泵站 3 款")]
+    [InlineData("新建泵站 3 届")]
+    [InlineData("新建泵站 3 轮")]
+    [InlineData("新建泵站 3 层")]
+    [InlineData("新建泵站 3 段")]
+    [InlineData("新建泵站 3 档")]
+    [InlineData("新建泵站 3 省")]
+    [InlineData("新建泵站 3 市")]
+    [InlineData("新建泵站 3 县")]
+    [InlineData("新建泵站 3 区")]
+    [InlineData("新建泵站 3 路")]
+    [InlineData("新建泵站 3 线")]
+    [InlineData("新建泵站 3 分")]
+    [InlineData("新建泵站 3 片")]
+    [InlineData("上年新建泵站 9 座")]
+    [InlineData("供水站巡查分 3 轮")]
+    [InlineData("更换水表，已安装阀门 60 个")]
+    [InlineData("新建高于 3 层的泵站")]
+    [InlineData("新建覆盖 3 个行政村的泵站")]
+    [InlineData("聘请技术员每户 2 名")]
+    [InlineData("全县聘请技术员 2 名")]
+    [InlineData("为泵站 3 座供电")]
     public void G1_leaves_standards_scopes_money_and_background_alone(string clause) => Assert.Equal("", Added(clause).Codes("G1"));
 
     [Theory]
@@ -127,6 +157,7 @@ public class GoalsTests
     [InlineData("完成隐患排查并建立整改清单", "排查、整改清单")]
     [InlineData("配套建设管理用房和检修道路", "管理用房、检修道路")]
     [InlineData("完成机房维修", "维修")]
+    [InlineData("完成用水户培训班", "培训班")]
     public void G2_names_work_that_no_row_mentions(string task, string words)
     {
         var finding = Added(task).Only("G2");
@@ -148,6 +179,8 @@ public class GoalsTests
     [InlineData("建设美丽乡村")]
     [InlineData("建设农村供水管网")]
     [InlineData("完成学校合并")]
+    [InlineData("已开展宣传工作")]
+    [InlineData("举办宣传活动 2 场")]
     public void G2_leaves_numbered_tasks_wishes_and_what_the_rows_mention_alone(string clause) => Assert.Equal("", Added(clause).Codes("G2"));
 
     [Fact]
@@ -163,6 +196,8 @@ public class GoalsTests
     [InlineData("benefit.social", "新增受益村", "8 个以上")]
     [InlineData("benefit.ecological", "管网漏损率降幅", "≥20%")]
     [InlineData("benefit.sustainability", "管网使用年限", "≥20 年")]
+    [InlineData("benefit.social", "用水户增幅", "≥101%")]
+    [InlineData("benefit.social", "普及倍数", "100 倍")]
     public void G3_names_a_number_that_the_goal_does_not_have(string group, string name, string value)
     {
         var finding = Sound.WithRows(group, (name, value)).Only("G3");
@@ -203,6 +238,9 @@ public class GoalsTests
     [InlineData("绿化面积 8500 平方米", "管护区绿化面积", "≥8000 平方米", "绿化面积8500 平方米")]
     [InlineData("补助农村学生 12480 人", "享受补助学生人数", "12840 人", "补助农村学生12480 人")]
     [InlineData("改造小区 7 个", "改造老旧小区数量", "≥5 个", "改造小区7 个")]
+    [InlineData("3 家企业技术中心挂牌", "企业技术中心", "2 家", "3 家企业技术中心挂牌")]
+    [InlineData("培训乡村教师共计 300 人", "培训乡村教师人数", "280 人", "培训乡村教师共计300 人")]
+    [InlineData("教师培训 300 人", "教师培训数", "280 人", "教师培训300 人")]
     public void G4_names_one_thing_with_two_numbers(string clause, string name, string value, string other)
     {
         var finding = Added(clause).WithRows("output.quality", (name, value)).Only("G4");
@@ -229,6 +267,8 @@ public class GoalsTests
     [InlineData("补助农村学生 124 人", "享受补助学生人数", "142 人")]
     [InlineData("慰问农村老人 12480 人", "享受补助学生人数", "12840 人")]
     [InlineData("培训文艺骨干 120 人次，文艺骨干演出 80 人次", "文艺骨干培训", "150 人次")]
+    [InlineData("培训乡村教师 300 人", "培训乡村教师", "280 名")]
+    [InlineData("培训乡村教师 300 人，其余乡村教师 20 人", "教师乡村", "280 人")]
     public void G4_is_silent_unless_it_is_surely_one_thing(string clause, string name, string value) =>
         Assert.Equal("", Added(clause).WithRows("output.quality", (name, value)).Codes("G4"));
 
@@ -253,4 +293,24 @@ public class GoalsTests
 
     /// <summary>The sound form with one clause more in its goal.</summary>
     private static CheckContext Added(string clause) => Sound.With(form => form with { OverallGoal = form.OverallGoal + clause + "。" });
+
+    [Fact]
+    public void G4_is_silent_where_another_row_of_the_unit_is_about_it_too()
+    {
+        var context = Added("培训基层文艺骨干 120 人次");
+
+        Assert.Equal("G4W", context.WithRows("output.quantity", ("文艺骨干培训", "150 人次"), ("水管员巡查", "20 人次")).Codes("G4"));
+        Assert.Equal("G4W", context.WithRows("output.quantity", ("文艺骨干培训", "150 人次"), ("文艺骨干演出", "20 场")).Codes("G4"));
+        Assert.Equal("", context.WithRows("output.quantity", ("文艺骨干培训", "150 人次"), ("文艺骨干演出", "20 人次")).Codes("G4"));
+    }
+
+    [Fact]
+    public void Rows_add_up_only_in_one_unit_and_one_group_and_not_by_themselves()
+    {
+        var context = Added("培训村民 500 人");
+
+        Assert.Equal("G1W", context.WithRows("output.quantity", ("水管员", "300 人"), ("用水代表", "200 个")).Codes("G1"));
+        Assert.Equal("G1W", context.WithRows("output.quantity", ("水管员", "300 人")).WithRows("benefit.social", ("用水代表", "200 人")).Codes("G1"));
+        Assert.Equal("", context.WithRows("output.quantity", ("水管员", "300 人"), ("用水代表", "200 人"), ("水表", "7 块")).Codes("G1"));
+    }
 }

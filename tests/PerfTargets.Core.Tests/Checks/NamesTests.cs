@@ -19,6 +19,8 @@ public class NamesTests
     [InlineData("散埋乱葬治理", "散埋乱葬现象有效遏制")]
     [InlineData("社会和谐稳定", "促进社会和谐稳定")]
     [InlineData("公共服务能力", "公共服务能力提升")]
+    [InlineData("水质改善", "水质明显改善")]
+    [InlineData("管护机制", "管护机制不断完善；")]
     public void Q9_warns_of_a_value_that_says_the_name_again(string name, string value) => Assert.Equal("Q9W", Codes("Q9", "benefit.social", name, value));
 
     [Theory]
@@ -36,6 +38,10 @@ public class NamesTests
     [InlineData("管网检测能力", "检测能力满足")]
     [InlineData("长效管护机制", "签订管护协议")]
     [InlineData("建筑垃圾处置", "全部清运至指定消纳场")]
+    [InlineData("公共服务能力", "公共服务能力、管理水平提升")]
+    [InlineData("公共服务能力", "，公共服务能力提升")]
+    [InlineData("", "管理水平逐年提高")]
+    [InlineData("水", "水提高")]
     public void Q9_takes_a_value_that_says_something_of_its_own_and_leaves_bare_words_to_L1(string name, string value) =>
         Assert.Equal("", Codes("Q9", "benefit.social", name, value));
 
@@ -65,6 +71,11 @@ public class NamesTests
     [InlineData("12345热线办结", "12345 件")]
     [InlineData("补贴 3 家", "3–5 家")]
     [InlineData("补贴 3 家", "及时")]
+    [InlineData("改造 12 公里", "12 个")]
+    [InlineData("扶持 12 个村", "12 公里")]
+    [InlineData("村组干部≥230人", "230个")]
+    [InlineData("3批采购", "3 次")]
+    [InlineData("2类水", "2 处")]
     public void Q10_takes_numbers_that_say_which_and_not_how_many(string name, string value) => Assert.Equal("", Codes("Q10", "output.quality", name, value));
 
     [Theory]
@@ -84,6 +95,15 @@ public class NamesTests
     [InlineData("改造工程（渠道，道路，机井）", "")]
     [InlineData("甲，乙，丙", "")]
     [InlineData("管网长度", "")]
+    [InlineData("甲地，乙地，丙地", "Q11H")]
+    [InlineData("甲地，乙，丙地", "")]
+    [InlineData("（甲地，乙地，丙地）丁地改造", "")]
+    [InlineData("“甲地，乙地，丙地”改造", "")]
+    [InlineData("《甲地，乙地，丙地》落实", "")]
+    [InlineData("改造（甲地）丁地，乙地，丙地", "Q11H")]
+    [InlineData("，甲地乙地丙地", "")]
+    [InlineData("，甲地，乙地，丙地", "Q11H")]
+    [InlineData("入学率、巩固率，升学率", "Q11H")]
     public void Q11_counts_clauses_and_measures(string name, string codes) => Assert.Equal(codes, Codes("Q11", "benefit.social", name, "≥3 个"));
 
     [Fact]
@@ -154,6 +174,7 @@ public class NamesTests
     [InlineData("单位工业增加值", "下降 3%", "名称不完整，看不出衡量什么，请写完整")]
     [InlineData("主营业务收入", "增长超过 8%", "名称是金额，指标值却不是，看不出衡量什么，请写完整")]
     [InlineData("利润总额", "稳步增长", "名称是金额，指标值却不是，看不出衡量什么，请写完整")]
+    [InlineData("社会效益指标", "较好", "名称过于笼统，看不出衡量什么，请写完整")]
     public void Q14_remarks_on_a_name_that_says_too_little(string name, string value, string message) =>
         Assert.Equal(message, Sound.WithRows("benefit.social", (name, value)).Only("Q14").ShortMessage);
 
@@ -166,6 +187,7 @@ public class NamesTests
     [InlineData("企业核心竞争力", "不断增强")]
     [InlineData("技术创新体系建设", "取得积极进展")]
     [InlineData("社会", "较好")]
+    [InlineData("主营业务收入", "≥500 元/人")]
     public void Q14_takes_a_whole_name(string name, string value) => Assert.Equal("", Codes("Q14", "benefit.social", name, value));
 
     [Fact]
@@ -206,4 +228,16 @@ public class NamesTests
 
         Assert.Equal("", context.Codes("Q16", "L3"));
     }
+
+    [Theory]
+    [InlineData("主营业务收入（万元）")]
+    [InlineData("主营业务收入（万元）。")]
+    [InlineData("主营业务收入；")]
+    public void A_name_is_judged_without_what_people_add_behind_it(string name) => Assert.Equal("Q14H", Codes("Q14", "benefit.social", name, "较好"));
+
+    [Theory]
+    [InlineData("（主营业务收入）")]
+    [InlineData("主营业务收入（万元）占比")]
+    [InlineData("主营业务收入（含（税））")]
+    public void A_bracket_is_left_off_only_at_the_end(string name) => Assert.Equal("", Codes("Q14", "benefit.social", name, "较好"));
 }

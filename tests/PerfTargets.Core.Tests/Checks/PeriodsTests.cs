@@ -30,6 +30,7 @@ public class PeriodsTests
     [InlineData("2022年10月至2023年6月", 9, true)]
     [InlineData("2023年3月15日至2024年3月14日", 12, true)]
     [InlineData("2023年3月15日至2024年3月15日", 13, true)]
+    [InlineData("2023-2023年", 12, false)]
     public void A_period_is_read_in_months(string typed, int months, bool crossesYears)
     {
         var period = ProjectPeriod.Read(typed);
@@ -50,6 +51,9 @@ public class PeriodsTests
     [InlineData("2025-2023")]
     [InlineData("0 年")]
     [InlineData("第3年")]
+    [InlineData("0 个月")]
+    [InlineData("2023年6月1日至2023年5月31日")]
+    [InlineData("2024-2023年")]
     public void What_says_no_length_is_not_read(string typed) => Assert.Null(ProjectPeriod.Read(typed));
 
     [Theory]

@@ -23,6 +23,9 @@ public class PersonalDataTests
     [InlineData("补贴打入 6222021001116245702", "622************5702", "银行卡号")]
     [InlineData("补贴打入 4111 1111 1111 1111", "411*********1111", "银行卡号")]
     [InlineData("账号：6222021001116245703", "622************5703", "银行账号")]
+    [InlineData("13812345678", "138****5678", "电话号码")]
+    [InlineData("电话021-5123456", "021***3456", "电话号码")]
+    [InlineData("编码一二三四五六七八九13812345678", "138****5678", "电话号码")]
     public void X5_finds_numbers_of_persons_and_hides_their_middle(string text, string masked, string kind)
     {
         var finding = Goal(text).Only("X5");
@@ -50,6 +53,7 @@ public class PersonalDataTests
     [InlineData("20230101至20231231")]
     [InlineData("热线 12345")]
     [InlineData("改造 1,381,234,567 米")]
+    [InlineData("编码一二三四五六七八13812345678")]
     public void X5_leaves_amounts_codes_years_and_document_numbers_alone(string text) => Assert.Equal("", Goal(text).Codes("X5"));
 
     [Theory]
@@ -62,6 +66,11 @@ public class PersonalDataTests
     [InlineData("负责人王建国", "王建国")]
     [InlineData("由管理员兰启明专人管护", "兰启明")]
     [InlineData("由王建国负责管护", "王建国")]
+    [InlineData("王建国同志", "王建国同志")]
+    [InlineData("由负责人员提出、负责人：王强", "王强")]
+    [InlineData("慰问老师、李老师", "李老师")]
+    [InlineData("（王建国老师）", "王建国老师")]
+    [InlineData("负责人：王建国手机另附", "王建国")]
     public void X5_warns_of_a_name_where_it_is_sure(string text, string name)
     {
         var finding = Goal(text).Only("X5");
@@ -92,6 +101,15 @@ public class PersonalDataTests
     [InlineData("学习雷锋同志")]
     [InlineData("深入学习毛泽东同志著作")]
     [InlineData("夏令营老师 5 名")]
+    [InlineData("负责人：")]
+    [InlineData("负责人")]
+    [InlineData("同志")]
+    [InlineData("负责人：王")]
+    [InlineData("负责人：王建国强")]
+    [InlineData("负责人：王AB")]
+    [InlineData("慰问王建国强同志")]
+    [InlineData("慰问王A同志")]
+    [InlineData("负责人：欧阳")]
     public void X5_leaves_words_alone_that_only_begin_like_a_name(string text) => Assert.Equal("", Goal(text).Codes("X5"));
 
     [Fact]

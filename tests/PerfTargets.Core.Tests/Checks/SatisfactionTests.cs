@@ -15,6 +15,7 @@ public class SatisfactionTests
     [InlineData("八成以上", "低于满意度的下限 90%，请核对")]
     [InlineData("满意", "不是百分比，请改填百分比")]
     [InlineData("≥90 分", "不是百分比，请改填百分比")]
+    [InlineData("8.9 成", "低于满意度的下限 90%，请核对")]
     public void K3_names_what_is_low_or_no_percentage(string value, string wrong)
     {
         var finding = Sound.WithValue("satisfaction.served", value).Only("K3");
@@ -32,6 +33,8 @@ public class SatisfactionTests
     [InlineData("")]
     [InlineData("待定")]
     [InlineData("≤85%")]
+    [InlineData("<85%")]
+    [InlineData("九成")]
     public void K3_is_content_with_90_percent_and_leaves_other_faults_to_other_checks(string value) =>
         Assert.Equal("", Sound.WithValue("satisfaction.served", value).Codes("K3"));
 

@@ -69,6 +69,7 @@ public class ValuesTests
     [InlineData("90岁以上老人全部发放")]
     [InlineData("高于全区平均水平")]
     [InlineData("以上级文件为准")]
+    [InlineData("60周岁以上老人全部发放")]
     public void Q4_takes_signs_and_what_has_none(string value) => Assert.Equal("", Codes("Q4", "output.quality", "工程验收", value));
 
     [Theory]
@@ -103,6 +104,11 @@ public class ValuesTests
     [InlineData("200 人，500 元/人")]
     [InlineData("6月底前完成50%，12月底前完成100%")]
     [InlineData("2023年6月底，≥20 户")]
+    [InlineData("≥95%（其中 93 户，5 个村）")]
+    [InlineData("<90%，>80%")]
+    [InlineData("200 万元，500 人")]
+    [InlineData("每户 2000 元，每户 3 次")]
+    [InlineData("≥95%（含 93 户）、上年")]
     public void Q5_takes_a_range_a_base_a_part_and_a_plan(string value) => Assert.Equal("", Codes("Q5", "benefit.social", "受益情况", value));
 
     [Fact]
@@ -117,6 +123,8 @@ public class ValuesTests
     [InlineData("验收合格率", "100.1%", "“100.1%”超过 100%，比率最高是 100%，请核对")]
     [InlineData("占比", "90%–110%", "“90%–110%”超过 100%，比率最高是 100%，请核对")]
     [InlineData("验收合格率（含附属工程）", ">100%", "“>100%”超过 100%，比率最高是 100%，请核对")]
+    [InlineData("验收合格率", "达95。", "“达95。”没有单位，比率应写明 %，请补充")]
+    [InlineData("验收合格率", "105 百分比", "“105 百分比”超过 100%，比率最高是 100%，请核对")]
     public void Q6_refuses_a_rate_that_cannot_be(string name, string value, string message)
     {
         var finding = Sound.WithRows("output.quality", (name, value)).Only("Q6");
@@ -141,6 +149,9 @@ public class ValuesTests
     [InlineData("新生入学率", "较高")]
     [InlineData("新增产能", "120%")]
     [InlineData("验收合格率", "2023年12月100")]
+    [InlineData("新生入学率", "")]
+    [InlineData("验收合格率", "≥95，≤98")]
+    [InlineData("验收合格率", "优良 95")]
     public void Q6_takes_what_can_be(string name, string value) => Assert.Equal("", Codes("Q6", "output.quality", name, value));
 
     [Fact]
@@ -160,6 +171,8 @@ public class ValuesTests
     [InlineData("企业成本下降", "8 家以上", "指标值是“8 家以上”，“成本”不能用“家”来数，请核对名称和单位")]
     [InlineData("提升管理水平", "≥3 项", "指标值是“≥3 项”，“水平”不能用“项”来数，请核对名称和单位")]
     [InlineData("企业产值", "8 家", "指标值是“8 家”，“产值”不能用“家”来数，请核对名称和单位")]
+    [InlineData("固废利用能力", "达到100%。", "指标值是“达到100%。”，“能力”不是比率，单位与名称不符，请改填与名称相符的数量或标准，或者把名称改为比率")]
+    [InlineData("固废利用能力", "达 80 百分比", "指标值是“达 80 百分比”，“能力”不是比率，单位与名称不符，请改填与名称相符的数量或标准，或者把名称改为比率")]
     public void Q7_warns_of_a_unit_that_does_not_fit_the_name(string name, string value, string message) => Assert.Equal(
         ($"经济效益指标第 1 行“{name}”：{message}", name + "|" + value),
         (Sound.WithRows("benefit.economic", (name, value)).Only("Q7").Message, Sound.WithRows("benefit.economic", (name, value)).Only("Q7").Raw));
@@ -189,6 +202,10 @@ public class ValuesTests
     [InlineData("违法犯罪发案率", "2起/万人")]
     [InlineData("服务能力", "较强")]
     [InlineData("服务能力", "培训 3 人，巡诊 2 次")]
+    [InlineData("固废利用能力", "2023年12月100%")]
+    [InlineData("", "8 家")]
+    [InlineData("用水普及占比能力率", "100%")]
+    [InlineData("服务能力", "3 人·次")]
     public void Q7_takes_a_unit_that_fits(string name, string value) => Assert.Equal("", Codes("Q7", "benefit.economic", name, value));
 
     [Theory]

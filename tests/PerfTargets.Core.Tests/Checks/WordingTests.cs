@@ -35,6 +35,11 @@ public class WordingTests
     [InlineData("减少安全事故")]
     [InlineData("群众生活水平提高")]
     [InlineData("和谐稳定")]
+    [InlineData("提升，")]
+    [InlineData("运行良好，证照完备")]
+    [InlineData("，作用明显")]
+    [InlineData("得到提升有效")]
+    [InlineData("无误，管理水平明显提升")]
     public void L1_warns_of_words_that_cannot_be_verified(string value) => Assert.Equal("L1W", Codes("L1", "供水保障", value));
 
     [Theory]
@@ -55,6 +60,8 @@ public class WordingTests
     [InlineData("不新增隐患，不减少服务")]
     [InlineData("证照齐全有效")]
     [InlineData("")]
+    [InlineData("无任何明显影响")]
+    [InlineData("证照完备，")]
     public void L1_takes_numbers_standards_and_facts(string value) => Assert.Equal("", Codes("L1", "供水保障", value));
 
     [Fact]
@@ -171,6 +178,9 @@ public class WordingTests
     [InlineData("下达目标任务到自治区", "")]
     [InlineData("完成自治区下达的 3 家任务", "")]
     [InlineData("项目任务全部下达", "")]
+    [InlineData("下达自治区任务", "")]
+    [InlineData("完成下达任务", "")]
+    [InlineData("自治区下达", "")]
     public void L5_remarks_on_a_target_that_another_body_sets(string value, string codes) => Assert.Equal(codes, Codes("L5", "能耗", value));
 
     [Fact]
