@@ -167,7 +167,8 @@ internal sealed class Mutator(SemanticModel model, string file, IReadOnlySet<str
         && model.GetTypeInfo(node) is { Type.SpecialType: SpecialType.System_Boolean, ConvertedType.SpecialType: SpecialType.System_Boolean };
 
     /// <summary>Whether something may be calculated there: neither a name being called, nor a part of a type, a pattern or what is assigned to.</summary>
-    private static bool IsValue(ExpressionSyntax node) => node is not TypeSyntax or IdentifierNameSyntax
+    private bool IsValue(ExpressionSyntax node) =>
+        (node is not TypeSyntax || model.GetSymbolInfo(node).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol)
         && node.Parent switch
         {
             MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,

@@ -269,7 +269,8 @@ public class CompletenessTests
 
     [Fact]
     public void C5_knows_two_words_for_a_code() => Assert.Equal("C5H",
-        (Sound with { Template = Sound.Template with { Labels = Sound.Template.Labels with { Department = "主管部门及编码" } } }).With(form => form with { Department = "县水务局" }).Codes("C5"));
+        (Sound with { Template = Sound.Template with { Labels = Sound.Template.Labels with { Department = "主管部门及编码" } } })
+            .With(form => form with { Department = "县水务局" }).Codes("C5"));
 
     [Fact]
     public void C2_speaks_once_of_a_level_whose_required_group_is_empty() =>
@@ -279,7 +280,10 @@ public class CompletenessTests
     public void C2_takes_blank_rows_beside_a_mark_and_in_a_level_for_none()
     {
         var marked = NotApplicable("benefit.ecological", "室内项目");
-        var level = (Sound with { Template = CheckForms.Mof }).With(form => form with { Indicators = [.. form.Indicators.Where(row => !row.GroupKey.StartsWith("benefit.", StringComparison.Ordinal)), CheckForms.Row("benefit.social", "", " ")] });
+        var level = (Sound with { Template = CheckForms.Mof }).With(form => form with
+        {
+            Indicators = [.. form.Indicators.Where(row => !row.GroupKey.StartsWith("benefit.", StringComparison.Ordinal)), CheckForms.Row("benefit.social", "", " ")],
+        });
 
         Assert.Equal("", marked.With(form => form with { Indicators = [.. form.Indicators, CheckForms.Row("benefit.ecological", "", " ")] }).Codes("C2"));
         Assert.Equal("C2E", level.Codes("C2"));

@@ -264,7 +264,10 @@ public class CostsTests
     {
         var without = Sound with
         {
-            Template = Sound.Template with { Levels = [.. Sound.Template.Levels.Select(level => level with { Groups = [.. level.Groups.Where(group => group.Kind != IndicatorKind.Cost)] })] },
+            Template = Sound.Template with
+            {
+                Levels = [.. Sound.Template.Levels.Select(level => level with { Groups = [.. level.Groups.Where(group => group.Kind != IndicatorKind.Cost)] })],
+            },
         };
 
         Assert.All(new[] { "F3", "F4", "F6" }, code => Assert.False(without.IsUndetermined(code)));

@@ -180,7 +180,10 @@ public class DatesTests
     {
         var without = Sound with
         {
-            Template = Sound.Template with { Levels = [.. Sound.Template.Levels.Select(level => level with { Groups = [.. level.Groups.Where(group => group.Kind != IndicatorKind.Timeliness)] })] },
+            Template = Sound.Template with
+            {
+                Levels = [.. Sound.Template.Levels.Select(level => level with { Groups = [.. level.Groups.Where(group => group.Kind != IndicatorKind.Timeliness)] })],
+            },
         };
 
         Assert.False(without.IsUndetermined("D1"));
