@@ -118,8 +118,9 @@ public sealed class NoPlaceholders : Check
         // Head fields and names are longer texts, in which XX may well be part of what is meant: only what is nothing else counts there.
         var head = HeadTexts.Of(context)
             .Select(field => Whole(context, placeholders, field.Place, field.Label, field.Text));
-        var names = context.Rows().Select(row => Whole(context, placeholders, row.NamePlace, row.Numbered + "指标名称", row.Name));
-        var values = context.Rows().Select(row => placeholders.In(row.Value) is { } word
+        var names = context.Rows().Where(row => placeholders.IsOnly(row.CompactName))
+            .Select(row => Whole(context, placeholders, row.NamePlace, row.Numbered + "指标名称", row.Name));
+        var values = context.Rows().Select(row => placeholders.In(row.Reading.Text) is { } word
             ? Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value)
             : null);
         var amounts = context.Template.Funds.Select(line => HasIn(context, placeholders, line)
@@ -134,7 +135,7 @@ public sealed class NoPlaceholders : Check
 
     /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
     internal static Placeholders Reported(CheckContext context) =>
-        new(new NoPlaceholders().IsOff(context.Template) ? [] : PlaceholderWords.Of(context));
+        context.Reading.Placeholders ??= new(new NoPlaceholders().IsOff(context.Template) ? [] : PlaceholderWords.Of(context));
 
     private Finding? Whole(CheckContext context, Placeholders placeholders, Place place, string label, string text) =>
         placeholders.IsOnly(text)

@@ -9,7 +9,7 @@ public sealed class WorkHasACost : Check
     public override string Code => "F9";
     public override string Title => "总体目标中的工作有对应的成本指标";
     public override string Explanation =>
-        "成本指标是按工作逐项列的（至少两行说的是目标或数量指标里的工作），总体目标里写明数量的一项工作却没有对应的一行。项目本身的总任务、受益的人和户不算；"
+        "成本指标是按工作逐项列的（至少两行说的是目标里的工作），总体目标里写明数量的一项工作却没有对应的一行。项目本身的总任务、受益的人和户不算；"
         + "列有“其他”“工作经费”等综合性费用的不判断。";
     public override string Example => "目标写“聘请第三方咨询 5 次”，成本指标逐项列了监察、宣传、检查，没有咨询。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
@@ -30,9 +30,10 @@ public sealed class WorkHasACost : Check
         if (costs.Count < FewestByWork || costs.Exists(row => Texts.FirstIn(row.CompactName.Text, General.Of(context)) is not null))
             return CheckOutcome.Passed;
         var tasks = Tasks(context);
-        var missing = tasks.FindAll(task => !costs.Exists(cost => task.IsPaidBy(cost)) && !IsUmbrella(context, task, tasks[0]));
+        var paid = tasks.FindAll(task => costs.Exists(task.IsPaidBy));
+        var missing = tasks.FindAll(task => !paid.Contains(task) && !IsUmbrella(context, task, tasks[0]));
         // Where most work has no cost, the costs are told in another way.
-        return missing.Count == 0 || missing.Count > Math.Max(1, tasks.Count - missing.Count) || !AreByWork(context, costs, tasks)
+        return missing.Count == 0 || missing.Count > paid.Count || paid.Count < FewestByWork || costs.Count(cost => paid.Exists(task => task.IsPaidBy(cost))) < FewestByWork
             ? CheckOutcome.Passed
             : CheckOutcome.Of(missing.Select(task => Found(context, Place.Head(HeadField.OverallGoal),
                 $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(task.Typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", task.Typed)));
@@ -57,16 +58,6 @@ public sealed class WorkHasACost : Check
         !task.IsBought
         && (Phrases.ShareWord(task.What, context.Reading.ProjectName, GoalStatement.Fillers.Of(context))
             || (task.Activity is null && (task == first || People.Of(context).Contains(task.Number.Measure.Unit!.Base))));
-
-    /// <summary>The costs are told by work and not by kinds of expense: two at least and most of them are for a task or a quantity.</summary>
-    private static bool AreByWork(CheckContext context, List<PlacedRow> costs, List<NumberedTask> tasks)
-    {
-        List<PlacedRow> quantities = [.. context.RowsOfKind(IndicatorKind.Quantity)];
-        var ofWork = costs.Count(cost => tasks.Exists(task => task.IsPaidBy(cost)) || quantities.Exists(row => AreAlike(row, cost)));
-        return ofWork >= FewestByWork && ofWork * 2 > costs.Count;
-    }
-
-    private static bool AreAlike(PlacedRow quantity, PlacedRow cost) => Phrases.ShareWord(cost.CompactName.Text, quantity.CompactName.Text, CostSum.CostWords);
 }
 
 /// <summary>An amount of work in the goal: 聘请第三方咨询≥5次.</summary>
@@ -93,6 +84,6 @@ internal sealed record NumberedTask(GoalNumber Number, string What, string? Acti
         var name = cost.CompactName.Text;
         var core = Texts.TailOf(name, CostSum.CostWords) is { Length: var end } && name.Length > end + 1 ? name[..^end] : name;
         // 未保站建设费 is for the 未成年人保护工作站.
-        return Phrases.ShareWord(What, name, CostSum.CostWords) || (Activity is null && Phrases.SharedCharacters(core, What) * 2 >= core.Length);
+        return Phrases.ShareWord(What, name, CostSum.CostWords) || Phrases.SharedCharacters(core, What) * 2 >= core.Length;
     }
 }

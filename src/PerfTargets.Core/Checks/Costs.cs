@@ -17,7 +17,8 @@ public sealed class CostsWithinTotal : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        if (CostSum.Of(context, out var instead) is not { } costs)
+        var (costs, instead) = context.Reading.Costs(context);
+        if (costs is null)
             return instead;
         var name = FundsWords.Name(costs.Line);
         var findings = costs.Totals.Where(row => row.Reading.Main!.Money > costs.Total)
@@ -46,7 +47,8 @@ public sealed class CostsReachTotal : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        if (CostSum.Of(context, out var instead) is not { } costs)
+        var (costs, instead) = context.Reading.Costs(context);
+        if (costs is null)
             return instead;
         var largest = costs.Totals.MaxBy(row => Most(row));
         if (costs.Most >= costs.Total.Fen || (largest is not null && Most(largest) >= costs.Total.Fen))
@@ -83,7 +85,8 @@ public sealed class NoUnitSlips : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        if (CostSum.Of(context, out var instead) is not { } costs)
+        var (costs, instead) = context.Reading.Costs(context);
+        if (costs is null)
             return context.RowsOfKind(IndicatorKind.Cost).Any(row => CostSum.IsSum(context, row)) ? instead : CheckOutcome.Passed;
         var times = Times.Of(context);
         var findings = new List<Finding>();

@@ -7,6 +7,7 @@ namespace PerfTargets.Core.Checks;
 public sealed class FormReading
 {
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
+    private (CostSum? Sum, CheckOutcome Instead)? _costs;
     private string? _projectName;
     private TargetValue? _goal;
     private GoalReading? _goalReading;
@@ -42,6 +43,12 @@ public sealed class FormReading
 
     /// <summary>What each clause of the goal says, by the words of the context that this is the reading of.</summary>
     internal IReadOnlyList<GoalStatement> Statements(CheckContext context) => _statements ??= GoalStatement.Read(context, GoalReading);
+
+    /// <summary>Kept for <see cref="NoPlaceholders.Reported"/>.</summary>
+    internal Placeholders? Placeholders { get; set; }
+
+    /// <summary>What the costs add up to, or what is to be said instead.</summary>
+    internal (CostSum? Sum, CheckOutcome Instead) Costs(CheckContext context) => _costs ??= (CostSum.Of(context, out var instead), instead);
 
     public IReadOnlyList<PlacedRow> RowsIn(IndicatorGroup group) => _byGroup.GetValueOrDefault(group.Key) ?? [];
 }

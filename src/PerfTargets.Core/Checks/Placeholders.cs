@@ -14,9 +14,11 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
     private readonly List<string> _words = [.. words.Select(word => CompactText.Of(word).Text).Where(word => word.Length > 0)];
 
     /// <summary>The placeholder that stands in a value, as typed; null when there is none.</summary>
-    public string? In(string value)
+    public string? In(string value) => In(CompactText.Of(value));
+
+    /// <inheritdoc cref="In(string)"/>
+    public string? In(CompactText text)
     {
-        var text = CompactText.Of(value);
         foreach (var word in _words)
         {
             var (start, length) = Find(text.Text, word);
@@ -27,12 +29,18 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
     }
 
     /// <summary>Whether a text is nothing but a placeholder.</summary>
-    public bool IsOnly(string typed)
+    public bool IsOnly(string typed) => IsOnly(CompactText.Of(typed));
+
+    /// <inheritdoc cref="IsOnly(string)"/>
+    public bool IsOnly(CompactText compact)
     {
-        var text = CompactText.Of(typed).Text;
-        return _words.Any(word => IsFiller(word)
-            ? text.Length >= word.Length && text.All(c => SameFiller(c, word[0]))
-            : IsSign(word) ? IsRun(text, word) : text == word);
+        var text = compact.Text;
+        foreach (var word in _words)
+        {
+            if (IsFiller(word) ? text.Length >= word.Length && IsAll(text, word[0]) : IsSign(word) ? IsRun(text, word) : text == word)
+                return true;
+        }
+        return false;
     }
 
     private static (int Start, int Length) Find(string text, string word)
@@ -41,6 +49,8 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
             return FindRun(text, word);
         if (IsSign(word))
             return IsRun(text, word) ? (0, text.Length) : default;
+        if (!text.Contains(word, StringComparison.Ordinal))
+            return default;
         var open = -1;
         for (var i = 0; i <= text.Length - word.Length; i++)
         {
@@ -77,11 +87,29 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
             : !(char.IsAsciiDigit(before) && char.IsAsciiDigit(behind));
     }
 
-    private static bool IsRun(string text, string word) => text.Length >= word.Length && text.All(c => c == word[0]);
+    private static bool IsRun(string text, string word) => text.Length >= word.Length && !text.AsSpan().ContainsAnyExcept(word[0]);
+
+    private static bool IsAll(string text, char filler)
+    {
+        foreach (var c in text)
+        {
+            if (!SameFiller(c, filler))
+                return false;
+        }
+        return true;
+    }
 
     private static bool SameFiller(char c, char filler) => char.ToUpperInvariant(c) == char.ToUpperInvariant(filler);
 
-    private static bool IsFiller(string word) => word.All(c => Fillers.Contains(c, StringComparison.Ordinal) && SameFiller(c, word[0]));
+    private static bool IsFiller(string word) => Fillers.Contains(word[0], StringComparison.Ordinal) && IsAll(word, word[0]);
 
-    private static bool IsSign(string word) => !word.Any(char.IsLetterOrDigit);
+    private static bool IsSign(string word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLetterOrDigit(c))
+                return false;
+        }
+        return true;
+    }
 }

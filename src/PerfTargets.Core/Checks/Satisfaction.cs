@@ -23,7 +23,7 @@ public sealed class SatisfactionPercentage : Check
     {
         var placeholders = NoPlaceholders.Reported(context);
         return CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Satisfaction)
-            .Where(row => row.HasValue && placeholders.In(row.Value) is null && Texts.FirstIn(row.CompactName.Text, OtherMeasures.Of(context)) is null)
+            .Where(row => row.HasValue && placeholders.In(row.Reading.Text) is null && Texts.FirstIn(row.CompactName.Text, OtherMeasures.Of(context)) is null)
             .Select(row => Wrong(row, Least.Of(context)) is { } wrong
                 ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”{wrong}", row.Value)
                 : null)

@@ -113,6 +113,20 @@ public sealed class CheckContextsTests
         Assert.Equal(2, (await county.ContextAsync(form)).Bureau!.ProjectsWithoutForm);
     }
 
+    /// <summary>What is finer than a 分 is no amount, and yet it is at least so much.</summary>
+    [Theory, EachDatabase]
+    public async Task A_stored_total_that_is_no_amount_is_known_as_typed(DatabaseProvider provider)
+    {
+        await using var county = await County.CreateAsync(provider);
+        var form = await county.StoreAsync("供水管网改造", total: "36");
+        await county.StoreAsync("河道清淤", total: "24.0000001");
+        await county.StoreAsync("水库除险", total: "三十万");
+
+        var totals = (await county.ContextAsync(form)).Bureau!.Forms.OrderBy(one => one.ProjectName, StringComparer.Ordinal).Select(one => (one.Total.Text, one.Total.Least?.Fen));
+
+        Assert.Equal([("36.00", 36L * Money.FenPerWan), ("三十万", null), ("24.0000001", 24L * Money.FenPerWan)], totals);
+    }
+
     [Theory, EachDatabase]
     public async Task Forms_count_as_they_stand_before_us_stored_or_not(DatabaseProvider provider)
     {

@@ -245,11 +245,6 @@ public class CostsTests
         Assert.Equal("", ByWork("节能监察 20 户，聘请第三方咨询 5 次。", ("节能监察", "36 万元")).Codes("F9"));
 
     [Fact]
-    public void F9_takes_costs_named_as_the_quantities_for_costs_by_work() => Assert.Equal("F9H",
-        ByWork("全年聘请第三方咨询 5 次。", ("节能监察", "20 万元"), ("节能宣传", "16 万元"))
-            .WithRows("output.quantity", ("节能监察户数", "20 户"), ("节能宣传次数", "2 次")).Codes("F9"));
-
-    [Fact]
     public void F4_takes_the_largest_of_several_rows_of_the_total() =>
         Assert.Equal("", Costs(("总成本", "20 万元"), ("总投资", "36 万元")).Codes("F4"));
 
@@ -272,5 +267,29 @@ public class CostsTests
 
         Assert.All(new[] { "F3", "F4", "F6" }, code => Assert.False(without.IsUndetermined(code)));
         Assert.All(new[] { "F3", "F4" }, code => Assert.True(Costs().IsUndetermined(code)));
+    }
+
+    [Fact]
+    public void F9_takes_the_project_as_a_whole_and_whom_it_serves_for_no_work_of_their_own()
+    {
+        const string parts = "更换门窗 60 套，改造旱厕 5 座。";
+        (string, string)[] costs = [("门窗更换费", "20 万元"), ("旱厕改造费", "16 万元")];
+
+        Assert.Equal("", ByWork("维修学校 9 所，" + parts, costs).Codes("F9"));
+        Assert.Equal("", ByWork(parts + "扶持学生 900 人。", costs).Codes("F9"));
+        Assert.Equal("", ByWork(parts + "新建供水点 3 座。", costs).Codes("F9"));
+        Assert.Equal("F9H", ByWork(parts + "新建篮球场 3 座。", costs).Codes("F9"));
+        Assert.Equal("F9H", ByWork(parts + "开展安全讲座 3 场。", costs).Codes("F9"));
+        Assert.Equal("", ByWork(parts + "开展安全讲座 3 场，组织应急演练 2 场，走访家长 20 次。", costs).Codes("F9"));
+    }
+
+    [Fact]
+    public void F9_knows_short_names_and_leaves_costs_of_earlier_years_aside()
+    {
+        const string goal = "新建未成年人保护工作站 7 个，举办主任培训 2 期，开展改厕讲座 3 场。";
+
+        Assert.Equal("F9H", ByWork(goal, ("未保站建设费", "20 万元"), ("主任培训费", "16 万元")).Codes("F9"));
+        Assert.Equal("F9H", ByWork(goal, ("未保站建设费", "20 万元"), ("主任培训费", "10 万元"), ("上年改厕尾款", "6 万元")).Codes("F9"));
+        Assert.Equal("", ByWork(goal, ("未保站建设费", "20 万元"), ("主任培训费", "10 万元"), ("改厕宣讲费", "6 万元")).Codes("F9"));
     }
 }
