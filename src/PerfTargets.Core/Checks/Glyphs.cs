@@ -121,8 +121,9 @@ public sealed class TidyTexts : Check
     private Finding? InField(CheckContext context, FieldText field)
     {
         var corrected = Correct(field.Text, out var faults);
-        return faults.Count == 0 ? null : Found(context, field.Place,
-            $"{field.Label}“{Quoted.Short(field.Text)}”：{string.Join('，', faults)}，请改正", field.Text) with { Correction = corrected };
+        return faults.Count == 0
+            ? null
+            : Found(context, field.Place, $"{field.Label}“{Quoted.Short(field.Text)}”：{string.Join('，', faults)}，请改正", field.Text) with { Correction = corrected };
     }
 
     /// <summary>The text as it should be, and what is wrong with it.</summary>
