@@ -49,6 +49,18 @@ public sealed class FontFolderTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_family_the_bold_face_is_for_heading_and_labels_and_the_other_for_text()
+    {
+        Put("bold.ttf", TinyFont.Build("甲乙体", isBold: true));
+        Put("regular.ttf", TinyFont.Build("甲乙体"));
+
+        var fonts = FontSet.From(new FontFolder(_folder), new FontChoice(["甲乙体"], ["甲乙体"], ["甲乙体"]));
+
+        FontRole[] roles = [FontRole.Title, FontRole.Label, FontRole.Text];
+        Assert.Equal(["bold", "bold", "regular"], roles.Select(role => fonts.Resolve(new Rune('甲'), role).Face.Name));
+    }
+
+    [Fact]
     public void An_empty_folder_changes_nothing() => Assert.Equal(
         new PdfEngine().Render([SeedForms.All[0]], Prints.Info),
         new PdfEngine(FontSet.From(new FontFolder(_folder), None)).Render([SeedForms.All[0]], Prints.Info));
@@ -61,7 +73,7 @@ public sealed class FontFolderTests : IDisposable
         var folder = new FontFolder(_folder);
 
         Assert.Equal(["甲体", "乙体"], folder.Names);
-        Assert.NotEqual(0, folder.Require("乙体").Glyph(new Rune('甲')));
+        Assert.NotEqual(0, folder.Require("乙体", FontRole.Text).Glyph(new Rune('甲')));
     }
 
     [Fact]

@@ -121,8 +121,10 @@ public sealed class TidyTexts : Check
     private Finding? InField(CheckContext context, FieldText field)
     {
         var corrected = Correct(field.Text, out var faults);
-        return faults.Count == 0 ? null : Found(context, field.Place,
-            $"{field.Label}“{Quoted.Short(field.Text)}”：{string.Join('，', faults)}，请改正", field.Text) with { Correction = corrected };
+        if (faults.Count == 0)
+            return null;
+        var message = $"{field.Label}“{Quoted.Short(field.Text)}”：{string.Join('，', faults)}，请改正";
+        return Found(context, field.Place, message, field.Text) with { Correction = corrected };
     }
 
     /// <summary>The text as it should be, and what is wrong with it.</summary>
@@ -141,7 +143,8 @@ public sealed class TidyTexts : Check
                 text = mended;
             }
             // What one step mends may show the next something more: a bracket made wide has a blank before it.
-        } while (text != before);
+        }
+        while (text != before);
         faults = found ?? (IReadOnlyList<string>)[];
         return text;
     }

@@ -31,11 +31,29 @@ public sealed class ValuesSayMoreThanNames : Check
     {
         if (value == name)
             return true;
-        var thing = VagueWords.Strip(context, value);
-        if (thing.Length < 2 || thing.Length == value.Length)
+        var (degrees, changes) = (VerifiableWords.Degrees.Of(context), UnitsFitNames.Changes.Of(context));
+        var thing = WithoutEnds(value, degrees, changes);
+        if (thing.Length == value.Length)
             return false;
-        var own = Texts.TailOf(thing, General.Of(context)) is { } general ? thing[..^general.Length] : thing;
-        return own.Length >= 2 && name.AsSpan().Contains(own, StringComparison.Ordinal);
+        if (Texts.TailOf(thing, General.Of(context)) is { } general)
+            thing = thing[..^general.Length];
+        return thing.Length > 1 && name.AsSpan().Contains(thing, StringComparison.Ordinal);
+    }
+
+    /// <summary>管理水平 of 管理水平逐年提高 and of 不断提高管理水平; nothing is taken off where no change is said.</summary>
+    private static ReadOnlySpan<char> WithoutEnds(ReadOnlySpan<char> value, IReadOnlyList<string> degrees, IReadOnlyList<string> changes)
+    {
+        var rest = value;
+        if (Texts.TailOf(rest, changes) is { } last)
+        {
+            rest = rest[..^last.Length];
+            while (Texts.TailOf(rest, degrees) is { } degree)
+                rest = rest[..^degree.Length];
+            return rest;
+        }
+        while (Texts.LeadOf(rest, degrees) is { } degree)
+            rest = rest[degree.Length..];
+        return Texts.LeadOf(rest, changes) is { } first ? rest[first.Length..] : value;
     }
 }
 

@@ -242,7 +242,7 @@ public sealed class UnitsFitNames : Check
 
     private static readonly WordList NoShares = new("Q7", "noShares", "不能只用百分数表示的事物");
     private static readonly WordList Uncounted = new("Q7", "uncounted", "数不出个数的事物");
-    private static readonly WordList Changes = new("Q7", "changes", "表示变化的词");
+    internal static readonly WordList Changes = new("Q7", "changes", "表示变化的词");
 
     /// <summary>What is a grade or a part rather than a number of things.</summary>
     private static readonly string[] Grades = ["分", "级", "类", "档", "成", "倍", "条", "种"];

@@ -14,7 +14,7 @@ public sealed class VerifiableWords : Check
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
     internal static readonly WordList Degrees = new("L1", "degrees", "程度词");
-    internal static readonly WordList Results = new("L1", "results", "变化、作用词");
+    private static readonly WordList Results = new("L1", "results", "变化、作用词");
     private static readonly WordList Closing = new("L1", "closing", "放在末尾即为空泛的词");
     private static readonly WordList Whole = new("L1", "whole", "单独成为指标值即为空泛的词");
     private static readonly WordList Grounds = new("L1", "grounds", "使指标值可以核实的词");
@@ -221,21 +221,5 @@ public sealed class OwnTargets : Check
                 return true;
         }
         return false;
-    }
-}
-
-/// <summary>Words that say how much better something becomes, taken off a value.</summary>
-internal static class VagueWords
-{
-    /// <summary>管理水平逐年提高 without its degrees and changes at both ends: 管理水平.</summary>
-    public static string Strip(CheckContext context, string value)
-    {
-        var (degrees, results) = (VerifiableWords.Degrees.Of(context), VerifiableWords.Results.Of(context));
-        var rest = value.AsSpan();
-        while ((Texts.TailOf(rest, results) ?? Texts.TailOf(rest, degrees)) is { } tail)
-            rest = rest[..^tail.Length];
-        while ((Texts.LeadOf(rest, degrees) ?? Texts.LeadOf(rest, results)) is { } lead)
-            rest = rest[lead.Length..];
-        return rest.ToString();
     }
 }

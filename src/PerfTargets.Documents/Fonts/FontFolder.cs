@@ -38,16 +38,21 @@ public sealed class FontFolder
     public IReadOnlyList<string> Unusable => _unusable;
 
     /// <param name="name">A family, full or PostScript name, or the name of the file; upper and lower case are the same.</param>
+    /// <param name="role">What it is for: of a family's faces the bold one, or the one that is not.</param>
     /// <exception cref="FontRefusedException">No such font is there; the message says which are.</exception>
-    internal FontFace Require(string name) => Find(name) ?? throw new FontRefusedException(
+    internal FontFace Require(string name, FontRole role) => Find(name, role) ?? throw new FontRefusedException(
         $"字体文件夹“{_folder}”里没有字体“{name}”。"
         + (_fonts.Count > 0 ? $"有：{string.Join('、', Names)}。" : "里面没有可用的字体。")
         + string.Concat(_unusable));
 
-    internal FontFace? Find(string name) => _fonts.Find(font =>
-        font.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || string.Equals(font.File, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(Path.GetFileNameWithoutExtension(font.File), name, StringComparison.OrdinalIgnoreCase)).Face;
+    internal FontFace? Find(string name, FontRole role)
+    {
+        var found = _fonts.FindAll(font =>
+            font.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || string.Equals(font.File, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(Path.GetFileNameWithoutExtension(font.File), name, StringComparison.OrdinalIgnoreCase));
+        return found.Select(font => font.Face).OrderBy(face => FontNames.IsBold(face) == (role == FontRole.Text)).FirstOrDefault();
+    }
 
     void Read(string path)
     {

@@ -59,14 +59,15 @@ public sealed class FontSet
     public static FontSet From(FontFolder folder, FontChoice choice)
     {
         var (text, label, title) = (Embedded._chains[0], Embedded._chains[1], Embedded._chains[2]);
-        FontFace[] heading = choice.Title.Count > 0 ? Chosen(choice.Title) : [.. UsualTitles.Select(folder.Find).OfType<FontFace>().Take(1)];
-        FontFace[][] own = [Chosen(choice.Text), Chosen(choice.Label), heading];
+        FontFace[] heading = choice.Title.Count > 0 ? Chosen(choice.Title, FontRole.Title)
+            : [.. UsualTitles.Select(name => folder.Find(name, FontRole.Title)).OfType<FontFace>().Take(1)];
+        FontFace[][] own = [Chosen(choice.Text, FontRole.Text), Chosen(choice.Label, FontRole.Label), heading];
         return new FontSet([.. own[0], .. text], [.. own[1], .. label], [.. own[2], .. title], Embedded.Watermark)
         {
             Named = [.. own.Select((faces, role) => faces.Select(OfficeFont.Of).FirstOrDefault() ?? OfficeFont.Usual((FontRole)role))],
         };
 
-        FontFace[] Chosen(IReadOnlyList<string> names) => [.. names.Select(folder.Require)];
+        FontFace[] Chosen(IReadOnlyList<string> names, FontRole role) => [.. names.Select(name => folder.Require(name, role))];
     }
 
     /// <summary>Whether a text with this character prints as it was typed. A line feed and a tab do, being layout.</summary>

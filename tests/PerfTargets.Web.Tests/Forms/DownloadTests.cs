@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
@@ -26,6 +27,21 @@ public sealed class DownloadTests
         Assert.Equal(("attachment", $"绩效目标表-{scene.County.Project.Name}-{scene.County.Year}.pdf"), (disposition.DispositionType, disposition.FileNameStar));
         Assert.Equal("inline", shown.Response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains("节能培训次数", await TextAsync(kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_of_files_fit_every_system_and_keep_what_tells_them_apart()
+    {
+        var name = new string('渠', 200);
+        string[] names =
+        [
+            OfficialNames.Form(name, 2027), OfficialNames.Form(name, 2027, isRedrawn: true), OfficialNames.Form(name, 2028),
+            OfficialNames.Attachment(name, "九百九十九", 2027), OfficialNames.Attachment(name, "九百九十九", 2027, Guid.Empty.ToString("N")),
+        ];
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.All(names, one => Assert.InRange(Encoding.UTF8.GetByteCount($"{one}.docx"), 1, 255));
+        Assert.Equal(@"绩效目标表-渠道__一期_-2027-公开件", OfficialNames.Form("渠道\\:一期?", 2027, isRedrawn: true));
     }
 
     [Theory]

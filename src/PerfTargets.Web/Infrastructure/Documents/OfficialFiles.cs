@@ -71,7 +71,7 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
                 var first = bureau.First();
                 var name = OfficialNames.Attachment(first.DepartmentName, number, first.Year);
                 if (!names.Add(name))
-                    names.Add(name = OfficialNames.Attachment($"{first.DepartmentName}（{first.DepartmentCode ?? first.DepartmentId.ToString("N")}）", number, first.Year));
+                    names.Add(name = OfficialNames.Attachment(first.DepartmentName, number, first.Year, first.DepartmentCode ?? first.DepartmentId.ToString("N")));
                 // The files are compressed already.
                 var entry = zip.CreateEntry($"{name}.{print.Format.Extension()}", CompressionLevel.NoCompression);
                 entry.LastWriteTime = bureau.Max(form => form.UpdatedAt);
