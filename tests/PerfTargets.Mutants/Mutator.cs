@@ -108,7 +108,7 @@ internal sealed class Mutator(SemanticModel model, string file, IReadOnlySet<str
         {
             case BinaryExpressionSyntax binary when Boundaries.TryGetValue(node.Kind(), out var other)
                 || (Sums.TryGetValue(node.Kind(), out other) && IsNumber(binary.Left) && IsNumber(binary.Right)):
-                yield return BinaryExpression(other, Parenthesized(binary.Left), Parenthesized(binary.Right));
+                yield return BinaryExpression(other, Parenthesized(binary.Left.WithoutTrivia()), Parenthesized(binary.Right.WithoutTrivia()));
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } binary:
                 yield return binary.Right;

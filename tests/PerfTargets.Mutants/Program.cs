@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using PerfTargets.Mutants;
 
+const int leastKilled = 85;
+const int mostLately = 40;
+
 // Paths are found from where this program was built, so that it may be started from anywhere.
 var top = new DirectoryInfo(AppContext.BaseDirectory);
 while (!File.Exists(Path.Combine(top.FullName, "PerfTargets.sln")))
@@ -22,39 +25,42 @@ var run = TestRun.Load(core, Path.Combine(built, "PerfTargets.Core.Tests.dll"),
 var covering = await run.CoverAsync(core.Mutants.Count, (test, failure) => Console.WriteLine($"left out, as it fails: {test}: {failure.Message}"));
 Console.WriteLine($"{run.Count} tests, {watch.Elapsed.TotalSeconds:F0} s");
 
-var survivors = new List<Mutant>();
+var survivors = 0;
 var lately = new List<TestCase>();
-foreach (var mutant in core.Mutants)
+foreach (var file in core.Mutants.GroupBy(mutant => mutant.File))
 {
-    var tests = covering[mutant.Id].ToHashSet();
-    TestCase? killer = null;
-    // The neighbours' killers are the likeliest.
-    foreach (var test in lately.Where(tests.Contains).Concat(covering[mutant.Id]).ToList())
+    var before = survivors;
+    foreach (var mutant in file)
     {
-        if (await run.RunAsync(test, mutant) is null)
+        if (await KillerAsync(mutant) is { } killer)
+        {
+            // The neighbours' killers are the likeliest.
+            lately.Remove(killer);
+            lately.Insert(0, killer);
             continue;
-        killer = test;
-        break;
+        }
+        survivors++;
+        Console.WriteLine($"{(covering[mutant.Id].Count == 0 ? "no test " : "survives")} {mutant}");
     }
-    if (killer is null)
-    {
-        survivors.Add(mutant);
-        continue;
-    }
-    lately.Remove(killer);
-    lately.Insert(0, killer);
-    if (lately.Count > 40)
-        lately.RemoveAt(lately.Count - 1);
+    Console.WriteLine(Line(file.Key, file.Count(), survivors - before));
 }
 await run.CheckUnchangedAsync();
-
-foreach (var survivor in survivors)
-    Console.WriteLine($"{(covering[survivor.Id].Count == 0 ? "no test  " : "survives ")} {survivor}");
-Console.WriteLine();
-foreach (var file in core.Mutants.GroupBy(mutant => mutant.File).OrderBy(file => file.Key, StringComparer.Ordinal))
-    Console.WriteLine(Line(file.Key, file.Count(), survivors.Count(mutant => mutant.File == file.Key)));
-Console.WriteLine(Line("all", core.Mutants.Count, survivors.Count));
+Console.WriteLine(Line("all", core.Mutants.Count, survivors));
 Console.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s");
+return Killed(core.Mutants.Count, survivors) >= leastKilled ? 0 : 1;
+
+async Task<TestCase?> KillerAsync(Mutant mutant)
+{
+    var tests = covering[mutant.Id];
+    foreach (var test in lately.Intersect(tests).Take(mostLately).Concat(tests))
+    {
+        if (await run.RunAsync(test, mutant) is not null)
+            return test;
+    }
+    return null;
+}
+
+static decimal Killed(int all, int surviving) => 100m * (all - surviving) / all;
 
 static string Line(string name, int all, int surviving) =>
-    string.Create(CultureInfo.InvariantCulture, $"{name,-26}{all,6} mutants{all - surviving,6} killed{100m * (all - surviving) / all,7:F1} %");
+    string.Create(CultureInfo.InvariantCulture, $"{name,-26}{all,6} mutants{all - surviving,6} killed{Killed(all, surviving),7:F1} %");
