@@ -29,6 +29,18 @@ public sealed class DownloadTests
         Assert.Contains("节能培训次数", await TextAsync(kept), StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_name_with_a_character_beyond_the_first_plane_is_the_files(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var county = scene.County;
+        var id = await scene.CompleteFormAsync(await county.AddProjectAsync("𬭎渠道", county.Department, $"Z{county.Mark}"));
+
+        var file = await scene.OpenAsync(county.Filler, $"/forms/{id}/docx");
+
+        Assert.Equal($"绩效目标表-𬭎渠道-{county.Year}.docx", file.Response.Content.Headers.ContentDisposition!.FileNameStar);
+    }
+
     [Theory]
     [InlineData("渠"), InlineData("𬭎")]
     public void Names_of_files_fit_every_system_and_keep_what_tells_them_apart(string character)
