@@ -125,8 +125,18 @@ public sealed class FontFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_refused() =>
-        Assert.StartsWith("读不了字体文件夹“", Assert.Throws<FontRefusedException>(() => new FontFolder(Path.Combine(_folder, "none"))).Message);
+    public void A_folder_that_cannot_be_read_is_refused_with_the_reason()
+    {
+        Put("tiny.ttf", TinyFont.Build("甲乙体"));
+        var (none, file) = (Path.Combine(_folder, "none"), Path.Combine(_folder, "tiny.ttf"));
+
+        Assert.Equal($"没有字体文件夹“{none}”，请检查路径。", Refusal(none));
+        Assert.Equal($"字体文件夹“{file}”是文件，请写明字体文件所在的文件夹。", Refusal(file));
+        File.CreateSymbolicLink(Path.Combine(_folder, "gone.ttf"), Path.Combine(_folder, "nowhere.ttf"));
+        Assert.Equal($"读不了字体文件夹“{_folder}”，请检查其中的字体文件和磁盘。", Refusal(_folder));
+
+        static string Refusal(string folder) => Assert.Throws<FontRefusedException>(() => new FontFolder(folder)).Message;
+    }
 
     void Put(string name, byte[] file) => File.WriteAllBytes(Path.Combine(_folder, name), file);
 }

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Forms;
@@ -7,8 +7,8 @@ namespace PerfTargets.Core.Forms;
 /// <summary>Writes forms in the file's shape: amounts as the table prints them, one indicator a line, characters unescaped.</summary>
 public static class FormFileWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Text = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = ReadableJsonEncoder.Instance };
+    private static readonly JsonSerializerOptions Text = new() { Encoder = ReadableJsonEncoder.Instance };
 
     /// <summary>A file with everything that the template says about it.</summary>
     public static FormFile FileOf(int year, FormTemplate template, string attachmentTitle, IReadOnlyList<FormFileTable> tables) => new()

@@ -27,7 +27,13 @@ public sealed class FontFolder
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new FontRefusedException($"读不了字体文件夹“{folder}”：{wrong.Message}");
+            throw new FontRefusedException(wrong switch
+            {
+                _ when File.Exists(folder) => $"字体文件夹“{folder}”是文件，请写明字体文件所在的文件夹。",
+                DirectoryNotFoundException => $"没有字体文件夹“{folder}”，请检查路径。",
+                UnauthorizedAccessException => $"没有权限读字体文件夹“{folder}”或者其中的字体文件，请让运行程序的系统用户可以读。",
+                _ => $"读不了字体文件夹“{folder}”，请检查其中的字体文件和磁盘。",
+            });
         }
     }
 

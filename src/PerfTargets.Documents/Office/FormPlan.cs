@@ -13,12 +13,12 @@ sealed record PlannedLine(string Text, double Size, FontRole Role, double Height
 sealed class FormPlan
 {
     /// <param name="spare">Height of the first page, in points, that the program needs for itself.</param>
-    public FormPlan(OfficialTable table, FontSet fonts, bool isFirst, Func<TableGrid, double>? spare = null)
+    public FormPlan(OfficialTable table, FontSet fonts, bool isFirst, Func<TableGrid, double> spare)
     {
         (Table, Grid, Format, Fonts) = (table, TableGrid.From(table), PageFormat.Of(table.Orientation), fonts);
         if (isFirst && table.AttachmentLine is { } attachment) Attachment = Line(attachment, Heading.AttachmentSize, FontRole.Text);
         Title = Line(table.Title, Heading.TitleSize, FontRole.Title);
-        var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + (spare?.Invoke(Grid) ?? 0);
+        var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + spare(Grid);
         var foot = SignatureBlock.HeightOf(table, Format, rune => fonts.Advance(rune, FontRole.Text));
         (Layout, var pages) = Paginator.Divide(Grid, fonts, Format, heading, foot);
         PageCount = pages.Count;

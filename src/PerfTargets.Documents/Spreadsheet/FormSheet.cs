@@ -25,7 +25,7 @@ sealed class FormSheet
     int _tableTop, _tableBottom;
 
     /// <summary>Year and unit take a row each, in the PDF one line.</summary>
-    public static double Spare(TableGrid grid) => YearHeight + UnitHeight - Heading.YearHeight - Heading.Gap;
+    public const double Spare = YearHeight + UnitHeight - Heading.YearHeight - Heading.Gap;
 
     public FormSheet(FormPlan plan, SheetStyles styles)
     {

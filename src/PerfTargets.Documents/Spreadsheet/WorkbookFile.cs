@@ -18,7 +18,7 @@ sealed class WorkbookFile(FontSet fonts, DocumentInfo info, Stream to) : IFormsF
 
     public void Add(OfficialTable table)
     {
-        var sheet = new FormSheet(new FormPlan(table, fonts, isFirst: _pages == 0, FormSheet.Spare), _styles);
+        var sheet = new FormSheet(new FormPlan(table, fonts, isFirst: _pages == 0, _ => FormSheet.Spare), _styles);
         var name = _names.Of(table.Name);
         Define(name, _sheets.ChildElements.Count, sheet);
         Add(name, sheet.Build(_pages + 1));

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 using PerfTargets.Documents.Fonts;
@@ -14,7 +14,7 @@ namespace PerfTargets.Web.Commands;
 /// <summary>Tells what the checks find, in a file (without any database) or in a year's forms, a JSON object a line.</summary>
 public static class FormsCheckVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = ReadableJsonEncoder.Instance };
 
     public static Verb Verb { get; } = new(
         "forms check", "文件.json | --year 年度 [--org 单位编码或名称]",

@@ -54,7 +54,7 @@ public sealed class CommandLineTests
     [InlineData("migrate --Site:TrustedProxies proxy.lan", "“proxy.lan”既不是地址，也不是 10.0.0.0/8 这样的网段")]
     [InlineData("migrate --Site:Https ja", "Site:Https 的值“ja”不可用，请写 true 或 false")]
     [InlineData("migrate --SignIn:IdleMinutes 0", "SignIn:IdleMinutes 的值“0”不可用，请写一个大于 0 的整数")]
-    [InlineData("migrate --Fonts:Folder nowhere", "读不了字体文件夹“nowhere”")]
+    [InlineData("migrate --Fonts:Folder nowhere", "没有字体文件夹“nowhere”，请检查路径。")]
     [InlineData("migrate --Fonts:Text 仿宋", "请写明字体所在的文件夹")]
     [InlineData("health --url nonsense", "不是网址")]
     public async Task BadInput_IsSaidAndNothingElse(string line, string reason)
@@ -111,13 +111,33 @@ public sealed class CommandLineTests
         using var console = new MemoryStream();
 
         await OutputFile.WriteAsync(path, new CommandConsole(console, TextWriter.Null), to => to.WriteAsync("new"u8.ToArray()).AsTask());
-        await Assert.ThrowsAnyAsync<IOException>(() =>
-            OutputFile.WriteAsync(folder.Path("none/a.pdf"), new CommandConsole(console, TextWriter.Null), _ => Task.CompletedTask));
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             OutputFile.WriteAsync(path, new CommandConsole(console, TextWriter.Null), _ => throw new InvalidDataException("half way")));
 
         Assert.Equal("new", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)));
         Assert.Equal(["a.pdf"], folder.Names);
         Assert.Equal(0, console.Length);
+    }
+
+    [Fact]
+    public async Task OutputFile_WhereNoneCanBe_IsRefusedWithTheReason()
+    {
+        using var folder = new CommandFolder();
+        var (there, none, tooLong, denied) = (
+            Directory.CreateDirectory(folder.Path("there")).FullName, folder.Path("none/a.pdf"), folder.Path(new string('a', 300)), folder.Path("none"));
+
+        Assert.Equal($"没有文件夹“{folder.Path("none")}”，没有写出文件。请先建好文件夹，或者写到别处", await RefusalAsync(none));
+        Assert.Equal($"“{there}”是文件夹，没有写出文件。请写明文件名", await RefusalAsync(there));
+        Assert.Equal($"写不了“{tooLong}”，没有写出文件。请检查文件名是否太长、磁盘是否只读或者已满", await RefusalAsync(tooLong));
+        Assert.Equal($"没有权限写“{denied}”，没有写出文件。请写到别处，或者换一个有权限的系统用户", await RefusalAsync(denied, new UnauthorizedAccessException()));
+        Assert.Empty(folder.Names);
+
+        static async Task<string> RefusalAsync(string path, Exception? wrong = null)
+        {
+            var refusal = await Assert.ThrowsAsync<CommandRefusedException>(() => OutputFile.WriteAsync(
+                path, new CommandConsole(Stream.Null, TextWriter.Null), _ => wrong is null ? Task.CompletedTask : Task.FromException(wrong)));
+            Assert.Equal(ExitCode.OutOfReach, refusal.Code);
+            return refusal.Message;
+        }
     }
 }

@@ -133,12 +133,36 @@ public sealed class FormsCommandTests
         var approved = await CommandRun.OfAsync(database, "forms", "import", path, "--as-status", "approved");
         var draft = await CommandRun.OfAsync(database, "forms", "import", path);
         var export = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", folder.Path("out.pdf"));
+        var json = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "json", "--out", "-");
 
         const string where = "“2023 年自治区企业技术中心奖补资金”中有打印字体没有的字符：\U0001F600 U+1F600（数量指标第 1 行的三级指标）。";
         Assert.Equal((ExitCode.BadInput, $"forms import：{where}没有导入任何内容，请在文件中改写后再导入。"), (approved.Code, approved.Notes.Trim()));
         Assert.Equal(ExitCode.Done, draft.Code);
         Assert.Equal((ExitCode.BadInput, $"forms export：{where}请改写后再导出。"), (export.Code, export.Notes.Trim()));
+        Assert.Contains("\"奖补企业\U0001F600\"", json.Text, StringComparison.Ordinal);
         Assert.Equal(["seed.json"], folder.Names);
+    }
+
+    [Fact]
+    public async Task ExportPdf_ManyFormsWithCharactersThatNoFontHas_NamesTheFirstAndCountsTheOthers()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = new CommandFolder();
+        var seed = JsonNode.Parse(SeedFiles.Read(SeedFiles.Pingluo2023))!;
+        var tables = seed["tables"]!.AsArray();
+        for (var i = 0; i < Printability.MostNamed + 2; i++)
+        {
+            var table = tables[3]!.DeepClone();
+            (table["projectName"], table["overallGoal"]) = ($"项目{i}", "目标\U0001F600");
+            tables.Add(table);
+        }
+        await CommandRun.OfAsync(database, "forms", "import", folder.Write("seed.json", System.Text.Encoding.UTF8.GetBytes(seed.ToJsonString())));
+
+        var run = await CommandRun.OfAsync(database, "forms", "export", "--year", "2023", "--format", "pdf", "--out", folder.Path("out.pdf"));
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Equal(Printability.MostNamed, run.Notes.Split("中有打印字体没有的字符：\U0001F600 U+1F600（年度总体目标）").Length - 1);
+        Assert.EndsWith("；另有 2 份目标表也有这样的字符。请改写后再导出。", run.Notes.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,6 +177,7 @@ public sealed class FormsCommandTests
 
         Assert.Equal(ExitCode.Errors, run.Code);
         Assert.Contains("\"C8\",\"severity\":\"E\",\"place\":\"output.quantity[1].name\"", run.Text, StringComparison.Ordinal);
+        Assert.Contains("“\U0001F600 U+1F600”", run.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -241,7 +266,7 @@ public sealed class FormsCommandTests
         Assert.Equal(ExitCode.Done, run.Code);
         using var zip = ZipFile.OpenRead(folder.Path("year.zip"));
         Assert.Equal(
-            ["附件3-平罗县教育局项目支出预算绩效目标表-2023.pdf", "附件3-平罗县工业和信息化局项目支出预算绩效目标表-2023.pdf"],
+            ["附件3-平罗县教育局项目支出预算绩效目标表-2023-含未批复.pdf", "附件3-平罗县工业和信息化局项目支出预算绩效目标表-2023.pdf"],
             zip.Entries.Select(entry => entry.FullName));
         var industry = Bytes(zip.Entries[1]);
         Assert.Equal(SeedTables().Select(table => table.Cells), PdfText.Cells(industry));

@@ -29,19 +29,52 @@ public sealed class DownloadTests
         Assert.Contains("节能培训次数", await TextAsync(kept), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Names_of_files_fit_every_system_and_keep_what_tells_them_apart()
+    [Theory, EachDatabase]
+    public async Task A_name_with_a_character_beyond_the_first_plane_is_the_files(DatabaseProvider provider)
     {
-        var name = new string('渠', 200);
+        using var scene = await FormScene.OnAsync(provider);
+        var county = scene.County;
+        var id = await scene.CompleteFormAsync(await county.AddProjectAsync("𬭎渠道", county.Department, $"Z{county.Mark}"));
+
+        var file = await scene.OpenAsync(county.Filler, $"/forms/{id}/docx");
+
+        Assert.Equal($"绩效目标表-𬭎渠道-{county.Year}.docx", file.Response.Content.Headers.ContentDisposition!.FileNameStar);
+    }
+
+    [Theory]
+    [InlineData("渠"), InlineData("𬭎")]
+    public void Names_of_files_fit_every_system_and_keep_what_tells_them_apart(string character)
+    {
+        var name = string.Concat(Enumerable.Repeat(character, 200));
+        IReadOnlyList<FormReference> approved = [Reference(FormStatus.Approved)], both = [Reference(FormStatus.Approved), Reference(FormStatus.Draft)];
+        const string number = "九百九十九";
         string[] names =
         [
             OfficialNames.Form(name, 2027), OfficialNames.Form(name, 2027, isRedrawn: true), OfficialNames.Form(name, 2028),
-            OfficialNames.Attachment(name, "九百九十九", 2027), OfficialNames.Attachment(name, "九百九十九", 2027, Guid.Empty.ToString("N")),
+            OfficialNames.Attachment(name, number, approved, RequirementLabels.Print), OfficialNames.Attachment(name, number, approved, RequirementLabels.Omit),
+            OfficialNames.Attachment(name, number, both, RequirementLabels.Print), OfficialNames.Attachment(name, number, both, RequirementLabels.Omit),
+            OfficialNames.Attachment(name, number, both, RequirementLabels.Omit, Guid.Empty.ToString("N")),
         ];
 
         Assert.Equal(names.Length, names.Distinct().Count());
-        Assert.All(names, one => Assert.InRange(Encoding.UTF8.GetByteCount($"{one}.docx"), 1, 255));
-        Assert.Equal(@"绩效目标表-渠道__一期_-2027-公开件", OfficialNames.Form("渠道\\:一期?", 2027, isRedrawn: true));
+        Assert.All(names, one => Assert.InRange(Encoding.UTF8.GetByteCount(one), 190, 200));
+        Assert.All(names, one => Assert.DoesNotContain('\uFFFD', one));
+    }
+
+    [Fact]
+    public void Names_of_files_keep_every_character_that_file_systems_take() =>
+        Assert.Equal("绩效目标表-𬭎渠道__一期_与_-2027", OfficialNames.Form("𬭎渠道\\:一期?与\uD800", 2027));
+
+    [Fact]
+    public void Names_of_attachments_tell_what_is_not_approved_and_what_is_drawn_anew()
+    {
+        var (approved, draft) = (Reference(FormStatus.Approved), Reference(FormStatus.Draft));
+
+        Assert.Equal(
+            ["", "-公开件", "-含未批复", "-含未批复-公开件", "-含未批复", "-含未批复"],
+            from forms in new IReadOnlyList<FormReference>[] { [approved], [approved, draft], [draft] }
+            from labels in Enum.GetValues<RequirementLabels>()
+            select OfficialNames.Archive("2", forms, labels).Replace("附件2-各部门项目支出预算绩效目标表-2027", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -81,7 +114,7 @@ public sealed class DownloadTests
 
         var (all, wrong) = (await browser.GetAsync(path), await browser.GetAsync(path + "m"));
 
-        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}.{format}", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}-含未批复.{format}", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal([county.Project.Name, "排在后面的项目"], (await TablesAsync(all, format)).Select(table => table[1].Text));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
     }
@@ -105,6 +138,23 @@ public sealed class DownloadTests
     }
 
     [Theory, EachDatabase]
+    public async Task All_forms_of_an_attachment_that_cannot_be_printed_are_told_at_once(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var county = scene.County;
+        var first = await scene.CompleteFormAsync();
+        var second = await scene.CompleteFormAsync(await county.AddProjectAsync("排在后面的项目", county.Department, $"Z{county.Mark}"));
+        foreach (var id in new[] { first, second })
+            await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "目标 \U0001F600"));
+
+        var refused = await scene.OpenAsync(county.Filler, $"/forms/attachment?year={county.Year}&department={county.Department.Id}&number=2");
+
+        const string what = "中有打印字体没有的字符：\U0001F600 U+1F600（年度总体目标）";
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains($"“{county.Project.Name}”{what}；“排在后面的项目”{what}。请改写后再导出。", refused.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task The_attachment_holds_all_forms_of_the_department_that_the_person_sees(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
@@ -123,7 +173,7 @@ public sealed class DownloadTests
         Assert.Contains($"附件2：{county.Department.Name}项目支出预算绩效目标表", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True(text.IndexOf(county.Project.Name, StringComparison.Ordinal) < text.IndexOf("排在后面的项目", StringComparison.Ordinal));
         Assert.DoesNotContain(county.UnitsProject.Name, text, StringComparison.Ordinal);
-        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}.pdf", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}-含未批复.pdf", all.Response.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal((HttpStatusCode.BadRequest, "approved"), (approved.Status, approved.Find("#scope option").GetAttribute("value")));
         Assert.Contains("还没有已批复的目标表，可以改选“全部”后再导出", Assert.Single(approved.Problems), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await scene.AsAsync(county.SectionReviewer)).GetAsync(path)).Status);
@@ -158,10 +208,10 @@ public sealed class DownloadTests
 
         var content = answer.Response.Content;
         Assert.Equal(
-            ($"附件2-各部门项目支出预算绩效目标表-{scene.County.Year}.zip", "application/zip"),
+            ($"附件2-各部门项目支出预算绩效目标表-{scene.County.Year}-含未批复.zip", "application/zip"),
             (content.Headers.ContentDisposition!.FileNameStar, content.Headers.ContentType!.MediaType));
         using var zip = new ZipArchive(await content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        Assert.Equal($"附件2-{scene.County.Department.Name}项目支出预算绩效目标表-{scene.County.Year}.pdf", Assert.Single(zip.Entries).FullName);
+        Assert.Equal($"附件2-{scene.County.Department.Name}项目支出预算绩效目标表-{scene.County.Year}-含未批复.pdf", Assert.Single(zip.Entries).FullName);
     }
 
     [Theory, EachDatabase]
@@ -196,6 +246,9 @@ public sealed class DownloadTests
             await gone.CancelAsync();
         }
     }
+
+    private static FormReference Reference(FormStatus status) =>
+        new(default, 2027, status, default, default, null, default, null, "", default, null, "");
 
     private static string ContentType(string format) => "application/vnd.openxmlformats-officedocument."
         + (format == "xlsx" ? "spreadsheetml.sheet" : "wordprocessingml.document");

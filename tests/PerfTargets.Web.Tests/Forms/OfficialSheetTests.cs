@@ -25,6 +25,7 @@ public sealed class OfficialSheetTests
                 cells.Select(cell => $"{cell.GetAttribute("rowspan")}×{cell.GetAttribute("colspan")}"));
             Assert.Equal(grid.Cells.Select(cell => cell.Scope == HeaderScope.None ? "td" : "th"), cells.Select(cell => cell.LocalName));
             Assert.Equal(grid.Cells.Select(cell => cell.Align == CellAlign.Left ? "left" : "center"), cells.Select(cell => cell.ClassList[0]));
+            Assert.Equal(grid.Cells.Select(cell => cell is { Col: 0, ColSpan: 1 }), cells.Select(cell => cell.ClassList.Contains("narrow")));
             Assert.Equal(grid.Cells.Select(cell => cell.Bold), cells.Select(cell => cell.ClassList.Contains("bold")));
             Assert.Equal(
                 grid.ColumnWidths.Select(width => $"{width / grid.ColumnWidths.Sum():0.0%}"),

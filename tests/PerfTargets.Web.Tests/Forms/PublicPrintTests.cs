@@ -115,6 +115,8 @@ public sealed class PublicPrintTests
         var one = await browser.GetAsync($"{path}&department={county.Department.Id}&scope=approved");
         var zip = await browser.GetAsync($"{path}&department=&scope=all");
 
+        Assert.Equal($"附件2-{county.Department.Name}项目支出预算绩效目标表-{county.Year}-公开件.{format}", NameOf(one));
+        Assert.Equal($"附件2-各部门项目支出预算绩效目标表-{county.Year}-含未批复-公开件.zip", NameOf(zip));
         Assert.DoesNotContain(await CellsAsync(one, format), cell => cell.Contains("（必填", StringComparison.Ordinal));
         using var archive = new ZipArchive(new MemoryStream(await BytesAsync(zip)));
         var forms = Forms(Bytes(Assert.Single(archive.Entries)), format);

@@ -36,15 +36,15 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
     /// Looks whether all of these can be printed, before the first byte of a long file goes out. Only a PDF brings its fonts along; the other
     /// formats use those of whoever opens them. What is approved was looked at then.
     /// </summary>
-    /// <exception cref="RequestRefusedException">A form has characters that no font has, or words are to be left out of no 公开件.</exception>
+    /// <exception cref="RequestRefusedException">Forms have characters that no font has, or words are to be left out of no 公开件.</exception>
     public async Task RequirePrintableAsync(IReadOnlyList<FormReference> forms, OfficialPrint print, CancellationToken cancel = default)
     {
         if (print.RequirementLabels == RequirementLabels.Omit && forms.All(form => form.Status != FormStatus.Approved))
             throw new RequestRefusedException(NothingToOmit, RequirementLabelChoices.Parameter);
         if (print.Format != OfficialFormat.Pdf)
             return;
-        await foreach (var form in reader.ReadAsync(forms.Where(form => form.Status != FormStatus.Approved).Select(form => form.Id), cancel))
-            documents.RequirePrintable(form, RewriteFirst);
+        await documents.RequirePrintableAsync(
+            reader.ReadAsync(forms.Where(form => form.Status != FormStatus.Approved).Select(form => form.Id), cancel), RewriteFirst);
     }
 
     /// <summary>Writes a bureau's attachment: its forms in their order under one line. There must be at least one.</summary>
@@ -69,14 +69,16 @@ public sealed class OfficialFiles(PerfTargetsDbContext db, FormReader reader, Of
             foreach (var bureau in forms.GroupBy(form => form.DepartmentId))
             {
                 var first = bureau.First();
-                var name = OfficialNames.Attachment(first.DepartmentName, number, first.Year);
+                var name = NameOf(null);
                 if (!names.Add(name))
-                    names.Add(name = OfficialNames.Attachment(first.DepartmentName, number, first.Year, first.DepartmentCode ?? first.DepartmentId.ToString("N")));
+                    names.Add(name = NameOf(first.DepartmentCode ?? first.DepartmentId.ToString("N")));
                 // The files are compressed already.
                 var entry = zip.CreateEntry($"{name}.{print.Format.Extension()}", CompressionLevel.NoCompression);
                 entry.LastWriteTime = bureau.Max(form => form.UpdatedAt);
                 await using var part = entry.Open();
                 await AddAttachmentAsync([.. bureau], first.DepartmentName, number, print, part, pending, to, cancel);
+
+                string NameOf(string? mark) => OfficialNames.Attachment(first.DepartmentName, number, [.. bureau], print.RequirementLabels, mark);
             }
         }
         await pending.DrainAsync(to, cancel);

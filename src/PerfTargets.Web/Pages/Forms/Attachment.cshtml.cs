@@ -61,8 +61,8 @@ public sealed class AttachmentModel(FormLists lists, OfficialFiles files) : AppP
             return Again(refused.Field, LabelsError = refused.Message);
         }
         return department is null
-            ? await this.SendAsync($"{OfficialNames.Archive(line, year)}.zip", "application/zip", false, to => files.WriteArchiveAsync(forms, line, print, to, cancel))
-            : await this.SendAsync($"{OfficialNames.Attachment(DepartmentName, line, year)}.{kind.Extension()}", kind.ContentType(), inline == 1 && kind == OfficialFormat.Pdf,
+            ? await this.SendAsync($"{OfficialNames.Archive(line, forms, labels)}.zip", "application/zip", false, to => files.WriteArchiveAsync(forms, line, print, to, cancel))
+            : await this.SendAsync($"{OfficialNames.Attachment(DepartmentName, line, forms, labels)}.{kind.Extension()}", kind.ContentType(), inline == 1 && kind == OfficialFormat.Pdf,
                 to => files.WriteAttachmentAsync(forms, DepartmentName, line, print, to, cancel));
     }
 
