@@ -23,6 +23,19 @@ public sealed class MoneyTests
     }
 
     [Theory]
+    [InlineData("36.7", 36_700_000L)]
+    [InlineData("1.0000001", 1_000_000L)]
+    [InlineData("２，913.8333333 万元", 2_913_833_333L)]
+    [InlineData("0.0000009", 0L)]
+    [InlineData("-5", -5_000_000L)]
+    [InlineData("-1.0000001", null)]
+    [InlineData("1.0000001元", null)]
+    [InlineData("1.000000a", null)]
+    [InlineData("三十六", null)]
+    [InlineData("", null)]
+    public void What_is_finer_than_a_分_is_at_least_its_whole_分(string typed, long? fen) => Assert.Equal(fen, Amount.FromTyped(typed).Least?.Fen);
+
+    [Theory]
     [InlineData("三十六")]
     [InlineData("36.7.1")]
     [InlineData("1.0000001")]
