@@ -10,7 +10,7 @@ public sealed class FundsBalance : Check
 {
     public override string Code => "F1";
     public override string Title => "年度资金总额等于各项之和";
-    public override string Explanation => "年度资金总额应等于财政拨款、其他资金等各项之和，精确到分；有一项不是金额时无法判断。";
+    public override string Explanation => "年度资金总额应等于财政拨款、其他资金等各项之和，精确到分；留空或写“无”的一项就是没有，有一项不是金额时无法判断。";
     public override string Example => "总额 100，财政拨款 80，其他资金 10。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
@@ -19,7 +19,8 @@ public sealed class FundsBalance : Check
         var parts = context.Template.Funds.Where(line => line.Kind == FundsLineKind.Part).ToList();
         if (FundsWords.Total(context.Template) is not { } totalLine || parts.Count == 0)
             return CheckOutcome.Passed;
-        var unread = context.Template.Funds.Where(line => context.Form.FundsOf(line.Key).UnreadText is not null)
+        // 无 in a part is read: there is no such money, as when the line is left blank.
+        var unread = context.Template.Funds.Where(line => context.Form.FundsOf(line.Key).UnreadText is { } text && !FundsWords.SaysNothing(line, text))
             .Select(line => $"{FundsWords.Name(line)}“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”").ToList();
         if (unread.Count > 0)
             return new CheckOutcome.Undetermined($"{string.Join('、', unread)}不是可以识别的金额，无法核对合计，没有的项目可以留空");

@@ -201,7 +201,8 @@ internal sealed class PersonalNames(IReadOnlyList<string> roles, IReadOnlyList<s
         }
         for (var at = text.IndexOf('由'); at >= 0; at = text.IndexOf('由', at + 1))
         {
-            if (Beside(text, at + 1, end => StartsAny(text, end, Charges)) is { } name)
+            // 由于资金管理 names nobody.
+            if (at + 1 < text.Length && text[at + 1] != '于' && Beside(text, at + 1, end => StartsAny(text, end, Charges)) is { } name)
                 yield return name;
         }
         foreach (var title in titles)

@@ -90,6 +90,7 @@ public class PersonalDataTests
     [InlineData("管理员于每月，按期巡查")]
     [InlineData("由安全科负责")]
     [InlineData("由于汛期负责")]
+    [InlineData("由于资金管理不到位")]
     [InlineData("由高标准，严要求")]
     [InlineData("任课老师 20 人")]
     [InlineData("培训骨干老师 20 人")]

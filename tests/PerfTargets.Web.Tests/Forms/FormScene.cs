@@ -148,7 +148,7 @@ internal sealed class FormScene : IDisposable
         yield return ("projectPeriod", "1 年");
         yield return ("funds-total", "10");
         yield return ("funds-fiscal", "10");
-        yield return ("overallGoal", "开展节能培训 5 次，培训企业 20 家，安排资金 10 万元。");
+        yield return ("overallGoal", "开展节能培训 5 次，安排资金 10 万元。");
         foreach (var (group, id) in RowsOf(page))
         {
             var (name, value) = group switch
