@@ -8,7 +8,7 @@ public sealed class DeadlinesInBudgetYear : Check
 {
     public override string Code => "D1";
     public override string Title => "时效指标的日期在预算年度内";
-    public override string Explanation => "时效指标里的日期早于预算年度是错误，晚于预算年度是警告；目标或指标写明结转、缺口、尾款、清算的，早于也只是警告，写明原因即可。";
+    public override string Explanation => "时效指标里的日期早于预算年度是错误，晚于预算年度是警告。目标或指标写明结转、缺口、尾款、清算的，同一行另有年度内日期的，以及跨年度项目开工以后的日期，早于也只是警告，写明原因即可。";
     public override string Example => "2023 年度的表填“2022 年 3 月底前”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
     public override bool NeedsReason => true;
@@ -42,11 +42,16 @@ public sealed class DeadlinesInBudgetYear : Check
         foreach (var date in deadlines)
         {
             var (first, last) = date.Span(year);
-            var (relation, severity) = last.Year < year ? ("早于", inYear || explained ? FindingSeverity.Warning : FindingSeverity.Error)
-                : first.Year > year ? ("晚于", FindingSeverity.Warning)
-                : ("", FindingSeverity.Hint);
-            if (relation.Length > 0)
-                yield return Found(context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(date.Text)}”{relation}预算年度 {year} 年，请核对", date.Text, severity);
+            if (last.Year < year)
+                yield return Said(date, "早于", inYear || explained || AttributeFitsPeriod.MayHaveBegunBy(context, last) ? FindingSeverity.Warning : FindingSeverity.Error);
+            else if (first.Year > year)
+                yield return Said(date, "晚于", FindingSeverity.Warning);
+        }
+
+        Finding Said(IndicatorDate date, string relation, FindingSeverity own)
+        {
+            var reason = Severity(context, own) == FindingSeverity.Warning ? "，确有原因的请写明" : "";
+            return Found(context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(date.Text)}”{relation}预算年度 {year} 年，请核对{reason}", date.Text, own);
         }
     }
 
@@ -75,15 +80,17 @@ public sealed class DeadlinesBounded : Check
     public override string Example => "“2023 年 3 月底”；宜写“2023 年 3 月底前”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    private static readonly string[] Bounds = ["前", "内", "≤", "<", "不晚于", "不迟于", "不超过", "最迟", "截至", "截止", "为止"];
+    private static readonly WordList Bounds = new("D2", "bounds", "说明是最迟期限的词");
+
+    public override IReadOnlyList<WordList> Lists => [Bounds];
 
     public override CheckOutcome Run(CheckContext context) =>
         CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Timeliness).Select(row => InRow(context, row)).OfType<Finding>());
 
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
-        var text = row.Reading.Text.Text;
-        if (text.Contains('每', StringComparison.Ordinal) || Texts.FirstIn(text, Bounds) is not null || Texts.FirstIn(row.CompactName.Text, Bounds) is not null)
+        var (text, bounds) = (row.Reading.Text.Text, Bounds.Of(context));
+        if (text.Contains('每', StringComparison.Ordinal) || Texts.FirstIn(text, bounds) is not null || Texts.FirstIn(row.CompactName.Text, bounds) is not null)
             return null;
         return row.Reading.Dates.Any(date => date is { Role: DateRole.Deadline, IsVague: false }) && row.Reading.Dates.All(date => date.Role != DateRole.Beginning)
             ? Found(context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(row.Value)}”没有写“前”或“≤”，看不出是最迟期限，请补充", row.Value)

@@ -15,7 +15,6 @@ public sealed partial class MeasuredWithinPeriod : Check
     public override bool NeedsReason => true;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int MonthsInYear = 12;
 
     private static readonly WordList Lifetimes = new("D5", "lifetimes", "本身的年限，不是考核时间");
 
@@ -39,11 +38,11 @@ public sealed partial class MeasuredWithinPeriod : Check
         }
         if (measured.Count == 0)
             return CheckOutcome.Passed;
-        if (ProjectPeriod.Read(context.Form.ProjectPeriod) is not { } period)
+        if (ProjectPeriod.Of(context) is not { } period)
             return new CheckOutcome.Undetermined("项目期未填写或读不出年数，无法与指标的考核时间比较");
-        return CheckOutcome.Of(measured.Where(one => one.Years * MonthsInYear > period.Months).Select(one => Found(context, one.Place,
+        return CheckOutcome.Of(measured.Where(one => one.Years * ProjectPeriod.MonthsInYear > period.Months).Select(one => Found(context, one.Place,
             $"{one.Row.Called}：按“{one.Words}”考核，{context.Template.Labels.ProjectPeriod}为“{Quoted.Short(context.Form.ProjectPeriod)}”，"
-            + "项目期内无法考核，请核对", $"{one.Words}/{context.Form.ProjectPeriod}")));
+            + "项目期内无法考核，请核对，确有原因的请写明", $"{one.Words}/{context.Form.ProjectPeriod}")));
     }
 
     /// <param name="onlyRuns">Only 连续几年.</param>
@@ -72,22 +71,20 @@ public sealed class AttributeFitsPeriod : Check
     public override string Example => "“一年期项目”的项目期填“3 年”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
-    private const int MonthsInYear = 12;
-
     private static readonly WordList OneYear = new("D6", "oneYear", "表示一年期的项目属性");
     private static readonly WordList SeveralYears = new("D6", "severalYears", "表示跨年度的项目属性");
 
-    public override IReadOnlyList<WordList> Lists => [OneYear, SeveralYears];
+    public override IReadOnlyList<WordList> Lists => [OneYear, SeveralYears, ProjectPeriod.Endless];
 
     public override CheckOutcome Run(CheckContext context)
     {
         var form = context.Form;
-        var isOneYear = Texts.FirstIn(form.ProjectAttribute, OneYear.Of(context)) is not null;
-        if (!isOneYear && Texts.FirstIn(form.ProjectAttribute, SeveralYears.Of(context)) is null)
+        var isOneYear = IsOneYear(context);
+        if (!isOneYear && !IsSeveralYears(context))
             return CheckOutcome.Passed;
-        if (ProjectPeriod.Read(form.ProjectPeriod) is not { } period)
+        if (ProjectPeriod.Of(context) is not { } period)
             return new CheckOutcome.Undetermined("项目期未填写或读不出年数，无法与项目属性比较");
-        var contradicts = isOneYear ? period.IsEndless || period.Months > MonthsInYear : !period.CrossesYears;
+        var contradicts = isOneYear ? period.IsEndless || period.Months > ProjectPeriod.MonthsInYear : !period.CrossesYears;
         if (!contradicts)
             return CheckOutcome.Passed;
         var (attribute, length) = (context.Template.Labels.ProjectAttribute, context.Template.Labels.ProjectPeriod);
@@ -95,4 +92,18 @@ public sealed class AttributeFitsPeriod : Check
             $"{length}：“{Quoted.Short(form.ProjectPeriod)}”与{attribute}“{Quoted.Short(form.ProjectAttribute)}”不一致，请核对两项",
             $"{form.ProjectAttribute}/{form.ProjectPeriod}")]);
     }
+
+    /// <summary>
+    /// Whether a step on a day before the budget year may have been one of this project, which goes on in it: by 项目属性, else by 项目期. A project
+    /// without end is planned anew for each year.
+    /// </summary>
+    internal static bool MayHaveBegunBy(CheckContext context, DateOnly day)
+    {
+        var period = ProjectPeriod.Of(context);
+        return !IsOneYear(context) && (IsSeveralYears(context) || period is { CrossesYears: true, IsEndless: false }) && period?.MayHold(day, context.Year) != false;
+    }
+
+    private static bool IsOneYear(CheckContext context) => Texts.FirstIn(context.Form.ProjectAttribute, OneYear.Of(context)) is not null;
+
+    private static bool IsSeveralYears(CheckContext context) => Texts.FirstIn(context.Form.ProjectAttribute, SeveralYears.Of(context)) is not null;
 }

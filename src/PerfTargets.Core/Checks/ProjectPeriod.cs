@@ -7,22 +7,30 @@ namespace PerfTargets.Core.Checks;
 /// <summary>项目期 as far as it can be read: 1 年, 18 个月, 2022年10月至2023年6月, 长期.</summary>
 /// <param name="Months">Null for a project without end.</param>
 /// <param name="CrossesYears">It has months in more than one calendar year.</param>
-internal sealed partial record ProjectPeriod(decimal? Months, bool CrossesYears)
+/// <param name="First">The day on which it begins, where that is said.</param>
+internal sealed partial record ProjectPeriod(decimal? Months, bool CrossesYears, DateOnly? First = null)
 {
-    private const int MonthsInYear = 12;
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    public const int MonthsInYear = 12;
 
-    private static readonly string[] Endless = ["长期", "永久", "常年", "无期限", "无固定期限"];
+    public static readonly WordList Endless = new("D6", "endless", "没有期限的项目期");
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     public bool IsEndless => Months is null;
 
-    /// <summary>Null for what cannot be read.</summary>
-    public static ProjectPeriod? Read(string typed)
+    /// <summary>项目期 of a form; null for what cannot be read.</summary>
+    public static ProjectPeriod? Of(CheckContext context) => Read(context.Form.ProjectPeriod, Endless.Of(context));
+
+    internal static ProjectPeriod? Read(string typed, IReadOnlyList<string> endless)
     {
         var text = CompactText.Of(typed);
         return OfLength(text.Text) ?? OfYears(text.Text) ?? OfDates(IndicatorDateReader.Read(text))
-            ?? (Texts.FirstIn(text.Text, Endless) is not null ? new ProjectPeriod(null, true) : null);
+            ?? (Texts.FirstIn(text.Text, endless) is not null ? new ProjectPeriod(null, true) : null);
     }
+
+    /// <summary>Whether the project may have been under way on a day before a year of its own: as far back as its months reach, and no earlier than it says that it begins.</summary>
+    public bool MayHold(DateOnly day, int year) =>
+        First is { } first ? day >= first : Months is not { } months || day >= new DateOnly(year, 1, 1).AddMonths(-(int)Math.Ceiling(months));
 
     /// <summary>A number in digits or characters; null for what is none.</summary>
     internal static decimal? Number(string written) =>
@@ -40,9 +48,9 @@ internal sealed partial record ProjectPeriod(decimal? Months, bool CrossesYears)
     {
         if (Years().Match(text) is not { Success: true } match)
             return null;
-        var years = int.Parse(match.Groups["last"].ValueSpan, CultureInfo.InvariantCulture)
-            - int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture) + 1;
-        return years > 0 ? new ProjectPeriod(years * MonthsInYear, years > 1) : null;
+        var first = int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture);
+        var years = int.Parse(match.Groups["last"].ValueSpan, CultureInfo.InvariantCulture) - first + 1;
+        return years > 0 ? new ProjectPeriod(years * MonthsInYear, years > 1, new DateOnly(first, 1, 1)) : null;
     }
 
     private static ProjectPeriod? OfDates(IReadOnlyList<IndicatorDate> dates) => dates switch
@@ -56,7 +64,7 @@ internal sealed partial record ProjectPeriod(decimal? Months, bool CrossesYears)
     {
         // The day before the same date a year later ends a whole year.
         var months = (last.Year - first.Year) * MonthsInYear + last.Month - first.Month + (last.Day >= first.Day ? 1 : 0);
-        return months > 0 ? new ProjectPeriod(months, last.Year > first.Year) : null;
+        return months > 0 ? new ProjectPeriod(months, last.Year > first.Year, first) : null;
     }
 
     private static decimal? Part(Match match, string name) => match.Groups[name] is { Success: true } group ? Number(group.Value) : null;
