@@ -33,6 +33,7 @@ public class CategoriesTests
     [InlineData("benefit.social", "工程验收合格率", "100%", "质量指标")]
     [InlineData("benefit.economic", "工程完工时限", "11月底前", "时效指标")]
     [InlineData("satisfaction.served", "培训人数", "30 人", "数量指标")]
+    [Fires("K1")]
     public void K1_names_the_group_to_which_a_row_belongs_by_its_name(string group, string name, string value, string label)
     {
         var finding = Sound.WithRows(group, (name, value)).Only("K1");
@@ -61,6 +62,7 @@ public class CategoriesTests
     [InlineData("satisfaction.served", "用水户投诉次数", "≤3 次")]
     [InlineData("benefit.social", "投诉处理满意度情况", "≥95%")]
     [InlineData("output.quantity", "（合格率）", "100%")]
+    [NearMiss("K1")]
     public void K1_is_content_where_the_name_may_stand(string group, string name, string value) =>
         Assert.Equal("", Sound.WithRows(group, (name, value)).Codes("K1"));
 
@@ -128,6 +130,7 @@ public class CategoriesTests
     [InlineData("（权重50%）", "（权重 40%）", "2 行写有权重，合计 90")]
     [InlineData("权重：50.5", "权重：50", "2 行写有权重，合计 100.5")]
     [InlineData("（分值：60分）", "（分值50分）", "2 行写有权重，合计 110")]
+    [Fires("K7")]
     public void K7_names_the_sum_of_weights_that_is_not_100(string first, string second, string words)
     {
         var context = Sound.WithRows("output.quality", ("合格率" + first, "100%")).WithRows("output.cost", ("费用", "36 万元" + second));
@@ -143,6 +146,7 @@ public class CategoriesTests
     [InlineData("（90 分）", "（80 分）")]
     [InlineData("分值 90 分", "分值 80 分")]
     [InlineData("（60 分）", "（权重 60%）")]
+    [NearMiss("K7")]
     public void K7_is_content_with_100_and_with_what_are_no_weights(string first, string second) =>
         Assert.Equal("", Sound.WithRows("output.quality", ("合格率" + first, "100%")).WithRows("output.cost", ("费用", "36 万元" + second)).Codes("K7"));
 

@@ -88,16 +88,20 @@ internal static class CheckForms
         Reasons = [.. FormChecks.Run(context).Unexplained.Select(finding => new FindingReason(finding.Code, finding.Place.Anchor, finding.Raw, text))],
     });
 
+    /// <summary>All that the checks say, kept for the <see cref="CheckCaseAttribute"/> of the test.</summary>
+    /// <param name="of">The checks that the test asks about; all when none are named.</param>
+    public static CheckReport Report(this CheckContext context, params string[] of) => CheckCaseAttribute.Keep(FormChecks.Run(context), of);
+
     /// <summary>The checks without which a form cannot be sent up.</summary>
     public static readonly string[] Submission = ["C1", "C2", "C3", "C4", "C8", "F1", "F2", "F3", "Q1", "D1", "K2"];
 
     /// <summary>Code and severity of the findings in reading order, as in “C3E D1W”; only of the checks named, or of all.</summary>
     public static string Codes(this CheckContext context, params string[] of) =>
-        string.Join(' ', FormChecks.Run(context).Findings.Where(finding => of.Length == 0 || of.Contains(finding.Code))
+        string.Join(' ', context.Report(of).Findings.Where(finding => of.Length == 0 || of.Contains(finding.Code))
             .Select(finding => finding.Code + finding.Severity.Letter()));
 
     public static Finding Only(this CheckContext context, string code) =>
-        Assert.Single(FormChecks.Run(context).Findings, finding => finding.Code == code);
+        Assert.Single(context.Report(code).Findings, finding => finding.Code == code);
 
     public static bool IsUndetermined(this CheckContext context, string code) =>
         FormChecks.Run(context).Undetermined.Any(check => check.Code == code);

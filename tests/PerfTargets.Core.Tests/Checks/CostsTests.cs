@@ -18,6 +18,7 @@ public class CostsTests
     [InlineData("20 万元", "15–17 万元")]
     [InlineData("20 万元", "16.000001 万元")]
     [InlineData("20 万元", "10–16 万元")]
+    [NearMiss("F4")]
     public void F4_passes_when_the_costs_reach_the_total(string first, string second) => Assert.Equal("", Two(first, second).Codes("F4"));
 
     [Theory]
@@ -25,6 +26,7 @@ public class CostsTests
     [InlineData("20 万元", "10 万元")]
     [InlineData("≤20 万元", "10–15 万元")]
     [InlineData("20 万元", "成本节约率 ≥5%")]
+    [Fires("F4")]
     public void F4_warns_of_costs_below_the_total(string first, string second) => Assert.Equal("F4W", Two(first, second).Codes("F4"));
 
     [Fact]
@@ -110,6 +112,7 @@ public class CostsTests
     [InlineData("20 万元", "160000 万元")]
     [InlineData("20 万元", "16 亿元")]
     [InlineData("20 万元", "16000 万元")]
+    [Fires("F6")]
     public void F6_warns_of_an_amount_a_thousand_times_off_what_the_others_leave(string first, string second) =>
         Assert.Contains("F6W", Two(first, second).Codes("F6"), StringComparison.Ordinal);
 
@@ -125,6 +128,7 @@ public class CostsTests
     [InlineData("2000 万元", "16 元")]
     [InlineData("36 万元", "0.01 元")]
     [InlineData("35.99 万元", "36 万元")]
+    [NearMiss("F6")]
     public void F6_leaves_alone_what_may_well_be(string first, string second) => Assert.Equal("", Two(first, second).Codes("F6"));
 
     [Fact]
@@ -172,6 +176,7 @@ public class CostsTests
     [InlineData("一次性补助资金", "≥5 万元")]
     [InlineData("农村低保标准", "≥380 元/人·月")]
     [InlineData("孤儿基本生活费", "不低于 1000 元/人·月")]
+    [Fires("F7")]
     public void F7_warns_of_a_cost_with_a_lower_bound(string name, string value) => Assert.Equal("F7W", Costs((name, value)).Codes("F7", "F8"));
 
     [Theory]
@@ -188,6 +193,7 @@ public class CostsTests
     [InlineData("培训费", "不突破 36 万元")]
     [InlineData("成本控制", "不超预算")]
     [InlineData("培训费", "限额 5 万元")]
+    [NearMiss("F7"), NearMiss("F8")]
     public void F7_and_F8_are_content_with_an_upper_bound_and_with_what_needs_none(string name, string value) =>
         Assert.Equal("", Costs((name, value)).Codes("F7", "F8"));
 
@@ -197,6 +203,7 @@ public class CostsTests
     [InlineData("约 36 万元")]
     [InlineData("360000 元")]
     [InlineData("500 元/人")]
+    [Fires("F8")]
     public void F8_hints_at_a_cost_without_a_bound(string value) => Assert.Equal("F8H", Costs(("培训费", value)).Codes("F7", "F8"));
 
     [Fact]
@@ -216,6 +223,7 @@ public class CostsTests
     [InlineData("节能监察 20 户，节能宣传 2 次，聘请第三方咨询≥5 次。", "聘请第三方咨询≥5 次")]
     [InlineData("节能监察 20 户，节能宣传 2 次，委托检测机构抽检样品 300 批次。", "委托检测机构抽检样品 300 批次")]
     [InlineData("节能监察 20 户，节能宣传 2 次；购置在线监测设备 4 台", "购置在线监测设备 4 台")]
+    [Fires("F9")]
     public void F9_hints_at_bought_work_without_a_cost_where_costs_are_told_by_work(string goal, string said)
     {
         var finding = ByWork(goal, ("节能监察", "20 万元"), ("节能宣传费用", "16 万元")).Only("F9");
@@ -237,6 +245,7 @@ public class CostsTests
     [InlineData("节能监察 20 户，节能宣传 2 次，聘请专家 5 名。", "设备", "宣传品印刷")]
     [InlineData("费 20 户，节能宣传 2 次，聘请专家 5 名。", "费", "节能宣传")]
     [InlineData("监 20 户，节能宣传 2 次，聘请专家 5 名。", "监费", "节能宣传")]
+    [NearMiss("F9")]
     public void F9_is_silent_where_the_work_has_a_cost_or_may_have_one(string goal, string first, string second) =>
         Assert.Equal("", ByWork(goal, (first, "20 万元"), (second, "16 万元")).Codes("F9"));
 

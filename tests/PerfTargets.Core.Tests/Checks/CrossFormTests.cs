@@ -29,6 +29,7 @@ public class CrossFormTests
     [Theory]
     [InlineData("农村供水管网改造", "县水务局")]
     [InlineData(" 农村供水 管网改造", "县水务局")]
+    [Fires("X1")]
     public void X1_finds_a_form_of_the_same_name_and_unit(string name, string unit)
     {
         var finding = Among(Form("河道清淤"), Form(name, unit)).Only("X1");
@@ -40,6 +41,7 @@ public class CrossFormTests
     [Theory]
     [InlineData("农村供水管网改造", "县水利站")]
     [InlineData("农村供水管网改造二期", "县水务局")]
+    [NearMiss("X1")]
     public void X1_has_nothing_against_other_names_and_other_units(string name, string unit) => Assert.Equal("", Among(Form(name, unit)).Codes("X1"));
 
     [Fact]
@@ -100,6 +102,7 @@ public class CrossFormTests
     }
 
     [Fact]
+    [NearMiss("X3")]
     public void X3_counts_the_total_that_is_being_typed()
     {
         var context = Approved("46", 0, null, Form("河道清淤"));
@@ -110,6 +113,7 @@ public class CrossFormTests
     }
 
     [Fact]
+    [Fires("X3")]
     public void X3_says_both_sums_at_the_total()
     {
         var finding = Approved("100", 0, null, Form("河道清淤", total: "84")).Only("X3");
@@ -131,6 +135,7 @@ public class CrossFormTests
     [Theory]
     [InlineData("≥95%")]
     [InlineData("≧ 95％")]
+    [Fires("K6")]
     public void K6_finds_a_row_that_stands_in_another_project_too(string value)
     {
         var finding = WithRow("output.quality", "项目整体合格率", value, Form("水库除险"), Having("河道清淤", "项目整体合格率", "≥95%")).Only("K6");
@@ -143,6 +148,7 @@ public class CrossFormTests
     [InlineData("output.quality", "项目整体合格率", "≥90%")]
     [InlineData("output.quality", "整体合格率", "≥95%")]
     [InlineData("satisfaction.served", "项目整体合格率", "≥95%")]
+    [NearMiss("K6")]
     public void K6_leaves_alone_other_values_and_names_and_satisfaction(string group, string name, string value) =>
         Assert.Equal("", WithRow(group, name, value, Having("河道清淤", "项目整体合格率", "≥95%")).Codes("K6"));
 
@@ -181,12 +187,14 @@ public class CrossFormTests
     [InlineData("附件 {number}：{department}项目支出预算绩效目标表", "项目支出预算绩效目标表")]
     [InlineData("附件{number}:{department} 项目支出预算绩效目标表", "部门项目支出预算绩效目标表")]
     [InlineData("{department}项目支出预算绩效目标表", "部门项目支出预算绩效目标表")]
+    [NearMiss("X4")]
     public void X4_takes_the_departments_name_for_the_word_部门(string line, string title) => Assert.Empty(Titles(line, title));
 
     [Theory]
     [InlineData("附件 {number}：{department}项目支出绩效目标表")]
     [InlineData("附件 {number}：{department}项目支出预算绩效目标申报表")]
     [InlineData("附件 {number}：{department}整体支出预算绩效目标表")]
+    [Fires("X4")]
     public void X4_finds_other_words(string line) => Assert.Equal("X4", Assert.Single(Titles(line, "部门项目支出预算绩效目标表")).Code);
 
     [Fact]
@@ -200,5 +208,5 @@ public class CrossFormTests
     }
 
     private static IReadOnlyList<Finding> Titles(string line, string title) =>
-        FormChecks.RunOnTemplate(CheckForms.Ningxia with { AttachmentLine = line, Title = title }, 2023).Findings;
+        CheckCaseAttribute.Keep(FormChecks.RunOnTemplate(CheckForms.Ningxia with { AttachmentLine = line, Title = title }, 2023), "X4").Findings;
 }

@@ -24,6 +24,7 @@ public class DatesTests
     [InlineData("第三季度")]
     [InlineData("2023年11月完工")]
     [InlineData("2023年")]
+    [Fires("D2")]
     public void D2_misses_the_bound_of_a_date(string value)
     {
         var context = Sound.WithValue("output.timeliness", value);
@@ -48,6 +49,7 @@ public class DatesTests
     [InlineData("100%")]
     [InlineData("30 天内")]
     [InlineData("≤30 天")]
+    [NearMiss("D2")]
     public void D2_is_content_with_a_bound_and_leaves_periods_and_vague_times_alone(string value) =>
         Assert.Equal("", Sound.WithValue("output.timeliness", value).Codes("D2"));
 
@@ -65,6 +67,7 @@ public class DatesTests
     [InlineData("资金支付时限")]
     [InlineData("工程款拨付时间")]
     [InlineData("经费支出及时率")]
+    [Fires("D3")]
     public void D3_warns_where_only_payments_have_a_time(string name)
     {
         var context = Sound.WithRows("output.timeliness", (name, "2023年11月底前"));
@@ -80,6 +83,7 @@ public class DatesTests
     [InlineData("资金支付时限", "工程竣工后30天内")]
     [InlineData("物资发放及时率", "100%")]
     [InlineData("资金申请时限", "2023年3月底前")]
+    [NearMiss("D3")]
     public void D3_is_content_where_a_row_speaks_of_work(string name, string value) =>
         Assert.Equal("", Sound.WithRows("output.timeliness", (name, value)).Codes("D3"));
 
@@ -114,6 +118,7 @@ public class DatesTests
     [InlineData("2024—2025年建成。", "2025年")]
     [InlineData("按《办法》完成 2022 年任务。", "2022 年")]
     [InlineData("完成 2022 年《规划》任务。", "2022 年")]
+    [Fires("D4")]
     public void D4_names_another_year_in_the_goal(string goal, string years)
     {
         var finding = Sound.With(form => form with { OverallGoal = goal }).Only("D4");
@@ -134,6 +139,7 @@ public class DatesTests
     [InlineData("达到 GB 5749-2022 标准。")]
     [InlineData("2020—2023年建成。")]
     [InlineData("2023—2025年建成。")]
+    [NearMiss("D4")]
     public void D4_allows_documents_beginnings_and_spans_of_years(string goal) =>
         Assert.Equal("", Sound.With(form => form with { OverallGoal = goal }).Codes("D4"));
 
@@ -155,6 +161,7 @@ public class DatesTests
     [InlineData("入冬前")]
     [InlineData("春耕前")]
     [InlineData("尽快")]
+    [Fires("D7")]
     public void D7_asks_for_month_and_day(string value)
     {
         var context = Sound.WithValue("output.timeliness", value);
@@ -170,6 +177,7 @@ public class DatesTests
     [InlineData("年底前完成 100%")]
     [InlineData("开学前10天")]
     [InlineData("及时")]
+    [NearMiss("D7")]
     public void D7_is_content_with_a_month_a_year_or_a_number(string value) => Assert.Equal("", Sound.WithValue("output.timeliness", value).Codes("D7"));
 
     [Fact]

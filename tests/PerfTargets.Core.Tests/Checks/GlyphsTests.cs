@@ -35,6 +35,7 @@ public class GlyphsTests
     [InlineData("＞９", ">９")]
     [InlineData("＞ \u200b9", "> \u200b9")]
     [InlineData("〉3，〈2", ">3，<2")]
+    [Fires("Q3")]
     public void Q3_offers_the_text_with_the_signs_of_the_table(string value, string corrected)
     {
         var finding = Sound.WithRows("output.quality", ("工程验收", value)).Only("Q3");
@@ -62,6 +63,7 @@ public class GlyphsTests
     [InlineData("＞／")]
     [InlineData("＞：")]
     [InlineData("＞")]
+    [NearMiss("Q3")]
     public void Q3_leaves_what_is_no_sign_or_right(string value) => Assert.Equal("", Sound.WithRows("output.quality", ("工程验收", value)).Codes("Q3"));
 
     [Fact]
@@ -111,6 +113,7 @@ public class GlyphsTests
     [InlineData("企业） 个人", "企业）个人")]
     [InlineData("企业《 个人", "企业《个人")]
     [InlineData("企业》 个人", "企业》个人")]
+    [Fires("Q15")]
     public void Q15_offers_the_tidy_text(string value, string corrected)
     {
         var finding = Sound.WithRows("output.quality", ("工程验收", value)).Only("Q15");
@@ -148,6 +151,7 @@ public class GlyphsTests
     [InlineData("；")]
     [InlineData(")（")]
     [InlineData("a( b )")]
+    [NearMiss("Q15")]
     public void Q15_leaves_blanks_beside_numbers_and_what_is_right(string value) => Assert.Equal("", Sound.WithRows("output.quality", ("工程验收", value)).Codes("Q15"));
 
     [Fact]

@@ -16,6 +16,7 @@ public class LastYearTests
         form with { Indicators = [.. form.Indicators.Where(row => row.GroupKey != group), CheckForms.Row(group, name, value)] };
 
     [Fact]
+    [Fires("X2")]
     public void X2_says_that_all_is_as_it_was()
     {
         var finding = After(form => form with { Funds = [] }).Only("X2");
@@ -55,6 +56,7 @@ public class LastYearTests
 
     [Theory]
     [MemberData(nameof(Differences))]
+    [NearMiss("X2")]
     public void X2_is_silent_where_anything_is_different(string what, Func<FormContent, FormContent> before)
     {
         Assert.NotEmpty(what);

@@ -21,6 +21,7 @@ public class NamesTests
     [InlineData("公共服务能力", "公共服务能力提升")]
     [InlineData("水质改善", "水质明显改善")]
     [InlineData("管护机制", "管护机制不断完善；")]
+    [Fires("Q9")]
     public void Q9_warns_of_a_value_that_says_the_name_again(string name, string value) => Assert.Equal("Q9W", Codes("Q9", "benefit.social", name, value));
 
     [Theory]
@@ -42,6 +43,7 @@ public class NamesTests
     [InlineData("公共服务能力", "，公共服务能力提升")]
     [InlineData("", "管理水平逐年提高")]
     [InlineData("水", "水提高")]
+    [NearMiss("Q9")]
     public void Q9_takes_a_value_that_says_something_of_its_own_and_leaves_bare_words_to_L1(string name, string value) =>
         Assert.Equal("", Codes("Q9", "benefit.social", name, value));
 
@@ -55,6 +57,7 @@ public class NamesTests
     [InlineData("扶持３个村", "3 个", "３个")]
     [InlineData("验收合格率100%", "100%", "100%")]
     [InlineData("补贴 3–5 家", "3–5 家", "3–5 家")]
+    [Fires("Q10")]
     public void Q10_warns_of_the_target_in_the_name(string name, string value, string number) => Assert.Equal(
         $"数量指标第 1 行“{name}”：名称里的“{number}”就是指标值，目标数只在指标值里写，请从名称中删去", Sound.WithRows("output.quantity", (name, value)).Only("Q10").Message);
 
@@ -76,6 +79,7 @@ public class NamesTests
     [InlineData("村组干部≥230人", "230个")]
     [InlineData("3批采购", "3 次")]
     [InlineData("2类水", "2 处")]
+    [NearMiss("Q10")]
     public void Q10_takes_numbers_that_say_which_and_not_how_many(string name, string value) => Assert.Equal("", Codes("Q10", "output.quality", name, value));
 
     [Theory]
@@ -107,6 +111,11 @@ public class NamesTests
     public void Q11_counts_clauses_and_measures(string name, string codes) => Assert.Equal(codes, Codes("Q11", "benefit.social", name, "≥3 个"));
 
     [Fact]
+    [NearMiss("Q11")]
+    public void Q11_takes_two_clauses() => Assert.Equal("", Codes("Q11", "benefit.social", "甲地，乙地改造", "≥3 个"));
+
+    [Fact]
+    [Fires("Q11")]
     public void Q11_says_how_many() => Assert.Equal("社会效益指标第 1 行“入学率、巩固率和升学率”：名称里有 3 个要衡量的方面，一个指标值说明不了，请分成几行",
         Sound.WithRows("benefit.social", ("入学率、巩固率和升学率", "≥95%")).Only("Q11").Message);
 
@@ -120,6 +129,7 @@ public class NamesTests
     [InlineData("保障特困人员", "应保尽保", "保障")]
     [InlineData("维护社会稳定", "较好", "维护")]
     [InlineData("有效带动农民", "较多", "带动")]
+    [Fires("Q12")]
     public void Q12_remarks_on_a_name_that_is_an_action(string name, string value, string verb) => Assert.Equal(
         $"社会效益指标第 1 行“{name}”：名称以动词“{verb}”开头，说的是要做的事，请改为要衡量的事物", Sound.WithRows("benefit.social", (name, value)).Only("Q12").Message);
 
@@ -140,6 +150,7 @@ public class NamesTests
     [InlineData("企业技术创新能力提升", "≥5%")]
     [InlineData("推进", "≥5%")]
     [InlineData("推进会", "≥5 场")]
+    [NearMiss("Q12")]
     public void Q12_takes_a_name_that_measures(string name, string value) => Assert.Equal("", Codes("Q12", "benefit.social", name, value));
 
     [Theory]
@@ -167,6 +178,15 @@ public class NamesTests
         Assert.Equal(message, message.Length == 0 ? context.Codes("Q13") : context.Only("Q13").ShortMessage);
     }
 
+    [Fact]
+    [Fires("Q13"), NearMiss("Q13")]
+    public void Q13_speaks_from_the_first_character_too_many()
+    {
+        Assert.Equal("", Codes("Q13", "output.quality", new string('长', 20), new string('长', 30)));
+        Assert.Equal("Q13H", Codes("Q13", "output.quality", new string('长', 21), new string('长', 30)));
+        Assert.Equal("Q13H", Codes("Q13", "output.quality", new string('长', 20), new string('长', 31)));
+    }
+
     [Theory]
     [InlineData("生态环境", "≥3 处", "名称过于笼统，看不出衡量什么，请写完整")]
     [InlineData("社会效益", "较好", "名称过于笼统，看不出衡量什么，请写完整")]
@@ -175,6 +195,7 @@ public class NamesTests
     [InlineData("主营业务收入", "增长超过 8%", "名称是金额，指标值却不是，看不出衡量什么，请写完整")]
     [InlineData("利润总额", "稳步增长", "名称是金额，指标值却不是，看不出衡量什么，请写完整")]
     [InlineData("社会效益指标", "较好", "名称过于笼统，看不出衡量什么，请写完整")]
+    [Fires("Q14")]
     public void Q14_remarks_on_a_name_that_says_too_little(string name, string value, string message) =>
         Assert.Equal(message, Sound.WithRows("benefit.social", (name, value)).Only("Q14").ShortMessage);
 
@@ -188,6 +209,7 @@ public class NamesTests
     [InlineData("技术创新体系建设", "取得积极进展")]
     [InlineData("社会", "较好")]
     [InlineData("主营业务收入", "≥500 元/人")]
+    [NearMiss("Q14")]
     public void Q14_takes_a_whole_name(string name, string value) => Assert.Equal("", Codes("Q14", "benefit.social", name, value));
 
     [Fact]
@@ -199,6 +221,7 @@ public class NamesTests
     [InlineData("output.quality", "人员投入（人）", "≥3 人", "质量指标第 1 行“人员投入（人）”：说的是投入，不是产出，请改为投入带来的结果")]
     [InlineData("output.quantity", "投入医务人员", "≥3 人", "数量指标第 1 行“投入医务人员”：说的是投入，不是产出，请改为投入带来的结果")]
     [InlineData("benefit.social", "社会治安防控经费投入", "≥3 万元", "社会效益指标第 1 行“社会治安防控经费投入”：说的是投入，不是效益，请改为投入带来的结果")]
+    [Fires("Q16")]
     public void Q16_warns_of_an_input_as_result(string group, string name, string value, string message) =>
         Assert.Equal(message, Sound.WithRows(group, (name, value)).Only("Q16").Message);
 
@@ -216,6 +239,7 @@ public class NamesTests
     [InlineData("output.quality", "投入使用设备完好率", "≥95%")]
     [InlineData("output.quantity", "购置设备", "≥3 台")]
     [InlineData("benefit.economic", "社会资本投入带动额", "≥3 万元")]
+    [NearMiss("Q16")]
     public void Q16_takes_costs_and_inputs_that_are_results(string group, string name, string value) => Assert.Equal("", Codes("Q16", group, name, value));
 
     [Fact]

@@ -24,6 +24,7 @@ public class RowTests
     [InlineData("不少于三次")]
     [InlineData("新建12公里，改造3公里")]
     [InlineData("5 垧")]
+    [NearMiss("Q1")]
     public void Q1_takes_a_number_with_a_unit(string value) => Assert.Equal("", Sound.WithValue("output.quantity", value).Codes(CheckForms.Submission));
 
     [Theory]
@@ -32,6 +33,7 @@ public class RowTests
     [InlineData("12以上", "数量指标第 1 行“改造管网长度”：“12以上”只有数值，没有可以识别的单位，数量指标是必填硬性指标，须填数值和单位，请补充")]
     [InlineData("2023年12月底前", "数量指标第 1 行“改造管网长度”：“2023年12月底前”没有数值和单位，数量指标是必填硬性指标，须填数值和单位，请补充")]
     [InlineData("公里", "数量指标第 1 行“改造管网长度”：“公里”没有数值和单位，数量指标是必填硬性指标，须填数值和单位，请补充")]
+    [Fires("Q1")]
     public void Q1_says_what_a_hard_value_lacks(string value, string message)
     {
         var context = Sound.WithValue("output.quantity", value);
@@ -79,6 +81,7 @@ public class RowTests
     [InlineData("2024年1月1日后，2024年底前", "D1W", "“2024年底”晚于")]
     [InlineData("次年3月底前", "D1W", "“次年3月底”晚于")]
     [InlineData("2022年12月完成设计，2023年11月完工", "D1W", "“2022年12月”早于")]
+    [Fires("D1")]
     public void D1_names_the_date_outside_the_budget_year(string value, string codes, string words)
     {
         var context = Sound.WithValue("output.timeliness", value);
@@ -98,6 +101,7 @@ public class RowTests
     [InlineData("2022年10月至2023年6月")]
     [InlineData("2022年度项目2023年6月底前完工")]
     [InlineData("2022年11月开工，2023年11月完工")]
+    [NearMiss("D1")]
     public void D1_passes_dates_that_are_or_may_be_in_the_year(string value) =>
         Assert.Equal("", Sound.WithValue("output.timeliness", value).Codes(CheckForms.Submission));
 
@@ -149,6 +153,7 @@ public class RowTests
     [InlineData("管网漏损率", "≤10%", "管网漏损率", "≤10%")]
     [InlineData("管网漏损率", "≤10%", "管网 漏损率。", "≤12%")]
     [InlineData("管护（机制）", "建立", "管护(机制)", "运行良好")]
+    [Fires("K2")]
     public void K2_names_the_row_that_repeats_an_earlier_one(string first, string firstValue, string second, string secondValue)
     {
         var context = Sound.WithRows("output.quality", ("工程验收合格率", "100%"), (first, firstValue), (second, secondValue));
@@ -163,6 +168,7 @@ public class RowTests
         Assert.Equal("K2E K2E", Sound.WithRows("output.quality", ("合格率", "100%"), ("合格率", "100%"), ("合格率", "100%")).Codes(CheckForms.Submission));
 
     [Fact]
+    [NearMiss("K2")]
     public void K2_allows_one_name_for_two_units_and_one_name_in_two_groups()
     {
         Assert.Equal("", Sound.WithRows("output.quantity", ("管网巡查", "5 次"), ("管网巡查", "200 公里")).Codes(CheckForms.Submission));

@@ -40,6 +40,7 @@ public class WordingTests
     [InlineData("，作用明显")]
     [InlineData("得到提升有效")]
     [InlineData("无误，管理水平明显提升")]
+    [Fires("L1")]
     public void L1_warns_of_words_that_cannot_be_verified(string value) => Assert.Equal("L1W", Codes("L1", "供水保障", value));
 
     [Theory]
@@ -62,6 +63,7 @@ public class WordingTests
     [InlineData("")]
     [InlineData("无任何明显影响")]
     [InlineData("证照完备，")]
+    [NearMiss("L1")]
     public void L1_takes_numbers_standards_and_facts(string value) => Assert.Equal("", Codes("L1", "供水保障", value));
 
     [Fact]
@@ -90,6 +92,7 @@ public class WordingTests
     [InlineData(3, 2, "")]
     [InlineData(2, 2, "绩效指标：4 行指标值里有数值或日期的只有 2 行，占 50%，宜不低于 60%，请把能量化的指标值改为数值")]
     [InlineData(1, 0, "")]
+    [NearMiss("L2")]
     public void L2_counts_the_rows_with_a_number_or_a_date(int quantified, int inWords, string message)
     {
         (string, string)[] rows =
@@ -102,6 +105,11 @@ public class WordingTests
         Assert.Equal(message, message.Length == 0 ? context.Codes("L2") : context.Only("L2").Message);
         Assert.Equal("", context.WithSettings("L2", new(Numbers: new Dictionary<string, int> { ["percent"] = 50 })).Codes("L2"));
     }
+
+    [Fact]
+    [Fires("L2")]
+    public void L2_speaks_where_most_rows_are_in_words() => Assert.Equal("L2H", Sound.With(form => form with { Indicators = [] })
+        .WithRows("benefit.social", ("甲", "≥3 个"), ("乙", "完成"), ("丙", "完成")).Codes("L2"));
 
     [Fact]
     public void L2_has_nothing_to_say_of_an_empty_form() => Assert.Equal("", Sound.With(form => form with { Indicators = [] }).Codes("L2", "L3"));
@@ -120,6 +128,12 @@ public class WordingTests
     }
 
     [Fact]
+    [NearMiss("L3")]
+    public void L3_is_content_with_the_only_number_of_all_benefits() => Assert.Equal("",
+        Sound.WithRows("benefit.ecological").WithValue("benefit.economic", "明显").WithValue("benefit.sustainability", "长期").Codes("L3"));
+
+    [Fact]
+    [Fires("L3")]
     public void L3_says_how_many_rows_have_none()
     {
         var finding = Sound.WithRows("benefit.ecological").WithValue("benefit.economic", "明显").WithValue("benefit.social", "显著").WithValue("benefit.sustainability", "长期").Only("L3");
@@ -135,6 +149,7 @@ public class WordingTests
     [InlineData("农户年均收入", "增长 15%以上")]
     [InlineData("企业发展水平", "高于全区规上工业平均水平")]
     [InlineData("破案率", "不低于上年")]
+    [Fires("L4")]
     public void L4_remarks_on_a_comparison_without_its_base(string name, string value) => Assert.Equal("L4H", Codes("L4", name, value));
 
     [Theory]
@@ -150,6 +165,7 @@ public class WordingTests
     [InlineData("产值", "不断增长")]
     [InlineData("产值", "增长 20")]
     [InlineData("产值", "年均增长 8%")]
+    [NearMiss("L4")]
     public void L4_takes_a_comparison_with_its_base_and_what_is_none(string name, string value) => Assert.Equal("", Codes("L4", name, value));
 
     [Fact]
@@ -184,6 +200,11 @@ public class WordingTests
     public void L5_remarks_on_a_target_that_another_body_sets(string value, string codes) => Assert.Equal(codes, Codes("L5", "能耗", value));
 
     [Fact]
+    [NearMiss("L5")]
+    public void L5_takes_the_number_that_the_other_body_has_set() => Assert.Equal("", Codes("L5", "能耗", "完成自治区下达的 3 家任务"));
+
+    [Fact]
+    [Fires("L5")]
     public void L5_says_what_to_write() => Assert.Equal("社会效益指标第 1 行“能耗”：“达到自治区下达目标任务”看不出目标是多少，请写明下达的数值",
         Sound.WithRows("benefit.social", ("能耗", "达到自治区下达目标任务")).Only("L5").Message);
 }
