@@ -4,13 +4,14 @@ using System.Text.Json.Nodes;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
+using PerfTargets.Documents.Fonts;
 
 namespace PerfTargets.TestKit.Labelled;
 
 /// <summary>A form with the codes that a careful reviewer would raise on it.</summary>
-/// <param name="Expected">The exact codes.</param>
+/// <param name="Expected">The exact codes, each with the severity of its gravest finding where the label says it: of codes that know more than one.</param>
 /// <param name="Doubtful">Codes over which careful reviewers differ: they count neither way.</param>
-public sealed record LabelledForm(string Id, CheckContext Context, IReadOnlySet<string> Expected, IReadOnlySet<string> Doubtful);
+public sealed record LabelledForm(string Id, CheckContext Context, IReadOnlyDictionary<string, FindingSeverity?> Expected, IReadOnlySet<string> Doubtful);
 
 /// <summary>
 /// Forms of invented bureaus, a file each, written and labelled by people who knew the catalogue of checks and had not read the checks' code, before
@@ -47,14 +48,14 @@ public static class LabelledForms
         [
             .. forms.Select(one => new LabelledForm(
                 Text(one.Json, "id"),
-                new CheckContext(one.Content, Template, year, _ => [])
+                new CheckContext(one.Content, Template, year, Unprintable)
                 {
                     FormId = one.Id,
                     Bureau = together,
                     LastYear = lastYear.Find(last => SameProject(last.ProjectName, one.Content.ProjectName)),
                 },
-                Codes(one.Json["expected"]),
-                Codes(one.Json["doubtful"]))),
+                Expected(one.Json["expected"]!.AsObject()),
+                one.Json["doubtful"]!.AsObject().Select(code => code.Key).ToHashSet(StringComparer.Ordinal))),
         ];
     }
 
@@ -63,7 +64,11 @@ public static class LabelledForms
 
     private static string WithoutDigits(string text) => string.Concat(text.Where(c => !char.IsDigit(c)));
 
-    private static HashSet<string> Codes(JsonNode? codes) => [.. codes?.AsObject().Select(one => one.Key) ?? []];
+    private static IReadOnlyList<string> Unprintable(string text) => [.. FontSet.Embedded.Missing(text).Select(char.ConvertFromUtf32)];
+
+    /// <summary>Q2, or D1:W.</summary>
+    private static Dictionary<string, FindingSeverity?> Expected(JsonObject codes) => codes.Select(one => one.Key.Split(':'))
+        .ToDictionary(parts => parts[0], parts => parts.Length > 1 ? FindingSeverityWords.OfLetter(parts[1]) : (FindingSeverity?)null, StringComparer.Ordinal);
 
     private static FormContent Content(JsonNode form) => new()
     {
