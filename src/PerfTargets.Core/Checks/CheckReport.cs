@@ -1,11 +1,12 @@
 namespace PerfTargets.Core.Checks;
 
 /// <summary>All that the checks say about one form, in its reading order.</summary>
+/// <param name="Findings">All of them; those that are superseded stand in none of the lists below.</param>
 /// <param name="Undetermined">The checks that lacked their data, with the reason: they neither found anything nor passed.</param>
 public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<UndeterminedCheck> Undetermined)
 {
     /// <summary>What the clerk can mend; counts and lists speak of these.</summary>
-    public IReadOnlyList<Finding> OfForm { get; } = [.. Findings.Where(finding => !finding.IsMasterData)];
+    public IReadOnlyList<Finding> OfForm { get; } = [.. Findings.Where(finding => finding.IsOfForm)];
 
     /// <summary>What an administrator can mend.</summary>
     public IReadOnlyList<Finding> OfMasterData { get; } = [.. Findings.Where(finding => finding.IsMasterData)];
@@ -17,7 +18,7 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     public IReadOnlyList<Finding> Hints { get; } = Of(Findings, FindingSeverity.Hint);
 
     /// <summary>The warnings that need 填写说明 and have none.</summary>
-    public IReadOnlyList<Finding> Unexplained { get; } = [.. Findings.Where(finding => finding.LacksReason && !finding.IsMasterData)];
+    public IReadOnlyList<Finding> Unexplained { get; } = [.. Findings.Where(finding => finding.LacksReason && finding.IsOfForm)];
 
     /// <summary>Nothing stands against 送审: no error, and no warning without the reason that it needs.</summary>
     public bool AllowsSubmission => Refusal is null;
@@ -44,7 +45,7 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     public IEnumerable<Finding> At(Place place) => Findings.Where(finding => finding.Place == place);
 
     private static List<Finding> Of(IReadOnlyList<Finding> findings, FindingSeverity severity) =>
-        [.. findings.Where(finding => finding.Severity == severity && !finding.IsMasterData)];
+        [.. findings.Where(finding => finding.Severity == severity && finding.IsOfForm)];
 }
 
 /// <summary>

@@ -40,6 +40,12 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     /// <summary>It lies in the master data, which the clerk cannot change: shown to administrators.</summary>
     public bool IsMasterData { get; init; }
 
+    /// <summary>Another finding at its place tells the same fault better (<see cref="Superseding"/>): it is found, and not told.</summary>
+    public bool IsSuperseded { get; init; }
+
+    /// <summary>Told to who fills in, and counted.</summary>
+    public bool IsOfForm => !IsMasterData && !IsSuperseded;
+
     /// <summary>The whole text that its field would have once corrected; null where only the clerk can know.</summary>
     public string? Correction { get; init; }
 

@@ -70,7 +70,7 @@ public sealed record SnapshotDocument
         ApprovalDate = form.ApprovalDate,
         Template = JsonNode.Parse(year.TemplateJson)!,
         Content = SnapshotContent.Of(form.Content),
-        Findings = [.. findings.Where(finding => !finding.IsMasterData).Select(SnapshotFinding.Of)],
+        Findings = [.. findings.Where(finding => finding.IsOfForm).Select(SnapshotFinding.Of)],
     };
 
     public byte[] ToBytes() => CanonicalJson.Write(JsonSerializer.SerializeToNode(this, Json));

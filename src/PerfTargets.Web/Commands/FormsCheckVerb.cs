@@ -40,7 +40,7 @@ public static class FormsCheckVerb
         await foreach (var (name, context) in forms)
         {
             var places = new PlaceNames(context.Form, context.Template);
-            foreach (var finding in FormChecks.Run(context).Findings)
+            foreach (var finding in FormChecks.Run(context).Findings.Where(finding => !finding.IsSuperseded))
             {
                 errors |= finding.Severity == FindingSeverity.Error;
                 var line = new Line(name, finding.Code, finding.Severity.Letter(), places.Of(finding.Place), finding.Message)

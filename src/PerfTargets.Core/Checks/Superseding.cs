@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace PerfTargets.Core.Checks;
+
+/// <summary>One fault is told once: where two checks speak of it at one place, by the one that tells more.</summary>
+public static class Superseding
+{
+    /// <summary>Which codes say nothing more at a place where another code speaks.</summary>
+    public static FrozenDictionary<string, IReadOnlyList<string>> ByCode { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        // A cost without any sign lacks its ≤.
+        ["F8"] = ["Q2"],
+        // What says the name again cannot be verified either, and a name of three clauses is long.
+        ["Q9"] = ["L1"],
+        ["Q11"] = ["Q13"],
+        // A row of inputs, or one of work among the effects, goes or is written anew, whatever its name is like.
+        ["Q16"] = ["K1", "Q12", "Q14"],
+        ["K1"] = ["Q12"],
+        // A date out of the year is in another year, and is not to be bounded but to be changed.
+        ["D1"] = ["D2", "D4"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The findings, those marked that another one makes superfluous. None gives way to one that weighs less.</summary>
+    internal static IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
+    {
+        var byPlace = findings.ToLookup(finding => finding.Place);
+        return findings.Select(finding => byPlace[finding.Place].Any(other => Supersedes(other, finding)) ? finding with { IsSuperseded = true } : finding);
+    }
+
+    private static bool Supersedes(Finding one, Finding other) =>
+        one.Severity <= other.Severity && ByCode.TryGetValue(one.Code, out var codes) && codes.Contains(other.Code);
+}
