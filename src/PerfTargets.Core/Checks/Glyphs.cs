@@ -211,7 +211,7 @@ public sealed class TidyTexts : Check
         for (var i = 1; i < text.Length; i++)
         {
             var full = text[i] switch { ',' => '，', ';' => '；', ':' => '：', _ => '\0' };
-            if (full != '\0' && i + 1 < text.Length && (IsHan(text[i - 1]) || IsHan(text[i + 1])))
+            if (full != '\0' && i + 1 < text.Length && (Han.Is(text[i - 1]) || Han.Is(text[i + 1])))
                 (mended ??= new StringBuilder(text))[i] = full;
         }
         text = mended?.ToString() ?? text;
@@ -237,7 +237,7 @@ public sealed class TidyTexts : Check
     {
         var count = 0;
         foreach (var c in text)
-            count += IsHan(c) ? 1 : 0;
+            count += Han.Is(c) ? 1 : 0;
         return count;
     }
 
@@ -265,9 +265,7 @@ public sealed class TidyTexts : Check
 
     private static bool IsBlank(char c) => c != '\n' && TypedText.IsInvisible(c);
 
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
-
-    private static bool IsChinese(char c) => IsHan(c) || c is '，' or '。' or '；' or '：' or '、' or '“' or '”' or '（' or '）' or '《' or '》';
+    private static bool IsChinese(char c) => Han.Is(c) || c is '，' or '。' or '；' or '：' or '、' or '“' or '”' or '（' or '）' or '《' or '》';
 }
 
 /// <summary>A field whose text is judged by itself.</summary>

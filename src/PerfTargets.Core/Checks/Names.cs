@@ -50,7 +50,9 @@ public sealed class NamesWithoutTarget : Check
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
     /// <summary>Units of which a number in a name says which one and not how many.</summary>
-    private static readonly string[] Ordinals = ["期", "届", "批", "批次", "轮", "级", "类", "年", "号", "月", "日", "分", "档"];
+    private static readonly WordList Ordinals = new("Q10", "ordinals", "说明是哪一个而不是多少的单位");
+
+    public override IReadOnlyList<WordList> Lists => [Ordinals];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
         .Where(row => row.Name.AsSpan().ContainsAnyInRange('0', '9') || row.Name.AsSpan().ContainsAnyInRange('０', '９'))
@@ -62,7 +64,7 @@ public sealed class NamesWithoutTarget : Check
             return null;
         foreach (var measure in row.NameReading.Measures)
         {
-            if (measure.Low != main.Low || measure.High != main.High || measure.Unit is not { } its || !IsTarget(measure, its, unit))
+            if (measure.Low != main.Low || measure.High != main.High || measure.Unit is not { } its || !IsTarget(context, measure, its, unit))
                 continue;
             return Found(context, row.NamePlace,
                 $"{row.Called}：名称里的“{row.NameReading.Typed(measure)}”就是指标值，目标数只在指标值里写，请从名称中删去", row.Name + "|" + row.Value);
@@ -70,9 +72,9 @@ public sealed class NamesWithoutTarget : Check
         return null;
     }
 
-    private static bool IsTarget(Measure measure, ValueUnit its, ValueUnit unit) => its.Text == unit.Text
+    private static bool IsTarget(CheckContext context, Measure measure, ValueUnit its, ValueUnit unit) => its.Text == unit.Text
         || (its.Kind == UnitKind.Count && unit.Kind == UnitKind.Count && measure.Operator == ValueOperator.None && its.Factor == unit.Factor
-            && Array.IndexOf(Ordinals, its.Base) < 0);
+            && !Ordinals.Of(context).Contains(its.Base));
 }
 
 /// <summary>Q11: several measures in one name.</summary>

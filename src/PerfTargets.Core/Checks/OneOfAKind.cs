@@ -9,7 +9,7 @@ public sealed class PercentageOfMany : Check
     public override string Code => "K5";
     public override string Title => "百分比与所说事物的数量相称";
     public override string Explanation => "目标或数量指标里满意度的调查对象只有 1 个（1 户、1 家、1 人），或者合格率说的事物只有 1 个（1 座、1 辆），只能是 0 或 100%，却填了其间的百分比。"
-        + "许多人对一件事物的满意度不算。";
+        + "许多人对一件事物的满意度，以及学校、村等可以调查许多人的不算。";
     public override string Example => "奖补企业 1 户，企业满意度≥95%；购置吸粪车 1 辆，吸粪车验收合格率≥98%。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -32,7 +32,7 @@ public sealed class PercentageOfMany : Check
                 && (row.Group.Kind == IndicatorKind.Satisfaction ? OneAsked(context, row) : OnePassing(context, row)) is { } one)
             {
                 findings.Add(Found(context, row.ValuePlace, row.Group.Kind == IndicatorKind.Satisfaction
-                    ? $"{row.Called}：调查对象只有“{one}”，满意度只能是 0 或 100%，请核对“{Quoted.Short(row.Value)}”，或另行选择调查对象"
+                    ? $"{row.Called}：调查对象只有“{one}”，满意度只能是 0 或 100%，请核对“{Quoted.Short(row.Value)}”，调查其中多人的请写明是哪些人"
                     : $"{row.Called}：所说的事物只有“{one}”，合格率只能是 0 或 100%，请核对“{Quoted.Short(row.Value)}”", row.Value));
             }
         }

@@ -21,7 +21,7 @@ internal sealed partial record ProjectPeriod(decimal? Months, bool CrossesYears,
     /// <summary>项目期 of a form; null for what cannot be read.</summary>
     public static ProjectPeriod? Of(CheckContext context) => Read(context.Form.ProjectPeriod, Endless.Of(context));
 
-    internal static ProjectPeriod? Read(string typed, IReadOnlyList<string> endless)
+    private static ProjectPeriod? Read(string typed, IReadOnlyList<string> endless)
     {
         var text = CompactText.Of(typed);
         return OfLength(text.Text) ?? OfYears(text.Text) ?? OfDates(IndicatorDateReader.Read(text))

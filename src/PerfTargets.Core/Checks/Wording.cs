@@ -13,15 +13,16 @@ public sealed class VerifiableWords : Check
     public override string Example => "“企业核心竞争力”填“不断增强”；应写数值或可以核实的标准。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
-    internal static readonly WordList Degrees = new("L1", "degrees", "程度词");
-    internal static readonly WordList Results = new("L1", "results", "变化、作用词");
-    private static readonly WordList Closing = new("L1", "closing", "放在末尾即为空泛的词");
-    private static readonly WordList Changes = new("L1", "changes", "放在开头或末尾、没有程度也为空泛的词");
+    // Each word stands in one list, which alone decides about it.
+    internal static readonly WordList Degrees = new("L1", "degrees", "程度词，与变化、作用词同用即为空泛");
+    internal static readonly WordList Closing = new("L1", "closing", "程度词，放在末尾即为空泛");
+    internal static readonly WordList Results = new("L1", "results", "变化、作用词，与程度词同用即为空泛");
+    internal static readonly WordList Changes = new("L1", "changes", "变化词，放在开头或末尾即为空泛");
     private static readonly WordList Facts = new("L1", "facts", "使这样的词不空泛的词");
     private static readonly WordList Whole = new("L1", "whole", "单独成为指标值即为空泛的词");
     private static readonly WordList Grounds = new("L1", "grounds", "使指标值可以核实的词");
 
-    public override IReadOnlyList<WordList> Lists => [Degrees, Results, Closing, Changes, Facts, Whole, Grounds];
+    public override IReadOnlyList<WordList> Lists => [Degrees, Closing, Results, Changes, Facts, Whole, Grounds];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
         .Where(row => row.HasValue && row.Group.Requirement != GroupRequirement.Hard && row.Reading.Measures.Count == 0
@@ -51,7 +52,7 @@ public sealed class VerifiableWords : Check
         {
             var end = rest.IndexOfAny(",;。");
             var clause = end < 0 ? rest : rest[..end];
-            if (Texts.TailOf(clause, Closing.Of(context)) is not null || HasBoth(clause, Degrees.Of(context), Results.Of(context)) || IsBareChange(context, clause))
+            if (Texts.TailOf(clause, Closing.Of(context)) is not null || HasBoth(context, clause, Degrees) || HasBoth(context, clause, Closing) || IsBareChange(context, clause))
                 return true;
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
@@ -66,8 +67,9 @@ public sealed class VerifiableWords : Check
     }
 
     /// <summary>A degree and, elsewhere in the clause, what it is a degree of.</summary>
-    private static bool HasBoth(ReadOnlySpan<char> clause, IReadOnlyList<string> degrees, IReadOnlyList<string> results)
+    private static bool HasBoth(CheckContext context, ReadOnlySpan<char> clause, WordList words)
     {
+        var (degrees, results, changes) = (words.Of(context), Results.Of(context), Changes.Of(context));
         for (var i = 0; i < degrees.Count; i++)
         {
             var at = clause.IndexOf(degrees[i], StringComparison.Ordinal);
@@ -78,11 +80,8 @@ public sealed class VerifiableWords : Check
             if (before[Math.Max(0, at - 3)..].IndexOfAny('无', '未') >= 0)
                 continue;
             var behind = clause[(at + degrees[i].Length)..];
-            for (var j = 0; j < results.Count; j++)
-            {
-                if (behind.Contains(results[j], StringComparison.Ordinal) || before.Contains(results[j], StringComparison.Ordinal))
-                    return true;
-            }
+            if (Texts.HasAny(behind, results) || Texts.HasAny(before, results) || Texts.HasAny(behind, changes) || Texts.HasAny(before, changes))
+                return true;
         }
         return false;
     }
@@ -250,11 +249,12 @@ internal static class VagueWords
     /// <summary>管理水平逐年提高 without its degrees and changes at both ends: 管理水平.</summary>
     public static string Strip(CheckContext context, string value)
     {
-        var (degrees, results) = (VerifiableWords.Degrees.Of(context), VerifiableWords.Results.Of(context));
+        var (degrees, closing) = (VerifiableWords.Degrees.Of(context), VerifiableWords.Closing.Of(context));
+        var (results, changes) = (VerifiableWords.Results.Of(context), VerifiableWords.Changes.Of(context));
         var rest = value.AsSpan();
-        while ((Texts.TailOf(rest, results) ?? Texts.TailOf(rest, degrees)) is { } tail)
+        while ((Texts.TailOf(rest, results) ?? Texts.TailOf(rest, changes) ?? Texts.TailOf(rest, degrees) ?? Texts.TailOf(rest, closing)) is { } tail)
             rest = rest[..^tail.Length];
-        while ((Texts.LeadOf(rest, degrees) ?? Texts.LeadOf(rest, results)) is { } lead)
+        while ((Texts.LeadOf(rest, degrees) ?? Texts.LeadOf(rest, closing) ?? Texts.LeadOf(rest, results) ?? Texts.LeadOf(rest, changes)) is { } lead)
             rest = rest[lead.Length..];
         return rest.ToString();
     }

@@ -32,19 +32,12 @@ public static class FormCorrections
 
     private static IEnumerable<Finding> Offered(CheckContext context) => FormChecks.Run(context).OfForm.Where(finding => finding.Correction is not null);
 
+    /// <summary>Only texts of rows are ever corrected.</summary>
     private static FormContent WithText(this FormContent content, Place place, string text) => place switch
     {
         { RowId: { } id } => content with
         {
             Indicators = [.. content.Indicators.Select(row => row.Id != id ? row : place.Field == "name" ? row with { Name = text } : row with { Value = text })],
-        },
-        { Field: HeadField.ProjectName } => content with { ProjectName = text },
-        { Field: HeadField.ProjectAttribute } => content with { ProjectAttribute = text },
-        { Field: HeadField.ProjectPeriod } => content with { ProjectPeriod = text },
-        { Field: HeadField.OverallGoal } => content with { OverallGoal = text },
-        { IsFunds: true } => content with
-        {
-            Funds = [.. content.Funds.Select(entry => Place.Funds(entry.Key) == place ? entry with { Amount = Amount.FromTyped(text) } : entry)],
         },
         _ => throw new ArgumentException($"No correction can change {place.Anchor}.", nameof(place)),
     };

@@ -63,6 +63,10 @@ public class DatesTests
         Assert.Equal("", Sound.WithRows("output.quality", ("验收日期", "11 月底")).Codes("D2"));
     }
 
+    [Fact]
+    public void D2_takes_its_bounds_from_the_template() =>
+        Assert.Equal("D2H", Sound.WithValue("output.timeliness", "2023年11月底前").WithWords("D2", "bounds", "内").Codes("D2"));
+
     [Theory]
     [InlineData("资金支付时限")]
     [InlineData("工程款拨付时间")]

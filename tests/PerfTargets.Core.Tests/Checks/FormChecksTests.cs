@@ -10,7 +10,7 @@ public class FormChecksTests
     private static readonly CheckContext Empty = new(new FormContent(), CheckForms.Ningxia, CheckForms.Year, CheckForms.Unprintable);
 
     /// <summary>A form with one warning, which needs a reason, and a hint.</summary>
-    private static readonly CheckContext Warned = CheckForms.Sound.WithValue("output.timeliness", "2024年12月底前");
+    private static readonly CheckContext Warned = CheckForms.Sound.WithValue("output.timeliness", "2024年12月底前").WithValue("output.quality", "100%");
 
     /// <summary>A form with a fault in every part.</summary>
     private static readonly CheckContext Faulty = CheckForms.Sound

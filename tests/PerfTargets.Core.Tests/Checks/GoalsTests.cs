@@ -247,6 +247,10 @@ public class GoalsTests
     [InlineData("3 家企业技术中心挂牌", "企业技术中心", "2 家", "3 家企业技术中心挂牌")]
     [InlineData("培训乡村教师共计 300 人", "培训乡村教师人数", "280 人", "培训乡村教师共计300 人")]
     [InlineData("教师培训 300 人", "教师培训数", "280 人", "教师培训300 人")]
+    [InlineData("培训 300 名乡村教师", "乡村教师培训", "280 名", "培训300 名")]
+    [InlineData("新建泵站和改造支管 30 公里", "改造支管", "28 公里", "新建泵站和改造支管30 公里")]
+    [InlineData("慰问老人及培训乡村教师 300 人", "乡村教师培训", "280 人", "慰问老人及培训乡村教师300 人")]
+    [InlineData("培训 300 名乡村教师和村医", "乡村教师培训", "280 名", "培训300 名")]
     [Fires("G4")]
     public void G4_names_one_thing_with_two_numbers(string clause, string name, string value, string other)
     {
@@ -276,6 +280,11 @@ public class GoalsTests
     [InlineData("培训文艺骨干 120 人次，文艺骨干演出 80 人次", "文艺骨干培训", "150 人次")]
     [InlineData("培训乡村教师 300 人", "培训乡村教师", "280 名")]
     [InlineData("培训乡村教师 300 人，其余乡村教师 20 人", "教师乡村", "280 人")]
+    [InlineData("培训乡村教师 300 人和村医", "村医培训", "280 人")]
+    [InlineData("培训 300 名乡村教师和村医", "村医培训", "280 名")]
+    [InlineData("培训教师和村医 300 人", "村医培训", "280 人")]
+    [InlineData("培训教师和乡村医生 300 人", "乡村医生", "280 人")]
+    [InlineData("培训教师、乡村医生 300 人", "乡村医生", "280 人")]
     [NearMiss("G4")]
     public void G4_is_silent_unless_it_is_surely_one_thing(string clause, string name, string value) =>
         Assert.Equal("", Added(clause).WithRows("output.quality", (name, value)).Codes("G4"));

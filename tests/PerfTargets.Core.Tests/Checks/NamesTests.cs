@@ -82,6 +82,10 @@ public class NamesTests
     [NearMiss("Q10")]
     public void Q10_takes_numbers_that_say_which_and_not_how_many(string name, string value) => Assert.Equal("", Codes("Q10", "output.quality", name, value));
 
+    [Fact]
+    public void Q10_takes_the_units_that_say_which_from_the_template() =>
+        Assert.Equal("Q10W", Sound.WithRows("output.quality", ("3批采购", "3 次")).WithWords("Q10", "ordinals", "期").Codes("Q10"));
+
     [Theory]
     [InlineData("减少企业用能消耗，降低企业生产成本，提高能源利用效率", "Q11H")]
     [InlineData("减少消耗;降低成本；提高效率。", "Q11H")]

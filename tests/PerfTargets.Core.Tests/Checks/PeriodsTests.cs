@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 
@@ -33,14 +34,25 @@ public class PeriodsTests
     [InlineData("2023-2023年", 12, false)]
     public void A_period_is_read_in_months(string typed, int months, bool crossesYears)
     {
-        var period = ProjectPeriod.Read(typed);
+        var period = Read(typed);
 
-        Assert.Equal(new ProjectPeriod(months, crossesYears), period);
-        Assert.False(period!.IsEndless);
+        Assert.Equal((months, crossesYears, false), (period!.Months, period.CrossesYears, period.IsEndless));
     }
 
+    [Theory]
+    [InlineData("3 年", null)]
+    [InlineData("2022-2024年", "2022-01-01")]
+    [InlineData("2022年10月至2023年6月", "2022-10-01")]
+    [InlineData("2023年3月15日至2024年3月14日", "2023-03-15")]
+    public void A_period_of_dates_says_when_it_begins(string typed, string? first) =>
+        Assert.Equal(first, Read(typed)!.First?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     [Fact]
-    public void A_period_without_end_is_read_as_such() => Assert.True(ProjectPeriod.Read("长期")!.IsEndless);
+    public void A_period_without_end_is_read_as_such() => Assert.True(Read("长期")!.IsEndless);
+
+    [Fact]
+    public void What_is_without_end_is_said_by_the_template() =>
+        Assert.Null(ProjectPeriod.Of(Of("", "长期").WithWords("D6", "endless", "永久")));
 
     [Theory]
     [InlineData("")]
@@ -54,7 +66,7 @@ public class PeriodsTests
     [InlineData("0 个月")]
     [InlineData("2023年6月1日至2023年5月31日")]
     [InlineData("2024-2023年")]
-    public void What_says_no_length_is_not_read(string typed) => Assert.Null(ProjectPeriod.Read(typed));
+    public void What_says_no_length_is_not_read(string typed) => Assert.Null(Read(typed));
 
     [Theory]
     [InlineData("连续两年平均增长超过 8%", "连续两年")]
@@ -68,7 +80,7 @@ public class PeriodsTests
     {
         var finding = Sound.WithRows("benefit.economic", ("年节约水费支出", value)).Only("D5");
 
-        Assert.Equal($"经济效益指标第 1 行“年节约水费支出”：按“{words}”考核，项目期为“1 年”，项目期内无法考核，请核对", finding.Message);
+        Assert.Equal($"经济效益指标第 1 行“年节约水费支出”：按“{words}”考核，项目期为“1 年”，项目期内无法考核，请核对，确有原因的请写明", finding.Message);
         Assert.Equal((FindingSeverity.Warning, true, "value"), (finding.Severity, finding.NeedsReason, finding.Place.Field));
     }
 
@@ -147,6 +159,8 @@ public class PeriodsTests
     [InlineData("经常性项目", "按合同", false)]
     public void D6_is_undetermined_where_the_period_cannot_be_read(string attribute, string period, bool undetermined) =>
         Assert.Equal(undetermined, Of(attribute, period).IsUndetermined("D6"));
+
+    private static ProjectPeriod? Read(string period) => ProjectPeriod.Of(Of("", period));
 
     private static CheckContext Of(string attribute, string period) =>
         Sound.With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period });

@@ -87,7 +87,37 @@ public class RowTests
         var context = Sound.WithValue("output.timeliness", value);
 
         Assert.Equal(codes, context.Codes(CheckForms.Submission).Split(' ')[0]);
-        Assert.Contains(words + "预算年度 2023 年，请核对", FormChecks.Run(context).Findings[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith($"日期{words}预算年度 2023 年，请核对{(codes == "D1W" ? "，确有原因的请写明" : "")}", context.Report("D1").Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A project of several years began before the year: a step that is done is a warning, as far back as the project reaches.</summary>
+    [Theory]
+    [InlineData("跨年度项目", "2 年", "2022年10月底前", "D1W")]
+    [InlineData("跨年度项目", "2 年", "2021年1月1日前", "D1W")]
+    [InlineData("跨年度项目", "2 年", "2020年12月31日前", "D1E")]
+    [InlineData("跨年度项目", "18 个月", "2021年7月1日前", "D1W")]
+    [InlineData("跨年度项目", "18 个月", "2021年6月30日前", "D1E")]
+    [InlineData("跨年度项目", "2022年5月至2024年4月", "2022年5月底前", "D1W")]
+    [InlineData("跨年度项目", "2022年5月至2024年4月", "2022年4月底前", "D1E")]
+    [InlineData("跨年度项目", "2023-2025年", "2022年12月底前", "D1E")]
+    [InlineData("跨年度项目", "长期", "2020年12月底前", "D1W")]
+    [InlineData("跨年度项目", "按合同", "2022年12月底前", "D1W")]
+    [InlineData("跨年度项目", "2 年", "2024年12月底前", "D1W")]
+    [InlineData("延续项目", "3 年", "2022年10月底前", "D1W")]
+    [InlineData("延续项目", "1 年", "2022年10月底前", "D1E")]
+    [InlineData("延续项目", "按合同", "2022年10月底前", "D1E")]
+    [InlineData("经常性项目", "长期", "2022年10月底前", "D1E")]
+    [InlineData("一年期项目", "1 年", "2022年10月底前", "D1E")]
+    [InlineData("一年期项目", "3 年", "2022年10月底前", "D1E")]
+    [Fires("D1")]
+    public void D1_only_warns_of_an_earlier_step_of_a_project_of_several_years(string attribute, string period, string value, string codes)
+    {
+        var context = Sound.With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period })
+            .WithRows("output.timeliness", ("主体完工时限", value), ("完工时限", "2023年11月底前"));
+
+        Assert.Equal(codes, context.Codes("D1"));
+        Assert.Equal(codes == "D1W", context.Only("D1").NeedsReason);
+        Assert.EndsWith(codes == "D1W" ? "请核对，确有原因的请写明" : "请核对", context.Only("D1").Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public class SatisfactionTests
     {
         var finding = Sound.WithRows("output.quantity", (name, number)).WithRows("satisfaction.served", (whose, value)).Only("K5");
 
-        Assert.Equal($"服务对象满意度指标第 1 行“{whose}”：调查对象只有“{number}”，满意度只能是 0 或 100%，请核对“{value}”，或另行选择调查对象", finding.Message);
+        Assert.Equal($"服务对象满意度指标第 1 行“{whose}”：调查对象只有“{number}”，满意度只能是 0 或 100%，请核对“{value}”，调查其中多人的请写明是哪些人", finding.Message);
         Assert.Equal((FindingSeverity.Hint, "value"), (finding.Severity, finding.Place.Field));
     }
 
@@ -96,6 +96,9 @@ public class SatisfactionTests
     [InlineData("1 户", "奖补企业", "企业满意度", "满意")]
     [InlineData("1 户", "奖补企业", "满意度", "≥95%")]
     [InlineData("1 户", "奖补企业", "企业投诉率", "≤5%")]
+    [InlineData("1 户", "奖补企业", "企业职工满意度", "≥95%")]
+    [InlineData("1 所", "改造学校", "学校满意度", "≥95%")]
+    [InlineData("1 村", "帮扶的村庄", "村庄满意度", "≥95%")]
     [NearMiss("K5")]
     public void K5_is_silent_where_there_may_be_more(string number, string name, string whose, string value) =>
         Assert.Equal("", Sound.WithRows("output.quantity", (name, number)).WithRows("satisfaction.served", (whose, value)).Codes("K5"));

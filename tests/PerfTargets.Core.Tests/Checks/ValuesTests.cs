@@ -159,8 +159,43 @@ public class ValuesTests
     [InlineData("新生入学率", "")]
     [InlineData("验收合格率", "≥95，≤98")]
     [InlineData("验收合格率", "优良 95")]
+    [InlineData("偿债备付率", "≥120%")]
+    [InlineData("产品产销率", "≥101%")]
+    [InlineData("项目资金覆盖率", "≥110%")]
+    [InlineData("债券本息覆盖率", "≥1.2倍")]
+    [InlineData("口粮自给率", "≥130%")]
+    [InlineData("事故发生率", "0")]
+    [InlineData("事故发生率", "=0")]
+    [InlineData("征收任务完成率", "≥100%")]
     [NearMiss("Q6")]
     public void Q6_takes_what_can_be(string name, string value) => Assert.Equal("", Codes("Q6", "output.quality", name, value));
+
+    /// <summary>More than all may be planned, and nothing is nothing in any unit: no form is refused for that.</summary>
+    [Theory]
+    [InlineData("征收任务完成率", "≥105%", "Q6W")]
+    [InlineData("任务完成合格率", "≥105%", "Q6E")]
+    [InlineData("事故发生率", "0.5", "Q6E")]
+    [InlineData("事故发生率", "0-5", "Q6E")]
+    [InlineData("群众满意度", "0", "Q6E")]
+    [Fires("Q6")]
+    public void Q6_weighs_what_may_be_meant(string name, string value, string codes) => Assert.Equal(codes, Codes("Q6", "output.quality", name, value));
+
+    [Fact]
+    public void Q6_asks_whether_more_than_all_is_planned() => Assert.Equal("质量指标第 1 行“征收任务完成率”：“≥105%”超过 100%，请核对完成率是否计划超额",
+        Sound.WithRows("output.quality", ("征收任务完成率", "≥105%")).Only("Q6").Message);
+
+    [Theory]
+    [InlineData("Q5", "asides", "从", "由 3 家增加，达到 5 家")]
+    [InlineData("Q5", "descriptions", "宽", "路面≥3 公里，厚 5 厘米")]
+    [InlineData("Q5", "periods", "月", "每年≥3 次，全年≥20 户", "")]
+    [InlineData("Q7", "grades", "分", "3 级")]
+    public void The_template_says_which_words_make_a_number_no_threshold_or_no_count(string code, string list, string word, string value, string with = "W")
+    {
+        var context = Sound.WithRows("benefit.social", ("服务质量", value));
+
+        Assert.Equal(with == "W" ? "" : code + "W", context.Codes(code));
+        Assert.Equal(with == "W" ? code + "W" : "", context.WithWords(code, list, word).Codes(code));
+    }
 
     [Fact]
     public void Q6_leaves_a_missing_unit_in_a_hard_group_to_Q1()

@@ -83,6 +83,36 @@ public class WordingTests
         Assert.Equal(("作用明显", FindingSeverity.Warning, "value"), (finding.Raw, finding.Severity, finding.Place.Field));
     }
 
+    /// <summary>Each word has one list: taken out of it, it makes nothing vague any more.</summary>
+    [Theory]
+    [InlineData("closing", "明显", "作用明显")]
+    [InlineData("closing", "良好", "社会反响良好")]
+    [InlineData("degrees", "不断", "不断完善")]
+    [InlineData("degrees", "有效", "有效防控")]
+    [InlineData("results", "遏制", "散埋乱葬现象有效遏制")]
+    [InlineData("changes", "提高", "群众生活水平提高")]
+    [InlineData("changes", "提升", "服务能力不断提升")]
+    [InlineData("whole", "较多", "较多")]
+    [Fires("L1"), NearMiss("L1")]
+    public void L1_hears_a_word_no_more_that_is_taken_out_of_its_list(string list, string word, string value)
+    {
+        var context = Sound.WithRows("benefit.social", ("供水保障", value));
+        var shipped = ShippedCheckSettings.Of("L1").Words![list];
+
+        Assert.Equal("L1W", context.Codes("L1"));
+        Assert.Contains(word, shipped);
+        Assert.Equal("", context.WithWords("L1", list, [.. shipped.Where(one => one != word)]).Codes("L1"));
+    }
+
+    [Fact]
+    public void L1_has_no_word_in_two_lists()
+    {
+        var words = ShippedCheckSettings.Of("L1").Words!;
+        string[] vague = ["degrees", "closing", "results", "changes", "whole"];
+
+        Assert.Empty(vague.SelectMany(list => words[list]).GroupBy(word => word).Where(of => of.Count() > 1).Select(of => of.Key));
+    }
+
     [Fact]
     public void L1_takes_its_words_from_the_template() => Assert.Equal("", Sound.WithRows("benefit.social", ("供水保障", "较多"))
         .WithWords("L1", "whole", "较少").Codes("L1"));
