@@ -102,7 +102,7 @@ public sealed class ReasonTests
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("还有 1 条警告须填写说明，填写后才能送审。", refused.Problems[0]);
-        Assert.EndsWith($"晚于预算年度 {scene.County.Year} 年，请核对（须填写说明）", refused.Problems[1], StringComparison.Ordinal);
+        Assert.EndsWith($"晚于预算年度 {scene.County.Year} 年，请核对，确有原因的请写明（须填写说明）", refused.Problems[1], StringComparison.Ordinal);
         Assert.Equal("#" + ReasonFieldOf(refused).Id, refused.Find("#problems a").GetAttribute("href"));
         Assert.Equal(FormStatus.Draft, (await scene.StoredAsync(id)).Status);
     }
