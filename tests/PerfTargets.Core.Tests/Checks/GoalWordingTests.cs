@@ -93,6 +93,7 @@ public class GoalWordingTests
     [InlineData("了结历史欠账")]
     [InlineData("让群众明了政策")]
     [InlineData("在取得了成效的基础上继续改造")]
+    [InlineData("在已完成改造基础上继续改造")]
     [InlineData("维护已建成的管网")]
     [InlineData("已登记用户")]
     [NearMiss("G7")]

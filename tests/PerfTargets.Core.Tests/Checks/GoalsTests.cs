@@ -103,6 +103,7 @@ public class GoalsTests
     [InlineData("水质检测次数", "≥24 次")]
     [InlineData("水样化验", "24 个")]
     [InlineData("水质检测完成率", "100%")]
+    [InlineData("出厂水", "完成检测 20 次")]
     public void G1_is_content_with_the_number_or_with_a_word_in_common(string name, string value) => Assert.Equal("",
         Added("开展水质检测 24 次").WithRows("output.quantity", ("改造管网长度", "≥12 公里"), (name, value)).Codes("G1"));
 
@@ -136,6 +137,12 @@ public class GoalsTests
     public void G1_asks_for_the_thing_or_two_words_in_common(string task, string name, string value, string codes) =>
         Assert.Equal(codes, Added(task).WithRows("output.quantity", ("改造管网长度", "≥12 公里"), (name, value)).Codes("G1"));
 
+    [Theory]
+    [InlineData("蓄水池容积", "500 立方米", "")]
+    [InlineData("水表", "500 块", "G1W")]
+    public void G1_knows_the_thing_behind_the_number_where_none_stands_before_it(string name, string value, string codes) => Assert.Equal(codes,
+        Added("新建泵站 3 座、2 座蓄水池").WithRows("output.quantity", ("改造管网长度", "≥12 公里"), ("泵站", "3 座"), (name, value)).Codes("G1"));
+
     [Fact]
     public void G1_is_content_with_rows_that_add_up() => Assert.Equal("", Added("培训村民 500 人")
         .WithRows("output.quantity", ("改造管网长度", "12 公里"), ("水管员", "300 人"), ("用水代表", "200 人")).Codes("G1"));
@@ -160,6 +167,8 @@ public class GoalsTests
     [InlineData("配套建设管理用房和检修道路", "管理用房、检修道路")]
     [InlineData("完成机房维修", "维修")]
     [InlineData("完成用水户培训班", "培训班")]
+    [InlineData("配备水泵", "水泵")]
+    [InlineData("购置乡镇污水处理厂运行记录仪", "乡镇污水处理厂运行记录仪")]
     [Fires("G2")]
     public void G2_names_work_that_no_row_mentions(string task, string words)
     {
@@ -184,8 +193,25 @@ public class GoalsTests
     [InlineData("完成学校合并")]
     [InlineData("已开展宣传工作")]
     [InlineData("举办宣传活动 2 场")]
+    [InlineData("购置课桌椅 20 套")]
+    [InlineData("建设调蓄水池以来")]
+    [InlineData("购置床")]
+    [InlineData("购置各乡镇污水处理厂运行记录仪")]
     [NearMiss("G2")]
     public void G2_leaves_numbered_tasks_wishes_and_what_the_rows_mention_alone(string clause) => Assert.Equal("", Added(clause).Codes("G2"));
+
+    [Theory]
+    [InlineData("新建泵站 3 座、调度中心", "G2H")]
+    [InlineData("发放资料 30 份、水杯", "")]
+    public void G2_hears_the_verb_of_a_list_through(string task, string codes) => Assert.Equal(codes, Added(task).Codes("G2"));
+
+    [Theory]
+    [InlineData("完成机房维修", "管网维修及时率", "≥95%", "G2H")]
+    [InlineData("完成机房维修", "机房维修及时率", "≥95%", "")]
+    [InlineData("开展反诈骗宣传工作", "宣讲覆盖", "800 户", "")]
+    [InlineData("建设调度中心", "运行情况", "调度中心投用", "")]
+    public void G2_asks_on_what_work_is_done_where_it_is_done_on_something(string task, string name, string value, string codes) =>
+        Assert.Equal(codes, Added(task).WithRows("benefit.social", (name, value)).Codes("G2"));
 
     [Fact]
     public void G2_takes_a_word_of_like_meaning_in_name_or_value_for_a_mention()
@@ -224,6 +250,16 @@ public class GoalsTests
     public void G3_leaves_numbers_alone_that_need_not_be_in_the_goal(string group, string name, string value) =>
         Assert.Equal("", Sound.WithRows(group, (name, value)).Codes("G3"));
 
+    [Theory]
+    [InlineData("output.quantity", "供水入户", "≥800 户，每户 3 块")]
+    [InlineData("benefit.social", "自来水普及率", "100%")]
+    public void G3_asks_for_one_number_of_a_row_and_for_no_whole(string group, string name, string value) => Assert.Equal("",
+        Sound.With(form => form with { OverallGoal = "受益群众 800 户。", Indicators = [] }).WithRows(group, (name, value)).Codes("G3"));
+
+    [Fact]
+    public void G3_adds_up_one_kind_of_unit_only() => Assert.Equal("G3H G3H",
+        Added("新建泵站 50 座").WithRows("output.quantity", ("主管", "20 米"), ("支管", "30 米")).Codes("G3"));
+
     [Fact]
     public void G3_adds_up_rows_and_numbers_of_the_goal()
     {
@@ -248,6 +284,14 @@ public class GoalsTests
     [InlineData("培训乡村教师共计 300 人", "培训乡村教师人数", "280 人", "培训乡村教师共计300 人")]
     [InlineData("教师培训 300 人", "教师培训数", "280 人", "教师培训300 人")]
     [InlineData("培训 300 名乡村教师", "乡村教师培训", "280 名", "培训300 名")]
+    [InlineData("培训乡村教师 300 人，慰问乡村教师 50 人", "培训乡村教师人数", "280 人", "培训乡村教师300 人")]
+    [InlineData("培训乡村教师人数共计 300 人，慰问乡村教师 50 人", "培训乡村教师", "280 人", "培训乡村教师人数共计300 人")]
+    [InlineData("培训乡村教师 300 人，慰问乡村教师 50 人", "乡村教师", "280 人", "培训乡村教师300 人")]
+    [InlineData("教师培训数 300 人，慰问教师 50 人", "教师培训数", "280 人", "教师培训数300 人")]
+    [InlineData("新认定 3 家企业技术中心，走访企业技术中心 5 家", "企业技术中心", "2 家", "新认定3 家")]
+    [InlineData("新建泵站房 3 座", "泵站房", "2 座", "新建泵站房3 座")]
+    [InlineData("补助农村学生 1248 人", "享受补助学生人数", "1284 人", "补助农村学生1248 人")]
+    [InlineData("慰问老人和妇女及培训乡村教师 300 人", "乡村教师培训", "280 人", "慰问老人和妇女及培训乡村教师300 人")]
     [InlineData("新建泵站和改造支管 30 公里", "改造支管", "28 公里", "新建泵站和改造支管30 公里")]
     [InlineData("慰问老人及培训乡村教师 300 人", "乡村教师培训", "280 人", "慰问老人及培训乡村教师300 人")]
     [InlineData("培训 300 名乡村教师和村医", "乡村教师培训", "280 名", "培训300 名")]
@@ -283,6 +327,8 @@ public class GoalsTests
     [InlineData("培训乡村教师 300 人和村医", "村医培训", "280 人")]
     [InlineData("培训 300 名乡村教师和村医", "村医培训", "280 名")]
     [InlineData("培训教师和村医 300 人", "村医培训", "280 人")]
+    [InlineData("培训 300 名乡村教师和村医及园长", "村医培训", "280 名")]
+    [InlineData("培训村医老师 300 人", "老村医", "280 人")]
     [InlineData("培训教师和乡村医生 300 人", "乡村医生", "280 人")]
     [InlineData("培训教师、乡村医生 300 人", "乡村医生", "280 人")]
     [NearMiss("G4")]
@@ -297,6 +343,8 @@ public class GoalsTests
         Assert.Equal("", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("培训教师总人数", "300 人")).Codes("G4"));
         Assert.Equal("", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("培训园长", "20 人")).Codes("G4"));
         Assert.Equal("G4W", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("栽树", "300 棵")).Codes("G4"));
+        Assert.Equal("", context.WithRows("output.quantity", ("培训乡村教师", "280 人"), ("培训教师总量", "300 人，12 场")).Codes("G4"));
+        Assert.Equal("", context.WithRows("output.quality", ("培训乡村教师", "280 人")).WithRows("output.quantity", ("水管员", "200 人"), ("园长", "100 人")).Codes("G4"));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public class SatisfactionTests
     [Fact]
     public void K3_looks_at_satisfaction_only_and_has_its_limit_from_the_template()
     {
-        Assert.Equal("", Sound.WithRows("satisfaction.served", ("群众投诉率", "≤2%")).Codes("K3"));
+        Assert.Equal("", Sound.WithRows("satisfaction.served", ("群众投诉率", "≤2%"), ("群众知晓率", "80%")).Codes("K3"));
         Assert.Equal("", Sound.WithRows("benefit.social", ("群众满意度", "≥80%")).Codes("K3"));
         Assert.Equal("", Sound.WithValue("satisfaction.served", "≥85%")
             .WithSettings("K3", new CheckSettings(Numbers: new Dictionary<string, int> { ["least"] = 85 })).Codes("K3"));
@@ -119,6 +119,7 @@ public class SatisfactionTests
     [InlineData("新建泵站 1 座，安装水泵 3 台。", "≥1 座", "新建泵站", "工程一次性验收合格率", "≥95%")]
     [InlineData("购置化验设备 1 套。", "1 套", "化验设备", "设备验收合格率（%）", "≥95%")]
     [InlineData("建设平台。", "1 个", "监测平台", "项目整体合格率", "≥95%")]
+    [InlineData("购置吸粪车 1 辆。", "≥1 辆", "吸粪车购置数量", "整体吸粪车合格率", "≥98%")]
     public void K5_names_a_percentage_that_one_thing_cannot_pass_with(string goal, string number, string name, string rate, string value)
     {
         var context = Sound.With(form => form with { OverallGoal = goal }).WithRows("output.quantity", (name, number)).WithRows("output.quality", (rate, value));
@@ -136,8 +137,13 @@ public class SatisfactionTests
     [InlineData("新建泵站 1 座、水池 2 座。", "1 座", "新建泵站", "工程验收合格率", "≥95%")]
     [InlineData("购置水泵 3 台、电脑 1 台。", "1 台", "电脑", "设备验收合格率", "≥95%")]
     [InlineData("新建学校 1 所。", "1 所", "新建学校", "学生体检合格率", "≥95%")]
+    [InlineData("购置吸粪车 1 辆。", "1 辆", "吸粪车", "路合格率", "≥98%")]
     public void K5_is_silent_where_the_rate_may_be_of_more(string goal, string number, string name, string rate, string value) => Assert.Equal("",
         Sound.With(form => form with { OverallGoal = goal }).WithRows("output.quantity", (name, number)).WithRows("output.quality", (rate, value)).Codes("K5"));
+
+    [Fact]
+    public void K5_looks_at_quality_and_satisfaction_only() => Assert.Equal("",
+        Sound.With(form => form with { OverallGoal = "购置吸粪车 1 辆。" }).WithRows("benefit.social", ("吸粪车验收合格率", "≥98%")).Codes("K5"));
 
     [Fact]
     public void K5_leaves_the_satisfaction_of_many_with_one_thing_alone() => Assert.Equal("",

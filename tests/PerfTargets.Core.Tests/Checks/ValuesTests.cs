@@ -167,6 +167,8 @@ public class ValuesTests
     [InlineData("事故发生率", "0")]
     [InlineData("事故发生率", "=0")]
     [InlineData("征收任务完成率", "≥100%")]
+    [InlineData("验收合格率", ">90%")]
+    [InlineData("培训合格率", "≥150 人")]
     [NearMiss("Q6")]
     public void Q6_takes_what_can_be(string name, string value) => Assert.Equal("", Codes("Q6", "output.quality", name, value));
 
