@@ -91,6 +91,44 @@ public sealed class CorrectionTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_check_page_that_the_form_has_left_behind_says_that_nothing_was_corrected(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _, _) = await MistypedAsync(scene);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var check = await browser.OpenAsync($"/forms/{id}/check");
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("projectPeriod", "13 个月"));
+
+        foreach (var (button, word) in new[] { ("改为“≥5 次”", "改为…"), (TakeAll, "全部采纳") })
+        {
+            var stale = await browser.SubmitAsync(check, button);
+            Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+            Assert.Equal($"这份目标表在您打开之后已被修改。您按的“{word}”没有进行；下面是现在的内容，请看过以后再按。", Assert.Single(stale.Problems));
+        }
+        Assert.Equal(["≧5 次", "≧95％", "≧90%。"], Values(await scene.StoredAsync(id)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_can_be_corrected_is_in_view_on_both_pages_also_where_it_is_only_one(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _, _) = await MistypedAsync(scene);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var several = Offer(await scene.EditAsync(id));
+        await browser.SubmitAsync(await scene.EditAsync(id), TakeAll);
+        var page = await scene.EditAsync(id);
+        var none = page.Document.QuerySelector(".rail .all");
+        await scene.SaveAsync(page, null, ($"row-{FormScene.RowOf(page, FormScene.Quantity)}-value", "≧7 次"));
+
+        Assert.Equal("有 3 处写法可以直接更正全部采纳（3 处）", several);
+        Assert.Null(none);
+        foreach (var path in new[] { "edit", "check" })
+            Assert.Equal("有 1 处写法可以直接更正改为“≥7 次”", Offer(await browser.OpenAsync($"/forms/{id}/{path}")));
+
+        static string Offer(TestPage page) => page.Find(".rail .all").TextContent.Trim();
+    }
+
+    [Theory, EachDatabase]
     public async Task A_reviewer_is_offered_none(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
