@@ -47,7 +47,7 @@ public abstract class FindingsPage(Person person) : SitePage(person)
     private static class Selectors
     {
         public const string Error = ".find li.e .one";
-        public const string ItsPlace = "xpath=preceding-sibling::div[@class='at'][1]";
+        public const string ItsPlace = "xpath=preceding-sibling::p[1]";
         public const string Found = ".rail .counted span";
         public const string Hints = ".rail details > summary:text('提示')";
         public const string Hint = ".find li.h .one";
