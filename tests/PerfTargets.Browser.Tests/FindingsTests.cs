@@ -113,7 +113,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(("≥20 户", "13 个月"), (await edit.ValueAsync("数量指标", 1), await edit.PeriodAsync()));
 
         await edit.TypePeriodAsync("14 个月");
-        Assert.Contains("全部采纳（", await edit.CorrectableAsync());
+        Assert.Contains("全部采纳", await edit.CorrectableAsync());
         await clerk.HasNoAxeViolationAsync();
         await edit.TakeCorrectionsAsync();
 

@@ -92,7 +92,7 @@ public sealed class JourneyTests(Chromium chromium) : BrowserTest(chromium)
         var check = await edit.CheckAsync();
         await clerk.HasNoAxeViolationAsync();
         var missing = Assert.Single(await check.ErrorsAsync());
-        Assert.Equal((Satisfaction, "未填写三级指标，请至少填写一行"), missing);
+        Assert.Equal((Satisfaction + "（必填）", "未填写三级指标，请至少填写一行"), missing);
         Assert.False(await check.OffersSubmissionAsync());
 
         edit = await check.FollowAsync(missing.Place);
