@@ -65,7 +65,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         }
         catch (SubmissionRefusedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, Counted(refused)), .. refused.Obstacles.Select(ProblemOf)], cancel);
         }
         catch (ActionNotPermittedException refused)
         {
@@ -132,6 +132,9 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         this.ShowProblems(problems);
         return Page();
     }
+
+    /// <summary>The refusal in the numbers of the list beside it.</summary>
+    private static string Counted(SubmissionRefusedException refused) => new FindingList(new CheckReport(refused.Obstacles, []), "").Refusal ?? refused.Message;
 
     private static Problem ProblemOf(Finding finding) =>
         new(finding.LacksReason ? FindingList.ReasonOf(finding).Anchor : finding.Place.Anchor, $"{finding.Message}{(finding.LacksReason ? "（须填写说明）" : null)}");
