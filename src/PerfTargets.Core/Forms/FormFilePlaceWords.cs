@@ -10,12 +10,31 @@ internal static partial class FormFilePlaceWords
 
     private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
     {
-        [Key.AttachmentTitle] = "附件标题", [Key.TableTitle] = "表名", [Key.Year] = "预算年度", [Key.MoneyUnit] = "金额单位", [Key.Template] = "模板",
-        [Key.Tables] = "目标表", [Key.LevelTwoLabels] = "二级指标的印法", [Key.ProjectName] = "项目名称", [Key.ProjectCode] = "项目编码",
-        [Key.Department] = "主管部门", [Key.DepartmentCode] = "主管部门编码", [Key.ImplementingUnit] = "实施单位", [Key.UnitCode] = "实施单位编码",
-        [Key.ProjectAttribute] = "项目属性", [Key.ProjectPeriod] = "项目期", [Key.Funds] = "项目资金", [Key.OverallGoal] = "年度总体目标",
-        [Key.Indicators] = "三级指标", [Key.NotApplicable] = "不涉及", [Key.Reasons] = "填写说明", [Key.ReasonCode] = "检查的代码",
-        [Key.ReasonPlace] = "位置", [Key.ReasonRaw] = "当时的内容", [Key.ReasonText] = "文字", [FundsLine.TotalKey] = "年度资金总额",
+        [Key.AttachmentTitle] = "附件标题",
+        [Key.TableTitle] = "表名",
+        [Key.Year] = "预算年度",
+        [Key.MoneyUnit] = "金额单位",
+        [Key.Template] = "模板",
+        [Key.Tables] = "目标表",
+        [Key.LevelTwoLabels] = "二级指标的印法",
+        [Key.ProjectName] = "项目名称",
+        [Key.ProjectCode] = "项目编码",
+        [Key.Department] = "主管部门",
+        [Key.DepartmentCode] = "主管部门编码",
+        [Key.ImplementingUnit] = "实施单位",
+        [Key.UnitCode] = "实施单位编码",
+        [Key.ProjectAttribute] = "项目属性",
+        [Key.ProjectPeriod] = "项目期",
+        [Key.Funds] = "项目资金",
+        [Key.OverallGoal] = "年度总体目标",
+        [Key.Indicators] = "三级指标",
+        [Key.NotApplicable] = "不涉及",
+        [Key.Reasons] = "填写说明",
+        [Key.ReasonCode] = "检查的代码",
+        [Key.ReasonPlace] = "位置",
+        [Key.ReasonRaw] = "当时的内容",
+        [Key.ReasonText] = "文字",
+        [FundsLine.TotalKey] = "年度资金总额",
     };
 
     /// <param name="path">A JSON path, as in <see cref="FormFileException.Path"/>.</param>
