@@ -124,14 +124,14 @@ public sealed class NoPlaceholders : Check
             ? Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value)
             : null);
         var amounts = context.Template.Funds.Select(line => HasIn(context, placeholders, line)
-            ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额", context.Form.FundsOf(line.Key).Text)
+            ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额{FundsWords.OrBlank(line)}", context.Form.FundsOf(line.Key).Text)
             : null);
         return CheckOutcome.Of(head.Concat(amounts).Concat(names).Concat(values).OfType<Finding>());
     }
 
     /// <summary>Whether a placeholder stands where an amount should. A part of which it is said that there is none has no place to keep.</summary>
     internal static bool HasIn(CheckContext context, Placeholders placeholders, FundsLineTemplate line) =>
-        context.Form.FundsOf(line.Key).UnreadText is { } text && !FundsWords.SaysNothing(line, text) && placeholders.In(text) is not null;
+        context.Form.FundsOf(line.Key).UnreadText is { } text && !FundsWords.SaysNothing(context, line, text) && placeholders.In(text) is not null;
 
     /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
     internal static Placeholders Reported(CheckContext context) =>

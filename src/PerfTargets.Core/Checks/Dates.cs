@@ -11,6 +11,7 @@ public sealed class DeadlinesInBudgetYear : Check
     public override string Explanation => "时效指标里的日期早于预算年度是错误，晚于预算年度是警告；目标或指标写明结转、缺口、尾款、清算的，早于也只是警告，写明原因即可。";
     public override string Example => "2023 年度的表填“2022 年 3 月底前”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Warning];
     public override bool NeedsReason => true;
 
     /// <summary>What explains a date of an earlier year: money carried over or owed from then.</summary>
@@ -106,6 +107,7 @@ public sealed class DeadlinesOfWork : Check
     public override string Explanation => "时效指标每一行说的都是资金支付、拨付的时间，没有一行说任务完成的时间。奖补、补助、兑现等以发放资金为任务的项目只提示。";
     public override string Example => "工作经费项目的时效指标只有“资金支付时限”；应有任务完成的时限。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Hint];
 
     private static readonly WordList Money = new("D3", "money", "表示资金的词");
     private static readonly WordList Paying = new("D3", "paying", "表示支付的词");

@@ -9,6 +9,7 @@ public sealed class FormReading
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
     private (CostSum? Sum, CheckOutcome Instead)? _costs;
     private string? _projectName;
+    private bool? _isOfSeveralYears;
     private TargetValue? _goal;
     private GoalReading? _goalReading;
     private IReadOnlyList<GoalStatement>? _statements;
@@ -43,6 +44,10 @@ public sealed class FormReading
 
     /// <summary>What each clause of the goal says, by the words of the context that this is the reading of.</summary>
     internal IReadOnlyList<GoalStatement> Statements(CheckContext context) => _statements ??= GoalStatement.Read(context, GoalReading);
+
+    /// <summary>The project goes on over more than one year, so that what it costs in all is no year's total. One without end is budgeted year by year.</summary>
+    public bool IsOfSeveralYears => _isOfSeveralYears ??= Form.ProjectAttribute.Contains("跨年", StringComparison.Ordinal)
+        || ProjectPeriod.Read(Form.ProjectPeriod) is { CrossesYears: true, IsEndless: false };
 
     /// <summary>Kept for <see cref="NoPlaceholders.Reported"/>.</summary>
     internal Placeholders? Placeholders { get; set; }

@@ -14,6 +14,7 @@ public sealed class NoPersonalData : Check
         "目标表要公开。电话、身份证号、银行卡号是错误；人名是警告，只在有把握时提示：“负责人：”“管理员”等后面的姓名，或者“某某同志”“某某老师”。金额、编码、年份、文号不算。";
     public override string Example => "“联系人：王建国 13812345678”；应删去，或写科室和职务。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Warning];
 
     private static readonly WordList Roles = new("X5", "roles", "冒号后面是姓名的词");
     private static readonly WordList Titles = new("X5", "titles", "跟在姓名后面的称呼");

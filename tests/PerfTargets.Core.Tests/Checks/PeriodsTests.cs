@@ -68,7 +68,7 @@ public class PeriodsTests
     {
         var finding = Sound.WithRows("benefit.economic", ("年节约水费支出", value)).Only("D5");
 
-        Assert.Equal($"经济效益指标第 1 行“年节约水费支出”：按“{words}”考核，项目期为“1 年”，项目期内无法考核，请核对", finding.Message);
+        Assert.Equal($"经济效益指标第 1 行“年节约水费支出”：按“{words}”考核，项目期为“1 年”，项目期内无法考核，请核对，确有原因的请写明", finding.Message);
         Assert.Equal((FindingSeverity.Warning, true, "value"), (finding.Severity, finding.NeedsReason, finding.Place.Field));
     }
 

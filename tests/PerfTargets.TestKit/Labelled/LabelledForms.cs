@@ -51,7 +51,7 @@ public static class LabelledForms
                 {
                     FormId = one.Id,
                     Bureau = together,
-                    LastYear = lastYear.Find(last => SameProject(last.ProjectName, one.Content.ProjectName)),
+                    LastYear = new YearBefore(lastYear.Find(last => SameProject(last.ProjectName, one.Content.ProjectName))),
                 },
                 Codes(one.Json["expected"]),
                 Codes(one.Json["doubtful"]))),
