@@ -104,7 +104,7 @@ public sealed class NoPlaceholders : Check
 {
     public override string Code => "C4";
     public override string Title => "不得以占位符代替内容";
-    public override string Explanation => "指标值或金额里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”里的符号不算；没有的资金项目填“无”“—”也不算。";
+    public override string Explanation => "指标值或金额里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”“长*宽”里的符号不算，“接待定额”“若干政策”里的字不算；没有的资金项目填“无”“—”也不算。";
     public override string Example => "指标值“≥XX 户”；应填实际数值。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
