@@ -8,6 +8,8 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public abstract class Check
 {
+    private const string ReasonAsked = "，确有原因的请写明";
+
     /// <summary>Stable: stored with reasons, shown in exports.</summary>
     public abstract string Code { get; }
 
@@ -21,6 +23,12 @@ public abstract class Check
     public abstract string Example { get; }
 
     public abstract FindingSeverity DefaultSeverity { get; }
+
+    /// <summary>What some of its findings weigh by default instead. A severity that the template sets holds for all of them.</summary>
+    public virtual IReadOnlyList<FindingSeverity> OtherSeverities => [];
+
+    /// <summary>What its findings weigh by default, the usual first.</summary>
+    public IReadOnlyList<FindingSeverity> Severities => [DefaultSeverity, .. OtherSeverities];
 
     /// <summary>A warning of this check needs the clerk's 填写说明 before 送审.</summary>
     public virtual bool NeedsReason => false;
@@ -53,7 +61,8 @@ public abstract class Check
     protected Finding Found(CheckContext context, Place place, string message, string raw = "", FindingSeverity? severity = null)
     {
         var weight = Severity(context, severity);
-        return new(Code, weight, place, message, raw) { NeedsReason = NeedsReason && weight == FindingSeverity.Warning, IsMasterData = IsMasterData };
+        var needsReason = NeedsReason && weight == FindingSeverity.Warning;
+        return new(Code, weight, place, needsReason ? message + ReasonAsked : message, raw) { NeedsReason = needsReason, IsMasterData = IsMasterData };
     }
 
     protected Finding Unfilled(CheckContext context, Place place, string message, string raw = "") =>

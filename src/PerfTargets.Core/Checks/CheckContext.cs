@@ -22,9 +22,13 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
     /// <summary>The forms of the whole department in this year, this one among them; null where they are not at hand.</summary>
     public BureauYear? Bureau { get; init; }
 
-    /// <summary>The same project's form of the year before; null where there is none or it is not at hand.</summary>
-    public FormContent? LastYear { get; init; }
+    /// <summary>The project in the year before; null where that is not at hand.</summary>
+    public YearBefore? LastYear { get; init; }
 
     /// <summary>The form as read, once for all checks.</summary>
     public FormReading Reading => _reading ??= new FormReading(Form, Template);
 }
+
+/// <summary>A project in the year before.</summary>
+/// <param name="Form">Its form; null where it is known to have had none.</param>
+public sealed record YearBefore(FormContent? Form);

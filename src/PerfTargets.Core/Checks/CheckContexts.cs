@@ -31,11 +31,11 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         {
             FormId = members.TryGetValue((form.ProjectId, KeyOf(form)), out var newest) ? newest.Form.FormId : form.Id,
             Bureau = bureaus.GetValueOrDefault(KeyOf(form)),
-            LastYear = before.GetValueOrDefault((form.ProjectId, form.Year - 1)),
+            LastYear = new YearBefore(before.GetValueOrDefault((form.ProjectId, form.Year - 1))),
         });
     }
 
-    /// <summary>A file's forms are all that there is: those under one department's name are its bureau.</summary>
+    /// <summary>A file's forms are all that is at hand: those under one department's name are its bureau, and nothing is known of the year before.</summary>
     /// <param name="name">The file's, for messages.</param>
     /// <returns>In the order of the file.</returns>
     /// <exception cref="FormFileException">The file's labels are not the template's.</exception>

@@ -64,6 +64,9 @@ public sealed record CheckSettingsInput(IReadOnlyDictionary<string, string> Fiel
     {
         var level = Fields.GetValueOrDefault(LevelField(check), "");
         var shippedOff = ShippedCheckSettings.Of(check.Code).Off == true;
+        var isSeverity = level is "E" or "W" or "H";
+        // The usual severity, set for all findings, is more than the default of a check that weighs some otherwise.
+        var saysTheSame = !shippedOff && check.Severities is [var only] && level == only.Letter();
         var words = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var list in check.Lists)
         {
@@ -77,8 +80,8 @@ public sealed record CheckSettingsInput(IReadOnlyDictionary<string, string> Fiel
                 numbers[number.Key] = own;
         }
         return new CheckSettings(
-            level is "E" or "W" or "H" && (shippedOff || level != check.DefaultSeverity.Letter()) ? level : null,
-            level == Off ? (shippedOff ? null : true) : shippedOff && level is "E" or "W" or "H" ? false : null,
+            isSeverity && !saysTheSame ? level : null,
+            level == Off ? (shippedOff ? null : true) : shippedOff && isSeverity ? false : null,
             words.Count > 0 ? words : null,
             numbers.Count > 0 ? numbers : null);
     }

@@ -104,7 +104,7 @@ public sealed class NoPlaceholders : Check
 {
     public override string Code => "C4";
     public override string Title => "不得以占位符代替内容";
-    public override string Explanation => "指标值或金额里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”里的符号不算；没有的资金项目填“无”“—”也不算。";
+    public override string Explanation => "指标值或金额里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”“长*宽”里的符号不算，“接待定额”“若干政策”里的字不算；没有的资金项目填“无”“—”也不算。";
     public override string Example => "指标值“≥XX 户”；应填实际数值。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
@@ -124,14 +124,14 @@ public sealed class NoPlaceholders : Check
             ? Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value)
             : null);
         var amounts = context.Template.Funds.Select(line => HasIn(context, placeholders, line)
-            ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额", context.Form.FundsOf(line.Key).Text)
+            ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额{FundsWords.OrBlank(line)}", context.Form.FundsOf(line.Key).Text)
             : null);
         return CheckOutcome.Of(head.Concat(amounts).Concat(names).Concat(values).OfType<Finding>());
     }
 
     /// <summary>Whether a placeholder stands where an amount should. A part of which it is said that there is none has no place to keep.</summary>
     internal static bool HasIn(CheckContext context, Placeholders placeholders, FundsLineTemplate line) =>
-        context.Form.FundsOf(line.Key).UnreadText is { } text && !FundsWords.SaysNothing(line, text) && placeholders.In(text) is not null;
+        context.Form.FundsOf(line.Key).UnreadText is { } text && !FundsWords.SaysNothing(context, line, text) && placeholders.In(text) is not null;
 
     /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
     internal static Placeholders Reported(CheckContext context) =>

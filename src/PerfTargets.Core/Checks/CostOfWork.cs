@@ -20,7 +20,7 @@ public sealed class WorkHasACost : Check
     private static readonly WordList General = new("F9", "general", "包含各项工作的费用");
     private static readonly WordList People = new("F9", "people", "数人和户的单位（不是要花钱的工作）");
 
-    public override IReadOnlyList<WordList> Lists => [Bought, General, People];
+    public override IReadOnlyList<WordList> Lists => [Bought, General, People, CostSum.CostWords];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -30,10 +30,11 @@ public sealed class WorkHasACost : Check
         if (costs.Count < FewestByWork || costs.Exists(row => Texts.FirstIn(row.CompactName.Text, General.Of(context)) is not null))
             return CheckOutcome.Passed;
         var tasks = Tasks(context);
-        var paid = tasks.FindAll(task => costs.Exists(task.IsPaidBy));
+        var words = CostSum.CostWords.Of(context);
+        var paid = tasks.FindAll(task => costs.Exists(cost => task.IsPaidBy(cost, words)));
         var missing = tasks.FindAll(task => !paid.Contains(task) && !IsUmbrella(context, task, tasks[0]));
         // Where most work has no cost, the costs are told in another way.
-        return missing.Count == 0 || missing.Count > paid.Count || paid.Count < FewestByWork || costs.Count(cost => paid.Exists(task => task.IsPaidBy(cost))) < FewestByWork
+        return missing.Count == 0 || missing.Count > paid.Count || paid.Count < FewestByWork || costs.Count(cost => paid.Exists(task => task.IsPaidBy(cost, words))) < FewestByWork
             ? CheckOutcome.Passed
             : CheckOutcome.Of(missing.Select(task => Found(context, Place.Head(HeadField.OverallGoal),
                 $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(task.Typed)}”在成本指标中没有对应的一行，请补充，或核对费用列在哪一行", task.Typed)));
@@ -79,11 +80,12 @@ internal sealed record NumberedTask(GoalNumber Number, string What, string? Acti
     }
 
     /// <summary>Whether a cost may be that of the task: they have a word in common, or the cost is named by characters of the task.</summary>
-    public bool IsPaidBy(PlacedRow cost)
+    /// <param name="words"><see cref="CostSum.CostWords"/>.</param>
+    public bool IsPaidBy(PlacedRow cost, IReadOnlyList<string> words)
     {
         var name = cost.CompactName.Text;
-        var core = Texts.TailOf(name, CostSum.CostWords) is { Length: var end } && name.Length > end + 1 ? name[..^end] : name;
+        var core = Texts.TailOf(name, words) is { Length: var end } && name.Length > end + 1 ? name[..^end] : name;
         // 未保站建设费 is for the 未成年人保护工作站.
-        return Phrases.ShareWord(What, name, CostSum.CostWords) || Phrases.SharedCharacters(core, What) * 2 >= core.Length;
+        return Phrases.ShareWord(What, name, words) || Phrases.SharedCharacters(core, What) * 2 >= core.Length;
     }
 }

@@ -6,19 +6,23 @@ namespace PerfTargets.Core.Checks;
 /// <summary>What the rows of 成本 add up to, beside the total of the funds.</summary>
 internal sealed class CostSum
 {
-    private static readonly string[] TotalNames = ["总成本", "总投资"];
-    private static readonly string[] Additions = ["", "额", "数", "控制", "控制数", "控制额"];
+    /// <summary>What says of a row that it is the sum of all others.</summary>
+    internal static readonly WordList TotalNames = new("F3", "totals", "表示全部成本的词");
+
+    /// <summary>What may follow the word that says what an amount is about: 总成本控制数.</summary>
+    internal static readonly WordList Additions = new("F3", "additions", "全部成本、标准等词后面可以加的词");
 
     /// <summary>Words of a cost's name that say nothing of what it pays for.</summary>
-    internal static readonly string[] CostWords =
-        ["费用", "成本", "经费", "资金", "支出", "费", "工程", "项目", "工作", "标准", "人均", "户均", "亩均", "单位", "补助", "补贴", "奖补", "建设"];
+    internal static readonly WordList CostWords = new("F9", "costWords", "成本名称里不说明用途的词");
 
     /// <summary>What says, in name or value, that an amount is meant for one of something.</summary>
     internal static readonly WordList PerUnit = new("F3", "perUnit", "表示单位成本或标准的词");
 
-    private CostSum(FundsLineTemplate line, Money total, List<PlacedRow> totals, List<PlacedRow> parts, bool isOpen)
+    private readonly string _moneyUnit;
+
+    private CostSum(string moneyUnit, FundsLineTemplate line, Money total, List<PlacedRow> totals, List<PlacedRow> parts, bool isOpen)
     {
-        (Line, Total, Totals, Parts, IsOpen) = (line, total, totals, parts, isOpen);
+        (_moneyUnit, Line, Total, Totals, Parts, IsOpen) = (moneyUnit, line, total, totals, parts, isOpen);
         foreach (var part in parts)
         {
             Sum += part.Reading.Main!.Money!.Value.Fen;
@@ -43,6 +47,19 @@ internal sealed class CostSum
 
     /// <summary>Some of the money is not in the sum or not said outright: unit costs, standards, words, 约 and ≥.</summary>
     public bool IsOpen { get; }
+
+    /// <summary>比年度资金总额 36.00 万元多 1.00 万元.</summary>
+    public string Against(Int128 fen) => $"比{FundsWords.Name(Line)} {Total}{(fen > Total.Fen ? "多" : "少")} {Said(Int128.Abs(fen - Total.Fen))}";
+
+    /// <summary>The group, or the row where there is only one.</summary>
+    public Place PlaceOfParts => Parts is [var only] ? only.ValuePlace : Place.Group(Parts[0].Group.Key);
+
+    /// <summary>成本指标：2 行金额合计 37.00 万元，比….</summary>
+    public string SaidOfParts(Int128 fen) => Parts is [var only]
+        ? $"{only.Called}：该行金额 {Said(fen)}，{Against(fen)}"
+        : $"{Parts[0].Group.Label}：{Parts.Count} 行金额合计 {Said(fen)}，{Against(fen)}";
+
+    public string Said(Int128 fen) => $"{FundsWords.Wan(fen)} {_moneyUnit}";
 
     /// <summary>Null where there is no sum to judge, and then what is to be said instead.</summary>
     public static CostSum? Of(CheckContext context, out CheckOutcome instead)
@@ -72,14 +89,14 @@ internal sealed class CostSum
             }
             else
             {
-                (NamesTotal(row) ? totals : parts).Add(row);
+                (NamesTotal(context, row) ? totals : parts).Add(row);
                 isOpen |= row.Reading.Main.Operator is ValueOperator.About or ValueOperator.AtLeast or ValueOperator.MoreThan;
             }
         }
         // 人均培训费 beside 教师培训费 says how the sum was reached; beside other costs it stands for a sum that is not there.
-        isOpen |= !standards.TrueForAll(standard => parts.Exists(part => Phrases.ShareWord(standard.CompactName.Text, part.CompactName.Text, CostWords)));
+        isOpen |= !standards.TrueForAll(standard => parts.Exists(part => Phrases.ShareWord(standard.CompactName.Text, part.CompactName.Text, CostWords.Of(context))));
         if (totals.Count + parts.Count > 0)
-            return new CostSum(line, total, totals, parts, isOpen);
+            return new CostSum(context.Template.MoneyUnit, line, total, totals, parts, isOpen);
         instead = new CheckOutcome.Undetermined($"成本指标中没有可以合计的金额，无法与{FundsWords.Name(line)}比较");
         return null;
     }
@@ -95,7 +112,7 @@ internal sealed class CostSum
         {
             if (word[0] is '每' or '单' || word[^1] == '均'
                 ? name.Contains(word, StringComparison.Ordinal) || row.Reading.Words.Contains(word, StringComparison.Ordinal)
-                : IsAbout(name, word))
+                : IsAbout(context, name, word))
             {
                 return true;
             }
@@ -105,14 +122,13 @@ internal sealed class CostSum
 
     private static bool IsMoneyNotSaid(PlacedRow row) => row.Reading.Main is { } main ? main.Unit is null : row.IsQualitative;
 
-    private static bool NamesTotal(PlacedRow row) => Array.Exists(TotalNames, total => IsAbout(row.CompactName.Text, total));
+    private static bool NamesTotal(CheckContext context, PlacedRow row) => TotalNames.Of(context).Any(total => IsAbout(context, row.CompactName.Text, total));
 
     /// <summary>The name ends in the word, but for what people add: 总成本控制数（万元）.</summary>
-    private static bool IsAbout(string name, string word)
+    private static bool IsAbout(CheckContext context, string name, string word)
     {
-        var bracket = name.EndsWith(')') ? name.LastIndexOf('(') : -1;
-        var plain = bracket > 0 ? name[..bracket] : name;
-        return Array.Exists(Additions, addition => plain.AsSpan().EndsWith(addition, StringComparison.Ordinal)
-            && plain.AsSpan(0, plain.Length - addition.Length).EndsWith(word, StringComparison.Ordinal));
+        var plain = Texts.WithoutBracket(name).AsSpan();
+        return plain.EndsWith(word, StringComparison.Ordinal)
+            || (Texts.TailOf(plain, Additions.Of(context)) is { Length: var added } && plain[..^added].EndsWith(word, StringComparison.Ordinal));
     }
 }

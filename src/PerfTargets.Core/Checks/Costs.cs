@@ -8,29 +8,28 @@ public sealed class CostsWithinTotal : Check
 {
     public override string Code => "F3";
     public override string Title => "成本指标合计不超过年度资金总额";
-    public override string Explanation => "把成本指标里的金额都换算成万元相加，与年度资金总额比较；单位成本、标准（元/人 等）不参加合计。写明“总成本”“总投资”的一行超过总额是错误。";
+    public override string Explanation => "把成本指标里的金额都换算成万元相加，与年度资金总额比较；单位成本、标准（元/人 等）不参加合计。写明“总成本”“总投资”的一行超过总额是错误；项目跨年度的，可能是各年合计，是警告。";
     public override string Example => "总额 36 万元，成本指标 20 万元、18 万元。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Error];
     public override bool NeedsReason => true;
 
-    public override IReadOnlyList<WordList> Lists => [CostSum.PerUnit];
+    public override IReadOnlyList<WordList> Lists => [CostSum.PerUnit, CostSum.TotalNames, CostSum.Additions];
 
     public override CheckOutcome Run(CheckContext context)
     {
         var (costs, instead) = context.Reading.Costs(context);
         if (costs is null)
             return instead;
-        var name = FundsWords.Name(costs.Line);
+        var (advice, severity) = AttributeFitsPeriod.IsOfSeveralYears(context)
+            ? ("项目跨年度，请核对是否把各年的合在一起", FindingSeverity.Warning)
+            : ("请核对成本和资金", FindingSeverity.Error);
         var findings = costs.Totals.Where(row => row.Reading.Main!.Money > costs.Total)
             .Select(row => Found(context, row.ValuePlace,
-                $"{row.Called}：“{Quoted.Short(row.Value)}”超过{name} {costs.Total}，请核对成本和资金", row.Value, FindingSeverity.Error))
+                $"{row.Called}：“{Quoted.Short(row.Value)}”{costs.Against(row.Reading.Main!.Money!.Value.Fen)}，{advice}", row.Value, severity))
             .ToList();
         if (costs.Sum > costs.Total.Fen)
-        {
-            var sum = $"{FundsWords.Wan(costs.Sum)} {context.Template.MoneyUnit}";
-            findings.Add(Found(context, Place.Group(costs.Parts[0].Group.Key),
-                $"{costs.Parts[0].Group.Label}：{costs.Parts.Count} 行金额合计 {sum}，超过{name} {costs.Total}，请核对", sum));
-        }
+            findings.Add(Found(context, costs.PlaceOfParts, $"{costs.SaidOfParts(costs.Sum)}，请核对成本和资金", costs.Said(costs.Sum)));
         return CheckOutcome.Of(findings);
     }
 }
@@ -55,15 +54,9 @@ public sealed class CostsReachTotal : Check
             return CheckOutcome.Passed;
         if (costs.IsOpen)
             return new CheckOutcome.Undetermined("成本指标中有单位成本、标准或不是确定金额的行，无法判断合计是否少于年度资金总额");
-        var name = FundsWords.Name(costs.Line);
-        if (largest is not null)
-        {
-            return CheckOutcome.Of([Found(context, largest.ValuePlace,
-                $"{largest.Called}：“{Quoted.Short(largest.Value)}”少于{name} {costs.Total}，请核对成本和资金，确有原因的请写明", $"{largest.Value}/{costs.Total}")]);
-        }
-        var (sum, group) = ($"{FundsWords.Wan(costs.Most)} {context.Template.MoneyUnit}", costs.Parts[0].Group);
-        return CheckOutcome.Of([Found(context, Place.Group(group.Key),
-            $"{group.Label}：{costs.Parts.Count} 行金额合计 {sum}，少于{name} {costs.Total}，请补充成本指标或核对金额，确有原因的请写明", $"{sum}/{costs.Total}")]);
+        return CheckOutcome.Of([largest is not null
+            ? Found(context, largest.ValuePlace, $"{largest.Called}：“{Quoted.Short(largest.Value)}”{costs.Against(Most(largest))}，请核对成本和资金", $"{largest.Value}/{costs.Total}")
+            : Found(context, costs.PlaceOfParts, $"{costs.SaidOfParts(costs.Most)}，请补充成本指标或核对金额", $"{costs.Said(costs.Most)}/{costs.Total}")]);
     }
 
     private static long Most(PlacedRow row) => row.Reading.Main is { } main ? (main.MostMoney ?? main.Money)?.Fen ?? 0 : 0;
@@ -122,10 +115,10 @@ public sealed class NoUnitSlips : Check
     private static bool IsInWan(PlacedRow row) => row.Reading.Main!.Unit!.Factor >= 10_000;
 
     private Finding OfRow(CheckContext context, CostSum costs, PlacedRow row, int times) => Found(context, row.ValuePlace,
-        $"{row.Called}：“{Quoted.Short(row.Value)}”与{FundsWords.Name(costs.Line)}和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", row.Value);
+        $"{row.Called}：“{Quoted.Short(row.Value)}”与{FundsWords.Name(costs.Line)}和其他成本所余相差 {times} 倍以上，请核对单位是元还是万元", row.Value);
 
     private Finding OfTotal(CheckContext context, CostSum costs, int times) => Found(context, Place.Funds(costs.Line.Key),
-        $"{FundsWords.Name(costs.Line)}：{costs.Total}与成本指标的金额相差 {times} 倍以上，请核对单位是元还是万元，确有原因的请写明", costs.Total.ToString());
+        $"{FundsWords.Name(costs.Line)}：{costs.Total}与成本指标的金额相差 {times} 倍以上，请核对单位是元还是万元", costs.Total.ToString());
 }
 
 /// <summary>F7: a cost has no lower bound.</summary>

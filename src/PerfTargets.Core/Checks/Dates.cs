@@ -11,6 +11,7 @@ public sealed class DeadlinesInBudgetYear : Check
     public override string Explanation => "时效指标里的日期早于预算年度是错误，晚于预算年度是警告。目标或指标写明结转、缺口、尾款、清算的，同一行另有年度内日期的，以及跨年度项目开工以后的日期，早于也只是警告，写明原因即可。";
     public override string Example => "2023 年度的表填“2022 年 3 月底前”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Warning];
     public override bool NeedsReason => true;
 
     /// <summary>What explains a date of an earlier year: money carried over or owed from then.</summary>
@@ -48,11 +49,8 @@ public sealed class DeadlinesInBudgetYear : Check
                 yield return Said(date, "晚于", FindingSeverity.Warning);
         }
 
-        Finding Said(IndicatorDate date, string relation, FindingSeverity own)
-        {
-            var reason = Severity(context, own) == FindingSeverity.Warning ? "，确有原因的请写明" : "";
-            return Found(context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(date.Text)}”{relation}预算年度 {year} 年，请核对{reason}", date.Text, own);
-        }
+        Finding Said(IndicatorDate date, string relation, FindingSeverity own) => Found(
+            context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(date.Text)}”{relation}预算年度 {year} 年，请核对", date.Text, own);
     }
 
     private static bool IsIn(IndicatorDate date, int year)
@@ -113,6 +111,7 @@ public sealed class DeadlinesOfWork : Check
     public override string Explanation => "时效指标每一行说的都是资金支付、拨付的时间，没有一行说任务完成的时间。奖补、补助、兑现等以发放资金为任务的项目只提示。";
     public override string Example => "工作经费项目的时效指标只有“资金支付时限”；应有任务完成的时限。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Hint];
 
     private static readonly WordList Money = new("D3", "money", "表示资金的词");
     private static readonly WordList Paying = new("D3", "paying", "表示支付的词");

@@ -12,6 +12,7 @@ public sealed class NumberedTasksMeasured : Check
         + "金额、比率、日期、“每期 5 天”之类的标准、“全县 41 所学校”之类的范围不算任务量。";
     public override string Example => "目标写“聘请第三方咨询≥5 次”，数量指标里没有这一项。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Hint];
 
     public override IReadOnlyList<WordList> Lists =>
     [

@@ -11,16 +11,20 @@ public sealed partial class NotLastYearsForm : Check
     public override string Title => "不照抄上年的目标表";
     public override string Explanation =>
         "总体目标和全部指标与同一项目上年的目标表相同，或者只有日期和至多一个数不同；或者目标、指标里留有上年的年份，且与上年那一处一字不差。"
-        + "数都按本年度改过的，以及项目第一年没有可比的，不提示。";
+        + "数都按本年度改过的，以及项目第一年没有可比的，不提示；检查单个文件时上年的表不在手边，无法判断。";
     public override string Example => "2023 年度的表里仍写“2022年12月底前完成”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
     public override bool NeedsReason => true;
 
     public override CheckOutcome Run(CheckContext context)
     {
-        if (context.LastYear is not { } before || CompactText.IsBlank(context.Form.OverallGoal) || !context.Form.Indicators.Any(row => !row.IsBlank))
+        if (CompactText.IsBlank(context.Form.OverallGoal) || !context.Form.Indicators.Any(row => !row.IsBlank))
             return CheckOutcome.Passed;
-        var (now, then) = (Texts.Of(context.Form), Texts.Of(before));
+        if (context.LastYear is not { } lastYear)
+            return new CheckOutcome.Undetermined("没有本项目上年的目标表，无法判断是否照抄");
+        if (lastYear.Form is not { } before)
+            return CheckOutcome.Passed;
+        var (now, then) = (Content.Of(context.Form), Content.Of(before));
         if (now.Same(then, text => text))
             return CheckOutcome.Of([OfForm(context, "与")]);
         if (now.Same(then, WithoutDates))
@@ -31,10 +35,10 @@ public sealed partial class NotLastYearsForm : Check
     }
 
     private Finding OfForm(CheckContext context, string how) => Found(context, Place.Head(HeadField.OverallGoal),
-        $"{context.Template.Labels.OverallGoal}：{how} {context.Year - 1} 年度的目标表相比，目标和全部指标都相同，请按本年度的任务填写，确实相同的请写明原因", context.Form.OverallGoal);
+        $"{context.Template.Labels.OverallGoal}：{how} {context.Year - 1} 年度的目标表相比，目标和全部指标都相同，请按本年度的任务填写", context.Form.OverallGoal);
 
     /// <summary>The texts that speak of the year before in the very words of the year before.</summary>
-    private IEnumerable<Finding> Copied(CheckContext context, Texts then)
+    private IEnumerable<Finding> Copied(CheckContext context, Content then)
     {
         var year = (context.Year - 1).ToString(CultureInfo.InvariantCulture);
         var labels = context.Template.Labels;
@@ -50,7 +54,7 @@ public sealed partial class NotLastYearsForm : Check
     }
 
     private Finding Of(CheckContext context, Place place, string called, string text) => Found(context, place,
-        $"{called}：“{Quoted.Short(text)}”写的是 {context.Year - 1} 年，与上年的目标表一字不差，请改为本年度的内容，确实如此的请写明原因", text);
+        $"{called}：“{Quoted.Short(text)}”写的是 {context.Year - 1} 年，与上年的目标表一字不差，请改为本年度的内容", text);
 
     private static bool Speaks(string text, string year)
     {
@@ -81,25 +85,25 @@ public sealed partial class NotLastYearsForm : Check
     private static partial Regex Years();
 
     /// <summary>Goal and rows of a form as they are compared.</summary>
-    private sealed record Texts(string Goal, List<(string Group, string Name, string Value)> Rows)
+    private sealed record Content(string Goal, List<(string Group, string Name, string Value)> Rows)
     {
-        public static Texts Of(FormContent form) => new(
+        public static Content Of(FormContent form) => new(
             CompactText.Of(form.OverallGoal).Text,
             [.. form.Indicators.Where(row => !row.IsBlank).Select(row => (row.GroupKey, CompactText.Of(row.Name).Text, CompactText.Of(row.Value).Text))]);
 
-        public bool Same(Texts other, Func<string, string> as1)
+        public bool Same(Content other, Func<string, string> compared)
         {
-            if (Rows.Count != other.Rows.Count || as1(Goal) != as1(other.Goal))
+            if (Rows.Count != other.Rows.Count || compared(Goal) != compared(other.Goal))
                 return false;
-            var rows = other.Rows.ConvertAll(row => (row.Group, as1(row.Name), as1(row.Value)));
-            return Rows.TrueForAll(row => rows.Remove((row.Group, as1(row.Name), as1(row.Value))));
+            var rows = other.Rows.ConvertAll(row => (row.Group, compared(row.Name), compared(row.Value)));
+            return Rows.TrueForAll(row => rows.Remove((row.Group, compared(row.Name), compared(row.Value))));
         }
 
         /// <summary>
         /// The same words everywhere, and dates left aside the same numbers but for one, wherever that stands. A row and the goal that speak of one thing
         /// change together.
         /// </summary>
-        public bool DiffersInOneNumber(Texts other)
+        public bool DiffersInOneNumber(Content other)
         {
             if (Goal.Length == 0 || !Same(other, WithoutNumbers))
                 return false;

@@ -42,7 +42,7 @@ public sealed partial class MeasuredWithinPeriod : Check
             return new CheckOutcome.Undetermined("项目期未填写或读不出年数，无法与指标的考核时间比较");
         return CheckOutcome.Of(measured.Where(one => one.Years * ProjectPeriod.MonthsInYear > period.Months).Select(one => Found(context, one.Place,
             $"{one.Row.Called}：按“{one.Words}”考核，{context.Template.Labels.ProjectPeriod}为“{Quoted.Short(context.Form.ProjectPeriod)}”，"
-            + "项目期内无法考核，请核对，确有原因的请写明", $"{one.Words}/{context.Form.ProjectPeriod}")));
+            + "项目期内无法考核，请核对", $"{one.Words}/{context.Form.ProjectPeriod}")));
     }
 
     /// <param name="onlyRuns">Only 连续几年.</param>
@@ -93,15 +93,13 @@ public sealed class AttributeFitsPeriod : Check
             $"{form.ProjectAttribute}/{form.ProjectPeriod}")]);
     }
 
-    /// <summary>
-    /// Whether a step on a day before the budget year may have been one of this project, which goes on in it: by 项目属性, else by 项目期. A project
-    /// without end is planned anew for each year.
-    /// </summary>
-    internal static bool MayHaveBegunBy(CheckContext context, DateOnly day)
-    {
-        var period = ProjectPeriod.Of(context);
-        return !IsOneYear(context) && (IsSeveralYears(context) || period is { CrossesYears: true, IsEndless: false }) && period?.MayHold(day, context.Year) != false;
-    }
+    /// <summary>The project goes on over more than one year, by 项目属性 or by 项目期. One without end is planned and budgeted anew for each year.</summary>
+    internal static bool IsOfSeveralYears(CheckContext context) =>
+        IsSeveralYears(context) || ProjectPeriod.Of(context) is { CrossesYears: true, IsEndless: false };
+
+    /// <summary>Whether a step on a day before the budget year may have been one of this project, which goes on in it.</summary>
+    internal static bool MayHaveBegunBy(CheckContext context, DateOnly day) =>
+        !IsOneYear(context) && IsOfSeveralYears(context) && ProjectPeriod.Of(context)?.MayHold(day, context.Year) != false;
 
     private static bool IsOneYear(CheckContext context) => Texts.FirstIn(context.Form.ProjectAttribute, OneYear.Of(context)) is not null;
 

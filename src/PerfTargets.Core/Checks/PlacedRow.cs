@@ -31,7 +31,7 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
     public TargetValue NameReading => _nameReading ??= TargetValue.Read(row.Name);
 
     /// <summary>The compact name without what people add behind it: 满意度（%）。</summary>
-    public string PlainName => _plainName ??= Plain(CompactName.Text);
+    public string PlainName => _plainName ??= Texts.WithoutBracket(Texts.WithoutEndMarks(CompactName.Text));
 
     /// <summary>A value in words: no number in it and no date.</summary>
     public bool IsQualitative => HasValue && Reading.IsQualitative;
@@ -51,13 +51,6 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
 
     /// <summary>时效指标第 1 行.</summary>
     public string Numbered => $"{group.Label}第 {number} 行";
-
-    private static string Plain(string name)
-    {
-        name = name.TrimEnd('。', '.', ';', ',', '、', ':');
-        var bracket = name.EndsWith(')') ? name.LastIndexOf('(') : -1;
-        return bracket > 0 ? name[..bracket] : name;
-    }
 }
 
 public static class PlacedRows
@@ -70,20 +63,4 @@ public static class PlacedRows
         context.Reading.Rows.Where(row => row.Group.Kind == kind);
 
     public static bool HasKind(this CheckContext context, IndicatorKind kind) => context.Template.Groups.Any(group => group.Kind == kind);
-}
-
-/// <summary>Typed text inside a sentence.</summary>
-public static class Quoted
-{
-    private const int Longest = 40;
-
-    /// <summary>On one line, and cut where it would drown the sentence.</summary>
-    public static string Short(string text)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= Longest)
-            return line;
-        var end = char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest;
-        return line[..end] + "…";
-    }
 }

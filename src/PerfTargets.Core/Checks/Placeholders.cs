@@ -4,8 +4,9 @@ namespace PerfTargets.Core.Checks;
 
 /// <summary>
 /// Finds placeholders by the template's list. How a word counts follows from what it is made of, so that the list stays a plain list:
-/// words in Chinese anywhere outside 《…》; runs such as ** and XX anywhere, unless they are part of a Latin word or a product (5*8);
-/// other signs only where nothing else stands, since / and - have honest work inside a value (元/人, 80-90%).
+/// words in Chinese outside 《…》, where they end what is said or a unit follows (数量待定, 若干户), since 接待定额 and 若干政策 hold none; runs such as
+/// ** and XX anywhere, unless they are part of a Latin word or a product (5*8, 长*宽); other signs only where nothing else stands, since / and - have
+/// honest work inside a value (元/人, 80-90%).
 /// </summary>
 internal sealed class Placeholders(IReadOnlyList<string> words)
 {
@@ -58,7 +59,7 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
                 open = i;
             else if (text[i] == '》')
                 open = -1;
-            else if (open < 0 && text.AsSpan(i).StartsWith(word, StringComparison.Ordinal))
+            else if (open < 0 && text.AsSpan(i).StartsWith(word, StringComparison.Ordinal) && EndsWhatIsSaid(text, i + word.Length))
                 return (i, word.Length);
         }
         return default;
@@ -82,10 +83,18 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
     {
         var before = start > 0 ? text[start - 1] : ' ';
         var behind = end < text.Length ? text[end] : ' ';
+        // A single * between two things multiplies them; before a unit it is where a number should stand.
         return char.IsAsciiLetter(filler)
             ? !char.IsAsciiLetter(before) && !char.IsAsciiLetter(behind)
-            : !(char.IsAsciiDigit(before) && char.IsAsciiDigit(behind));
+            : !(char.IsAsciiDigit(before) && char.IsAsciiDigit(behind))
+                && (end - start > 1 || !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(behind) || IsUnit(text, end));
     }
+
+    private static bool EndsWhatIsSaid(string text, int at) => at == text.Length || !char.IsLetter(text[at]) || IsUnit(text, at);
+
+    /// <summary>Whether a unit stands at a position, and no longer word that only begins like one.</summary>
+    private static bool IsUnit(string text, int at) =>
+        ValueUnit.IsKnownAt(text, at) && ValueUnit.Read(text, at) is { Text.Length: var length } && (at + length == text.Length || !char.IsLetter(text[at + length]));
 
     private static bool IsRun(string text, string word) => text.Length >= word.Length && !text.AsSpan().ContainsAnyExcept(word[0]);
 

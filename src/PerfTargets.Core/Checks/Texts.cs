@@ -25,6 +25,20 @@ internal static class Texts
         return false;
     }
 
+    /// <summary>Whether a position lies in one of the words.</summary>
+    public static bool IsWithin(ReadOnlySpan<char> text, int position, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+        {
+            for (var at = Math.Max(0, position - word.Length + 1); at <= position; at++)
+            {
+                if (text[at..].StartsWith(word, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The longest of the words that the text begins with; null when none does.</summary>
     public static string? LeadOf(ReadOnlySpan<char> text, IReadOnlyList<string> words)
     {
@@ -48,6 +62,12 @@ internal static class Texts
         }
         return tail;
     }
+
+    /// <summary>Without what people add to a name in brackets: 总成本（万元）.</summary>
+    public static string WithoutBracket(string name) => name.EndsWith(')') && name.LastIndexOf('(') is var open and > 0 ? name[..open] : name;
+
+    /// <summary>Without the marks in which a sentence or an entry of a list ends.</summary>
+    public static string WithoutEndMarks(string text) => text.TrimEnd('。', '.', ';', ',', '、', ':');
 
     /// <summary>Whether a position lies inside 《…》, the name of a document.</summary>
     public static bool IsInTitle(string text, int position)

@@ -11,6 +11,7 @@ public sealed class RatesPossible : Check
     public override string Explanation => "名称是比率或满意度，指标值超过 100%，或者只有数字没有 %。增长率、负债率等可以超过 100% 的，频率、容积率等不用 % 的，以及比率是 0 的不算；完成率可能超额，超过 100% 是警告。";
     public override string Example => "“群众满意度”填“≥95”或“≥105%”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Warning];
 
     private static readonly WordList MayExceed = new("Q6", "mayExceed", "可以超过 100% 的比率");
     private static readonly WordList Surpassable = new("Q6", "surpassable", "超过 100% 只警告的比率的词尾");

@@ -9,7 +9,9 @@ public sealed partial class WeightsAddUp : Check
 {
     public override string Code => "K7";
     public override string Title => "各行权重合计为 100";
-    public override string Explanation => "三级指标的名称或指标值里写有权重（如“（权重 20%）”“（10 分）”）的，各行合计应为 100。没有写权重的表不检查。";
+    public override string Explanation =>
+        "三级指标的名称或指标值里写有权重（如“（权重 20%）”“权重：20”，或者多数行写“（10 分）”）的，各行合计应为 100。几行均分而四舍五入的（33.33 三行）不算差错；"
+        + "一句话里提到权重的不算，没有写权重的表不检查。";
     public override string Example => "各行权重相加为 110。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
@@ -20,31 +22,54 @@ public sealed partial class WeightsAddUp : Check
 
     public override CheckOutcome Run(CheckContext context)
     {
-        var (sum, named, bare, rows) = (0m, 0, 0, 0);
+        var (named, bare, rows) = (0, 0, 0);
+        List<Weight> weights = [];
         Place? first = null;
         foreach (var row in context.Rows())
         {
             if (row.IsBlank)
                 continue;
             rows++;
-            var inName = Weight().Match(row.CompactName.Text);
-            var match = inName.Success ? inName : Weight().Match(row.Reading.Text.Text);
-            if (!match.Success)
+            // Said again behind the value, it is the same row's weight.
+            var (place, found) = In(row.CompactName) is { Count: > 0 } inName ? (row.NamePlace, inName) : (row.ValuePlace, In(row.Reading.Text));
+            if (found.Count == 0)
                 continue;
-            first ??= inName.Success ? row.NamePlace : row.ValuePlace;
-            (named, bare) = match.Groups["word"].Success ? (named + 1, bare) : (named, bare + 1);
-            sum += decimal.Parse(match.Groups["weight"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            first ??= place;
+            (named, bare) = found.Exists(weight => weight.IsNamed) ? (named + 1, bare) : (named, bare + 1);
+            weights.AddRange(found);
         }
         // （90 分） in one or two rows is a mark to reach; in most rows it is a weight.
-        var used = named >= FewestRows || (named + bare) * 2 > rows && bare > FewestRows;
-        return first is null || !used || sum == Whole
-            ? CheckOutcome.Passed
-            : CheckOutcome.Of([Found(context, first, $"{context.Template.Labels.Indicators}：{named + bare} 行写有权重，合计 {Plain(sum)}，应为 {Whole}，请核对各行的权重", Plain(sum))]);
+        var used = named >= FewestRows || ((named + bare) * 2 > rows && bare > FewestRows);
+        if (first is null || !used || Sum(weights) == Whole)
+            return CheckOutcome.Passed;
+        var written = weights.Sum(weight => weight.Number).ToString("0.####", CultureInfo.InvariantCulture);
+        return CheckOutcome.Of([Found(context, first, $"{context.Template.Labels.Indicators}：{named + bare} 行写有权重，合计 {written}，应为 {Whole}，请核对各行的权重", written)]);
     }
 
-    private static string Plain(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static List<Weight> In(CompactText text) => [.. Weights().Matches(text.Text).Select(match => new Weight(
+        decimal.Parse(match.Groups["weight"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), match.Groups["word"].Success))];
 
-    [GeneratedRegex("(?<word>权重)[:为]?(?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)|\\((?<word>分值:?)?(?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)分\\)",
+    /// <summary>Equal parts of a whole number count as what they were before they were rounded: three times 33.33 is 100.</summary>
+    private static decimal Sum(List<Weight> weights)
+    {
+        var sum = 0m;
+        foreach (var equal in weights.GroupBy(weight => weight.Number))
+        {
+            var (count, written) = (equal.Count(), equal.Key * equal.Count());
+            var shared = Math.Round(written);
+            sum += Math.Round(shared / count, equal.Key.Scale, MidpointRounding.AwayFromZero) == equal.Key ? shared : written;
+        }
+        return sum;
+    }
+
+    private readonly record struct Weight(decimal Number, bool IsNamed);
+
+    /// <summary>（权重 20%）, 权重：20, 权重（20%）, （20 分）; 按考核权重20%计 only speaks of one.</summary>
+    [GeneratedRegex("\\((?<word>权重|分值)[:为]?(?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)[%分]?\\)"
+        + "|(?<word>权重|分值)(\\(%\\))?:(?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)(?![0-9.])"
+        + "|(?<![\\u3400-\\u9FFF])(?<word>权重)为?(?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)%?(?=$|[,;。、)])"
+        + "|(?<word>权重)\\((?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)[%分]?\\)"
+        + "|\\((?<weight>[0-9]{1,3}(\\.[0-9]{1,4})?)分\\)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Weight();
+    private static partial Regex Weights();
 }

@@ -53,7 +53,7 @@ public sealed partial class CatalogueDocumentTests
             text.Append($"### {family.Letter} {family.Title}\n\n| code | severity | when it passes | when it speaks | example |\n|---|---|---|---|---|\n");
             foreach (var check in family.Checks)
             {
-                var level = check.DefaultSeverity.Letter() + (check.NeedsReason ? " ®" : "") + (ShippedCheckSettings.Of(check.Code).Off == true ? ", off" : "");
+                var level = string.Join('/', check.Severities.Select(one => one.Letter())) + (check.NeedsReason ? " ®" : "") + (ShippedCheckSettings.Of(check.Code).Off == true ? ", off" : "");
                 text.Append($"| {check.Code} | {level} | {Cell(check.Title)} | {Cell(check.Explanation)} | {Cell(check.Example)} |\n");
             }
             text.Append('\n');

@@ -125,47 +125,4 @@ public class CategoriesTests
     public void The_shipped_templates_say_it_of_each_benefit(string key) => Assert.All(
         FormTemplate.Parse(ShippedTemplates.Json(key)).Groups.Where(group => group.Key.StartsWith("benefit.", StringComparison.Ordinal)),
         group => Assert.Equal(group.Key["benefit.".Length..], group.Benefit?.ToString().ToLowerInvariant()));
-
-    [Theory]
-    [InlineData("（权重50%）", "（权重 40%）", "2 行写有权重，合计 90")]
-    [InlineData("权重：50.5", "权重：50", "2 行写有权重，合计 100.5")]
-    [InlineData("（分值：60分）", "（分值50分）", "2 行写有权重，合计 110")]
-    [Fires("K7")]
-    public void K7_names_the_sum_of_weights_that_is_not_100(string first, string second, string words)
-    {
-        var context = Sound.WithRows("output.quality", ("合格率" + first, "100%")).WithRows("output.cost", ("费用", "36 万元" + second));
-
-        Assert.Equal($"绩效指标：{words}，应为 100，请核对各行的权重", context.Only("K7").Message);
-        Assert.Equal((FindingSeverity.Error, "output.quality", "name"), (context.Only("K7").Severity, context.Only("K7").Place.GroupKey, context.Only("K7").Place.Field));
-    }
-
-    [Theory]
-    [InlineData("（权重60%）", "（权重 40%）")]
-    [InlineData("（权重60%）", "")]
-    [InlineData("权重占比", "权重占比")]
-    [InlineData("（90 分）", "（80 分）")]
-    [InlineData("分值 90 分", "分值 80 分")]
-    [InlineData("（60 分）", "（权重 60%）")]
-    [NearMiss("K7")]
-    public void K7_is_content_with_100_and_with_what_are_no_weights(string first, string second) =>
-        Assert.Equal("", Sound.WithRows("output.quality", ("合格率" + first, "100%")).WithRows("output.cost", ("费用", "36 万元" + second)).Codes("K7"));
-
-    [Theory]
-    [InlineData(4, 10, "")]
-    [InlineData(5, 10, "K7E")]
-    [InlineData(5, 20, "")]
-    public void K7_takes_bare_marks_for_weights_when_most_rows_have_them(int marked, int mark, string codes)
-    {
-        var rows = Enumerable.Range(1, 8).Select(number => ($"指标{number}" + (number <= marked ? $"（{mark} 分）" : ""), $"{number} 个"));
-
-        Assert.Equal(codes, Sound.With(form => form with { Indicators = [] }).WithRows("output.quantity", [.. rows]).Codes("K7"));
-    }
-
-    [Fact]
-    public void K7_counts_a_row_once()
-    {
-        var context = Sound.WithRows("output.quality", ("合格率（权重50%）", "100%（权重50%）"), ("达标率（权重50%）", "100%"));
-
-        Assert.Equal("", context.Codes("K7"));
-    }
 }

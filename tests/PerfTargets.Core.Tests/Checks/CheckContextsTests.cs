@@ -84,7 +84,7 @@ public sealed class CheckContextsTests
         await county.StoreAsync("供水管网改造", total: "10", year: 2021);
         await county.StoreAsync("河道清淤", total: "5", year: 2022);
 
-        var before = (await county.ContextAsync(form)).LastYear!;
+        var before = (await county.ContextAsync(form)).LastYear!.Form!;
 
         Assert.Equal("21.00", before.FundsOf("total").Text);
         Assert.Equal(["改造长度 9 公里", "验收率 100%"], before.Indicators.Select(row => $"{row.Name} {row.Value}"));
@@ -98,7 +98,7 @@ public sealed class CheckContextsTests
         await county.StoreAsync("供水管网改造", year: 2021);
         await county.StoreAsync("河道清淤", year: 2022);
 
-        Assert.Null((await county.ContextAsync(form)).LastYear);
+        Assert.Equal(new YearBefore(null), (await county.ContextAsync(form)).LastYear);
     }
 
     [Theory, EachDatabase]
@@ -157,8 +157,7 @@ public sealed class CheckContextsTests
 
         Assert.Equal(["供水管网改造", "供水管网改造", "校舍维修"], stored.Select(form => Assert.Single(contexts[form.Id].Bureau!.Forms).ProjectName));
         Assert.Equal([2023, 2022, 2023], stored.Select(form => contexts[form.Id].Year));
-        Assert.NotNull(contexts[stored[0].Id].LastYear);
-        Assert.Null(contexts[stored[1].Id].LastYear);
+        Assert.Equal([true, false], stored.Take(2).Select(form => contexts[form.Id].LastYear!.Form is not null));
     }
 
     [Theory, EachDatabase]
@@ -200,6 +199,7 @@ public sealed class CheckContextsTests
         Assert.Equal(contexts[2].FormId, Assert.Single(contexts[2].Bureau!.Forms).FormId);
         Assert.Equal(0, contexts[0].Bureau!.ProjectsWithoutForm);
         Assert.Equal(contexts[0].Form.Indicators, contexts[0].Bureau!.Forms[0].Rows);
+        Assert.All(contexts, context => Assert.Null(context.LastYear));
     }
 
     /// <summary>Two departments, one with a unit, and two years.</summary>

@@ -39,6 +39,21 @@ public class CheckSettingsInputTests
     public void A_level_that_is_the_checks_own_sets_nothing(string level, string? severity, bool? off) =>
         Assert.Equal(new CheckSettings(severity, off), Read((Level, level)).GetValueOrDefault("K2", new CheckSettings()));
 
+    /// <summary>F3 warns of a sum and refuses a total: set to 警告, it warns of both.</summary>
+    [Theory]
+    [InlineData("level-F3", "W")]
+    [InlineData("level-F3", "E")]
+    [InlineData("level-D1", "E")]
+    public void The_usual_level_of_a_check_that_weighs_some_findings_otherwise_is_a_setting_too(string field, string level)
+    {
+        var code = field["level-".Length..];
+        var read = Read((field, level));
+
+        Assert.Equal(new CheckSettings(level), read[code]);
+        Assert.Equal(level, Shown(With(code, read[code]), field));
+        Assert.Empty(Read((field, "")));
+    }
+
     [Fact]
     public void A_level_may_be_set_back_to_error() => Assert.Equal("E", Read(("level-K1", "E"))["K1"].Severity);
 

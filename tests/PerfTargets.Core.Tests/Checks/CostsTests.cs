@@ -34,8 +34,26 @@ public class CostsTests
     {
         var finding = Two("20 万元", "100000 元").Only("F4");
 
-        Assert.Equal("成本指标：2 行金额合计 30.00 万元，少于年度资金总额 36.00 万元，请补充成本指标或核对金额，确有原因的请写明", finding.Message);
+        Assert.Equal("成本指标：2 行金额合计 30.00 万元，比年度资金总额 36.00 万元少 6.00 万元，请补充成本指标或核对金额，确有原因的请写明", finding.Message);
         Assert.Equal((Place.Group("output.cost"), "30.00 万元/36.00 万元", true), (finding.Place, finding.Raw, finding.NeedsReason));
+    }
+
+    [Fact]
+    public void F4_calls_a_single_row_by_its_name()
+    {
+        var finding = Costs(("管材费用", "30 万元")).Only("F4");
+
+        Assert.Equal("成本指标第 1 行“管材费用”：该行金额 30.00 万元，比年度资金总额 36.00 万元少 6.00 万元，请补充成本指标或核对金额，确有原因的请写明", finding.Message);
+        Assert.Equal(("value", "30.00 万元/36.00 万元"), (finding.Place.Field, finding.Raw));
+    }
+
+    [Fact]
+    public void F4_takes_the_words_that_say_nothing_of_a_cost_from_the_template()
+    {
+        var context = Costs(("教师培训费", "20 万元"), ("人均培训单价", "400 元/人"));
+
+        Assert.Equal("F4W", context.Codes("F4"));
+        Assert.True(context.WithWords("F9", "costWords", "培训").IsUndetermined("F4"));
     }
 
     [Theory]
@@ -84,7 +102,7 @@ public class CostsTests
     {
         var finding = Costs(("总成本", "30 万元")).Only("F4");
 
-        Assert.Equal("成本指标第 1 行“总成本”：“30 万元”少于年度资金总额 36.00 万元，请核对成本和资金，确有原因的请写明", finding.Message);
+        Assert.Equal("成本指标第 1 行“总成本”：“30 万元”比年度资金总额 36.00 万元少 6.00 万元，请核对成本和资金，确有原因的请写明", finding.Message);
         Assert.Equal(("value", "30 万元/36.00 万元"), (finding.Place.Field, finding.Raw));
     }
 

@@ -48,7 +48,6 @@ public class FundsTests
     [InlineData("无")]
     [InlineData(" － ")]
     [InlineData("——")]
-    [InlineData("/")]
     [InlineData("没有")]
     public void A_part_that_is_said_to_be_nothing_is_no_error_and_the_others_must_make_the_total(string other)
     {
@@ -59,8 +58,9 @@ public class FundsTests
     }
 
     [Theory]
-    [InlineData("other", "待定", "其他资金：“待定”是占位符，请改填金额")]
-    [InlineData("other", "约**万元", "其他资金：“约**万元”是占位符，请改填金额")]
+    [InlineData("other", "待定", "其他资金：“待定”是占位符，请改填金额，没有的项目请留空")]
+    [InlineData("other", "约**万元", "其他资金：“约**万元”是占位符，请改填金额，没有的项目请留空")]
+    [InlineData("other", "/", "其他资金：“/”是占位符，请改填金额，没有的项目请留空")]
     [InlineData("total", "待定", "年度资金总额：“待定”是占位符，请改填金额")]
     [InlineData("total", "/", "年度资金总额：“/”是占位符，请改填金额")]
     public void A_placeholder_for_an_amount_is_C4s(string key, string typed, string message)
@@ -70,6 +70,15 @@ public class FundsTests
         Assert.Equal("C4E", context.Codes("C4", "F2"));
         Assert.Equal((message, "funds-" + key, typed), (context.Only("C4").Message, context.Only("C4").Place.Anchor, context.Only("C4").Raw));
         Assert.Equal("F2E", context.WithSettings("C4", new CheckSettings(Off: true)).Codes("C4", "F2"));
+    }
+
+    [Fact]
+    public void What_says_that_there_is_no_such_money_is_the_templates()
+    {
+        var context = Sound.WithFunds(("total", "36"), ("fiscal", "36"), ("other", "不涉及"));
+
+        Assert.Equal("其他资金：“不涉及”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正，没有的项目请留空", context.Only("F2").Message);
+        Assert.Equal("", context.WithWords("F2", "nothing", "不涉及").Codes("F1", "F2", "C4"));
     }
 
     [Fact]
@@ -143,15 +152,20 @@ public class FundsTests
         var context = Sound.WithValue("output.cost", cost);
 
         Assert.Equal("F3W", context.Codes(CheckForms.Submission));
-        Assert.Equal(Place.Group("output.cost"), context.Only("F3").Place);
+        Assert.Equal((cost, "value", true), (context.Form.RowsOf("output.cost").Single().Value, context.Only("F3").Place.Field, context.Only("F3").NeedsReason));
     }
+
+    [Fact]
+    public void F3_calls_a_single_row_by_its_name() => Assert.Equal("成本指标第 1 行“管网改造费用”：该行金额 37.00 万元，比年度资金总额 36.00 万元多 1.00 万元，请核对成本和资金，确有原因的请写明",
+        Sound.WithValue("output.cost", "37 万元").Only("F3").Message);
 
     [Fact]
     public void F3_adds_the_rows_up()
     {
         var context = Sound.WithRows("output.cost", ("管材费用", "20 万元"), ("施工费用", "166000 元"));
 
-        Assert.Equal("成本指标：2 行金额合计 36.60 万元，超过年度资金总额 36.00 万元，请核对", context.Only("F3").Message);
+        Assert.Equal("成本指标：2 行金额合计 36.60 万元，比年度资金总额 36.00 万元多 0.60 万元，请核对成本和资金，确有原因的请写明", context.Only("F3").Message);
+        Assert.Equal((Place.Group("output.cost"), "36.60 万元"), (context.Only("F3").Place, context.Only("F3").Raw));
     }
 
     [Theory]
@@ -162,6 +176,53 @@ public class FundsTests
     [InlineData("总成本节约额", "37 万元", "F3W")]
     public void F3_is_an_error_when_the_row_of_the_total_alone_exceeds_it(string name, string value, string codes) =>
         Assert.Equal(codes, Sound.WithRows("output.cost", (name, value)).Codes(CheckForms.Submission));
+
+    [Fact]
+    public void F3_names_the_row_of_the_total_that_exceeds_it() => Assert.Equal("成本指标第 1 行“总投资”：“37 万元”比年度资金总额 36.00 万元多 1.00 万元，请核对成本和资金",
+        Sound.WithRows("output.cost", ("总投资", "37 万元")).Only("F3").Message);
+
+    /// <summary>The investment of all years is no year's.</summary>
+    [Theory]
+    [InlineData("跨年度项目", "1 年", "F3W")]
+    [InlineData("一年期项目", "3 年", "F3W")]
+    [InlineData("一年期项目", "24 个月", "F3W")]
+    [InlineData("一年期项目", "2022年10月至2023年6月", "F3W")]
+    [InlineData("一年期项目", "1 年", "F3E")]
+    [InlineData("一年期项目", "12 个月", "F3E")]
+    [InlineData("经常性项目", "长期", "F3E")]
+    public void F3_only_warns_of_the_total_of_a_project_of_several_years(string attribute, string period, string codes) => Assert.Equal(codes,
+        Lasting(attribute, period).WithRows("output.cost", ("总投资", "100 万元")).Codes("F3"));
+
+    [Fact]
+    public void F3_asks_for_a_reason_where_the_total_may_be_that_of_all_years()
+    {
+        var finding = Lasting("跨年度项目", "3 年").WithRows("output.cost", ("总投资", "100 万元")).Only("F3");
+
+        Assert.Equal("成本指标第 1 行“总投资”：“100 万元”比年度资金总额 36.00 万元多 64.00 万元，项目跨年度，请核对是否把各年的合在一起，确有原因的请写明", finding.Message);
+        Assert.True(finding.NeedsReason);
+    }
+
+    [Fact]
+    public void F3_only_warns_of_a_total_where_the_template_says_so()
+    {
+        var finding = Sound.WithRows("output.cost", ("总投资", "37 万元")).WithSettings("F3", new CheckSettings("W")).Only("F3");
+
+        Assert.Equal((FindingSeverity.Warning, true), (finding.Severity, finding.NeedsReason));
+        Assert.EndsWith("请核对成本和资金，确有原因的请写明", finding.Message, StringComparison.Ordinal);
+    }
+
+    private static CheckContext Lasting(string attribute, string period) => Sound.With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period });
+
+    [Fact]
+    public void F3_knows_the_words_for_a_total_from_the_template()
+    {
+        var context = Sound.WithRows("output.cost", ("投资规模（万元）", "37 万元"));
+
+        Assert.Equal("F3W", context.Codes("F3"));
+        Assert.Equal("F3E", context.WithWords("F3", "totals", "投资规模").Codes("F3"));
+        Assert.Equal("F3E", context.WithSettings("F3", new CheckSettings(
+            Words: new Dictionary<string, IReadOnlyList<string>> { ["totals"] = ["投资"], ["additions"] = ["规模"] })).Codes("F3"));
+    }
 
     [Fact]
     public void F3_does_not_count_a_total_beside_the_rows_that_it_is_made_of() =>
@@ -246,6 +307,7 @@ public class FundsTests
     [InlineData("一年期项目", "3 年")]
     [InlineData("一年期项目", "2-3 年")]
     [InlineData("一年期项目", "1.5 年")]
+    [InlineData("一年期项目", "24 个月")]
     public void F5_does_not_compare_what_a_project_costs_in_several_years(string attribute, string period) =>
         Assert.Equal("", Goal("总投入 100 万元。").With(form => form with { ProjectAttribute = attribute, ProjectPeriod = period }).Codes("F5"));
 
@@ -256,11 +318,49 @@ public class FundsTests
     public void F5_compares_the_year_of_a_project_of_several_years(string goal, string codes) =>
         Assert.Equal(codes, Goal(goal).With(form => form with { ProjectAttribute = "跨年度项目", ProjectPeriod = "3 年" }).Codes("F5"));
 
+    /// <summary>Each word by which F5 knows a total, taken away or added.</summary>
+    [Theory]
+    [InlineData("totals", "总盘子 30 万元。", "总盘子", "F5W")]
+    [InlineData("totals", "总投入 30 万元。", "总盘子", "")]
+    [InlineData("shares", "治理专款 30 万元。", "专款", "F5W")]
+    [InlineData("shares", "奖补资金 30 万元。", "专款", "")]
+    [InlineData("wholes", "全部投入管网 30 万元。", "全部", "F5W")]
+    [InlineData("wholes", "共投向管网、投入管网 30 万元。", "共", "")]
+    [InlineData("wholes", "共下达管网 30 万元。", "全部", "")]
+    [InlineData("noWholes", "公共投入管网 30 万元。", "公家", "F5W")]
+    [InlineData("noWholes", "公共投入管网 30 万元。", "公共", "")]
+    [InlineData("verbs", "划拨管网资金 30 万元。", "划拨", "F5W")]
+    [InlineData("verbs", "下达管网资金 30 万元。", "划拨", "")]
+    [InlineData("spending", "共花费管网 30 万元。", "花费", "F5W")]
+    [InlineData("spending", "共支付管网 30 万元。", "花费", "")]
+    [InlineData("money", "下达管网专款 30 万元。", "专款", "F5W")]
+    [InlineData("money", "下达管网资金 30 万元。", "专款", "")]
+    [InlineData("between", "总投入是 30 万元。", "是", "F5W")]
+    [InlineData("between", "总投入为 30 万元。", "是", "")]
+    [InlineData("others", "总投入省下 30 万元。", "省下", "")]
+    public void F5_knows_a_total_by_the_words_of_the_template(string list, string goal, string word, string codes) =>
+        Assert.Equal(codes, Goal(goal).WithWords("F5", list, word).Codes("F5"));
+
+    [Theory]
+    [InlineData("共安排甲乙丙丁戊己庚辛壬癸子丑 30 万元。", "F5W")]
+    [InlineData("共安排甲乙丙丁戊己庚辛壬癸子丑寅 30 万元。", "")]
+    [InlineData("落实甲乙丙丁戊己庚辛壬癸子丑资金 30 万元。", "F5W")]
+    [InlineData("落实甲乙丙丁戊己庚辛壬癸子丑寅资金 30 万元。", "")]
+    [InlineData("共安排管网、改造渠道 30 万元。", "")]
+    [InlineData("落实管网，维修经费 30 万元。", "")]
+    public void F5_reads_no_further_than_what_belongs_together(string goal, string codes) => Assert.Equal(codes, Goal(goal).Codes("F5"));
+
+    [Fact]
+    public void F5_knows_the_money_of_a_year_by_the_words_of_the_template() => Assert.Equal("F5W",
+        Lasting("跨年度项目", "3 年").With(form => form with { OverallGoal = "第一年总投入 100 万元。" }).WithWords("F5", "ofTheYear", "第一年").Codes("F5"));
+
     [Fact]
     public void F5_knows_an_amount_that_is_one_of_several_costs()
     {
         Assert.Equal("", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
         Assert.Equal("F5W", Goal("共安排奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
+        Assert.Equal("F5W", Goal("资金总额 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
+        Assert.Equal("", Goal("落实水利奖补经费 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元"), ("培训费", "≤6 万元")).Codes("F5"));
         Assert.Equal("F5W", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤30 万元")).Codes("F5"));
         Assert.Equal("F5W", Goal("发放奖补资金 30 万元。").WithRows("output.cost", ("奖补资金", "≤29 万元"), ("培训费", "≤6 万元")).Codes("F5"));
     }

@@ -18,6 +18,10 @@ public sealed class LabelledFormsTests
         Assert.True(LabelledForms.Bureaus.Count >= 9);
     }
 
+    [Fact]
+    public void A_finding_weighs_what_its_check_says_that_findings_weigh() => Assert.All(LabelledForms.All.SelectMany(form => FormChecks.Run(form.Context).Findings),
+        finding => Assert.Contains(finding.Severity, FormChecks.Catalogue.Single(check => check.Code == finding.Code).Severities));
+
     [Theory, MemberData(nameof(ErrorsAndWarnings))]
     public void Nineteen_of_twenty_errors_and_warnings_are_rightly_raised(string code)
     {

@@ -8,7 +8,7 @@ public class LastYearTests
     /// <summary>The form of 2023; last year's is made from it.</summary>
     private static readonly CheckContext Sound = CheckForms.Sound;
 
-    private static CheckContext After(Func<FormContent, FormContent> before) => Sound with { LastYear = before(Sound.Form) };
+    private static CheckContext After(Func<FormContent, FormContent> before) => Sound with { LastYear = new(before(Sound.Form)) };
 
     private static FormContent Otherwise(FormContent form) => form with { OverallGoal = "改造农村供水管网 8 公里。" };
 
@@ -21,7 +21,7 @@ public class LastYearTests
     {
         var finding = After(form => form with { Funds = [] }).Only("X2");
 
-        Assert.Equal("年度总体目标：与 2022 年度的目标表相比，目标和全部指标都相同，请按本年度的任务填写，确实相同的请写明原因", finding.Message);
+        Assert.Equal("年度总体目标：与 2022 年度的目标表相比，目标和全部指标都相同，请按本年度的任务填写，确有原因的请写明", finding.Message);
         Assert.Equal((HeadField.OverallGoal, Sound.Form.OverallGoal, true, FindingSeverity.Warning), (finding.Place.Field, finding.Raw, finding.NeedsReason, finding.Severity));
     }
 
@@ -71,34 +71,42 @@ public class LastYearTests
     [InlineData("output.timeliness", "完工时限", "2023-11-30前", "2022-10-20前", "除日期外，与")]
     [InlineData("output.timeliness", "完工时限", "2023.11前", "2022.9前", "除日期外，与")]
     public void X2_sees_through_a_date_and_one_number(string group, string name, string now, string before, string how) => Assert.StartsWith(
-        "年度总体目标：" + how, (Sound.WithRows(group, (name, now)) with { LastYear = WithRow(Sound.Form, group, name, before) }).Only("X2").Message, StringComparison.Ordinal);
+        "年度总体目标：" + how, (Sound.WithRows(group, (name, now)) with { LastYear = new(WithRow(Sound.Form, group, name, before)) }).Only("X2").Message, StringComparison.Ordinal);
 
     [Fact]
     public void X2_lets_goal_and_row_change_together()
     {
         var context = Sound.With(form => WithRow(form, "output.quantity", "改造管网长度", "≥14 公里") with { OverallGoal = form.OverallGoal.Replace("12 公里", "14 公里", StringComparison.Ordinal) });
 
-        Assert.Equal("X2W", (context with { LastYear = WithRow(Sound.Form, "output.quantity", "改造管网长度", "≥12 公里") }).Codes("X2"));
+        Assert.Equal("X2W", (context with { LastYear = new(WithRow(Sound.Form, "output.quantity", "改造管网长度", "≥12 公里")) }).Codes("X2"));
         Assert.Equal("", (Sound.With(form => WithRow(form, "output.quantity", "改造管网长度", "≥14 公里")) with
         {
-            LastYear = WithRow(Sound.Form, "output.quantity", "改造管网长度", "≥12 公里") with { OverallGoal = Sound.Form.OverallGoal.Replace("12 公里", "11 公里", StringComparison.Ordinal) },
+            LastYear = new(WithRow(Sound.Form, "output.quantity", "改造管网长度", "≥12 公里") with { OverallGoal = Sound.Form.OverallGoal.Replace("12 公里", "11 公里", StringComparison.Ordinal) }),
         }).Codes("X2"));
     }
 
     [Fact]
-    public void X2_is_silent_without_a_form_of_last_year_and_on_an_empty_form()
+    public void X2_passes_where_there_was_no_form_last_year_and_cannot_judge_where_it_is_not_at_hand()
     {
-        Assert.Equal("", Sound.Codes("X2"));
-        Assert.Equal("", (Sound with { Form = new FormContent(), LastYear = new FormContent() }).Codes("X2"));
-        Assert.Equal("", (Sound with { LastYear = Sound.Form with { Indicators = [] } }).With(form => form with { Indicators = [] }).Codes("X2"));
+        Assert.False((Sound with { LastYear = new(null) }).IsUndetermined("X2"));
+        Assert.True(Sound.IsUndetermined("X2"));
+        Assert.Equal("没有本项目上年的目标表，无法判断是否照抄", FormChecks.Run(Sound).Undetermined.Single(check => check.Code == "X2").Reason);
+    }
+
+    [Fact]
+    public void X2_takes_an_empty_form_for_no_copy()
+    {
+        Assert.False((Sound with { Form = new FormContent() }).IsUndetermined("X2"));
+        Assert.Equal("", (Sound with { Form = new FormContent(), LastYear = new(new FormContent()) }).Codes("X2"));
+        Assert.Equal("", (Sound with { LastYear = new(Sound.Form with { Indicators = [] }) }).With(form => form with { Indicators = [] }).Codes("X2"));
     }
 
     [Theory]
-    [InlineData("output.timeliness", "完工时限", "2022年11月底前", "时效指标第 1 行“完工时限”：“2022年11月底前”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确实如此的请写明原因", "value")]
-    [InlineData("output.quantity", "2022年改造管网长度", "≥12 公里", "数量指标第 1 行：“2022年改造管网长度”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确实如此的请写明原因", "name")]
+    [InlineData("output.timeliness", "完工时限", "2022年11月底前", "时效指标第 1 行“完工时限”：“2022年11月底前”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确有原因的请写明", "value")]
+    [InlineData("output.quantity", "2022年改造管网长度", "≥12 公里", "数量指标第 1 行：“2022年改造管网长度”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确有原因的请写明", "name")]
     public void X2_finds_a_row_in_which_the_old_year_was_left(string group, string name, string value, string message, string field)
     {
-        var context = Sound.WithRows(group, (name, value)) with { LastYear = WithRow(Otherwise(Sound.Form), group, name, value) };
+        var context = Sound.WithRows(group, (name, value)) with { LastYear = new(WithRow(Otherwise(Sound.Form), group, name, value)) };
         var finding = context.Only("X2");
 
         Assert.Equal((message, field, true), (finding.Message, finding.Place.Field, finding.NeedsReason));
@@ -109,8 +117,8 @@ public class LastYearTests
     {
         var context = Sound.With(form => form with { OverallGoal = "2022年改造农村供水管网 12 公里。" });
 
-        Assert.Equal("X2W", (context with { LastYear = WithRow(context.Form, "output.cost", "管网改造费用", "≤35 万元") }).Codes("X2"));
-        Assert.Equal("", (context with { LastYear = WithRow(context.Form with { OverallGoal = "2022年改造农村供水管网 8 公里。" }, "output.cost", "管网改造费用", "≤35 万元") }).Codes("X2"));
+        Assert.Equal("X2W", (context with { LastYear = new(WithRow(context.Form, "output.cost", "管网改造费用", "≤35 万元")) }).Codes("X2"));
+        Assert.Equal("", (context with { LastYear = new(WithRow(context.Form with { OverallGoal = "2022年改造农村供水管网 8 公里。" }, "output.cost", "管网改造费用", "≤35 万元")) }).Codes("X2"));
     }
 
     [Theory]
@@ -119,5 +127,5 @@ public class LastYearTests
     [InlineData("兑现奖补资金企业", "2022年12月底前", "2022年11月底前", "")]
     [InlineData("改造管网长度", "2022 公里", "2022 公里", "")]
     public void X2_asks_only_about_the_year_before_in_the_same_words(string name, string value, string before, string codes) => Assert.Equal(codes,
-        (Sound.WithRows("output.quantity", (name, value)) with { LastYear = WithRow(Otherwise(Sound.Form), "output.quantity", name, before) }).Codes("X2"));
+        (Sound.WithRows("output.quantity", (name, value)) with { LastYear = new(WithRow(Otherwise(Sound.Form), "output.quantity", name, before)) }).Codes("X2"));
 }

@@ -26,6 +26,11 @@ public class PersonalDataTests
     [InlineData("13812345678", "138****5678", "电话号码")]
     [InlineData("电话021-5123456", "021***3456", "电话号码")]
     [InlineData("编码一二三四五六七八九13812345678", "138****5678", "电话号码")]
+    [InlineData("2023 13812345678", "138****5678", "电话号码")]
+    [InlineData("补贴卡号4111111111111111", "411*********1111", "银行卡号")]
+    [InlineData("中国工商银行（4111111111111111）", "411*********1111", "银行卡号")]
+    [InlineData("账户：6400010002000300", "640*********0300", "银行账号")]
+    [InlineData("账号是 4000 1000 2000", "400*****2000", "银行账号")]
     [Fires("X5")]
     public void X5_finds_numbers_of_persons_and_hides_their_middle(string text, string masked, string kind)
     {
@@ -55,6 +60,11 @@ public class PersonalDataTests
     [InlineData("热线 12345")]
     [InlineData("改造 1,381,234,567 米")]
     [InlineData("编码一二三四五六七八13812345678")]
+    [InlineData("农村供水 4111111111111111")]
+    [InlineData("（6011111111111117）农村供水")]
+    [InlineData("账户余额共 4000100020003")]
+    [InlineData("账号 12345678901")]
+    [InlineData("客服 09526095123")]
     [NearMiss("X5")]
     public void X5_leaves_amounts_codes_years_and_document_numbers_alone(string text) => Assert.Equal("", Goal(text).Codes("X5"));
 
@@ -113,6 +123,13 @@ public class PersonalDataTests
     [InlineData("慰问王建国强同志")]
     [InlineData("慰问王A同志")]
     [InlineData("负责人：欧阳")]
+    [InlineData("责任人：马莲河")]
+    [InlineData("责任人：江苏省")]
+    [InlineData("由马家湾负责")]
+    [InlineData("由龙泉小学负责")]
+    [InlineData("由高庄乡负责")]
+    [InlineData("由管理员白土沟专人管护")]
+    [InlineData("管理员于冬季，按期巡查")]
     public void X5_leaves_words_alone_that_only_begin_like_a_name(string text) => Assert.Equal("", Goal(text).Codes("X5"));
 
     [Fact]
@@ -134,4 +151,27 @@ public class PersonalDataTests
 
     [Fact]
     public void X5_finds_several_numbers_in_one_text() => Assert.Equal("X5E X5E", Goal("电话 13812345678、0952-6095123").Codes("X5"));
+
+    /// <summary>Each list by which names and numbers are known, with another word in it.</summary>
+    [Theory]
+    [InlineData("followers", "负责人：王建国详见附件", "详见", "王建国")]
+    [InlineData("doings", "负责人王建国统筹推进", "统筹", "王建国")]
+    [InlineData("charges", "由王建国统筹推进", "统筹", "王建国")]
+    [InlineData("phones", "热线：09526095123", "热线", "095****5123")]
+    [InlineData("accounts", "存折：400010002000", "存折", "400*****2000")]
+    public void X5_knows_persons_by_the_words_of_the_template(string list, string text, string word, string found)
+    {
+        Assert.Equal("", Goal(text).Codes("X5"));
+        Assert.Equal(found, Goal(text).WithWords("X5", list, word).Only("X5").Raw);
+    }
+
+    [Theory]
+    [InlineData("places", "责任人：王家梁", "梁")]
+    [InlineData("noNames", "责任人：王成龙", "王成")]
+    [InlineData("codes", "流水 13812345678", "流水")]
+    public void X5_leaves_alone_what_the_words_of_the_template_exclude(string list, string text, string word)
+    {
+        Assert.NotEqual("", Goal(text).Codes("X5"));
+        Assert.Equal("", Goal(text).WithWords("X5", list, word).Codes("X5"));
+    }
 }

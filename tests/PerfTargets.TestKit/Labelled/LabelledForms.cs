@@ -52,7 +52,7 @@ public static class LabelledForms
                 {
                     FormId = one.Id,
                     Bureau = together,
-                    LastYear = lastYear.Find(last => SameProject(last.ProjectName, one.Content.ProjectName)),
+                    LastYear = new YearBefore(lastYear.Find(last => SameProject(last.ProjectName, one.Content.ProjectName))),
                 },
                 Expected(one.Json["expected"]!.AsObject()),
                 one.Json["doubtful"]!.AsObject().Select(code => code.Key).ToHashSet(StringComparer.Ordinal))),

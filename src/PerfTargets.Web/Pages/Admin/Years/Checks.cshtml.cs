@@ -38,7 +38,7 @@ public sealed class ChecksModel(PerfTargetsDbContext db, CheckSettingsService se
 
     public static IEnumerable<Choice> Levels(Check check) =>
     [
-        new("", $"按默认（{(ShippedCheckSettings.Of(check.Code).Off == true ? "关闭" : check.DefaultSeverity.Word())}）"),
+        new("", $"按默认（{(ShippedCheckSettings.Of(check.Code).Off == true ? "关闭" : string.Join('/', check.Severities.Select(one => one.Word())))}）"),
         .. Enum.GetValues<FindingSeverity>().Select(severity => new Choice(severity.Letter(), severity.Word())),
         new(CheckSettingsInput.Off, "关闭"),
     ];
