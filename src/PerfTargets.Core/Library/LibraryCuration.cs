@@ -12,7 +12,7 @@ public sealed class LibraryCuration(PerfTargetsDbContext db)
     public async Task CreateAsync(LibraryInput input, CancellationToken cancel = default)
     {
         await RequireAsync(Guid.Empty, input, cancel);
-        db.Add(LibraryIndicator.Create(input.DepartmentId, input.Entry, LibrarySource.Written));
+        db.Add(LibraryIndicator.Create(input.DepartmentId, input.ToEntry(), LibrarySource.Written));
         await SaveAsync(Guid.Empty, input, cancel);
     }
 
@@ -24,8 +24,8 @@ public sealed class LibraryCuration(PerfTargetsDbContext db)
             return false;
         await RequireAsync(id, input, cancel);
         var names = await OwnersAsync(cancel);
-        SeenOf(stored.DepartmentId, stored.Entry, names).Require(input.Seen, SeenOf(input.DepartmentId, input.Entry, names));
-        stored.Describe(input.DepartmentId, input.Entry);
+        SeenOf(stored.DepartmentId, stored.Entry, names).Require(input.Seen, SeenOf(input.DepartmentId, input.ToEntry(), names));
+        stored.Describe(input.DepartmentId, input.ToEntry());
         await SaveAsync(id, input, cancel);
         return true;
     }
@@ -55,7 +55,7 @@ public sealed class LibraryCuration(PerfTargetsDbContext db)
         new LibraryInputValidator().Require(input);
         if (input.DepartmentId is { } department && !(await OwnersAsync(cancel)).ContainsKey(department))
             throw TypedInput.Refused(nameof(input.DepartmentId), "所选的主管部门已经不存在，请重新选择");
-        var (owner, category, key) = (input.DepartmentId, input.Entry.Category, LibraryEntry.KeyOf(input.Entry.Name));
+        var (owner, category, key) = (input.DepartmentId, input.ToEntry().Category, LibraryEntry.KeyOf(input.ToEntry().Name));
         var same = await db.LibraryIndicators.AsNoTracking()
             .FirstOrDefaultAsync(one => one.Id != id && one.DepartmentId == owner && one.Category == category && one.NameKey == key, cancel);
         if (same is not null)

@@ -20,7 +20,8 @@ public sealed record LibraryInput
     /// <summary>Mark of <see cref="Common.Seen"/>.</summary>
     public string? Seen { get; init; }
 
-    public LibraryEntry Entry => new(
+    /// <summary>No property: the framework reads those of an input before anything of it is known to be right.</summary>
+    public LibraryEntry ToEntry() => new(
         Category!.Value, TypedText.Line(Name), TypedText.Line(Operator), TypedText.Line(Unit), TypedText.Line(Explanation), TypedText.Line(Topic), TypedText.Line(Industry));
 
     public static LibraryInput Of(LibraryIndicator stored) => new()

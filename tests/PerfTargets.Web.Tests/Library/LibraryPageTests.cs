@@ -56,7 +56,8 @@ public sealed class LibraryPageTests
         await admin.SubmitAndFollowAsync(await admin.OpenAsync(entry), "保存", ("Input.Unit", "家次"));
         Assert.Contains("≥__ 家次", (await scene.OpenAsync(scene.County.Filler, path)).Body, StringComparison.Ordinal);
 
-        await admin.SubmitAndFollowAsync(await admin.OpenAsync(entry), "停用指标");
+        var retired = await admin.SubmitAndFollowAsync(await admin.OpenAsync(entry), "停用指标");
+        Assert.Equal($"指标“{name}”已停用，填报时不再出现。", retired.Note);
         Assert.Empty(NamesOn(await scene.OpenAsync(scene.County.Filler, path)));
         Assert.Empty(NamesOn(await scene.OpenAsync(scene.County.Filler, path + "&retired=true")));
         Assert.Equal([name], NamesOn(await admin.OpenAsync(path + "&retired=true")));
@@ -80,7 +81,7 @@ public sealed class LibraryPageTests
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal([sentence], refused.Problems);
-        Assert.Equal(fields["Name"], refused.Find("#Name").GetAttribute("value"));
+        Assert.Equal(fields["Name"], refused.Find("#Name").GetAttribute("value") ?? "");
     }
 
     [Theory, EachDatabase]

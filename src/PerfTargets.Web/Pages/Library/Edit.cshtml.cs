@@ -41,7 +41,7 @@ public sealed class EditModel(PerfTargetsDbContext db, LibraryCuration curation)
                 await curation.CreateAsync(Input, cancel);
             else if (!await curation.ChangeAsync(id, Input, cancel))
                 return NotFound();
-            Note($"指标“{Input.Entry.Name}”已保存。");
+            Note($"指标“{Input.ToEntry().Name}”已保存。");
             return LocalRedirect(List);
         },
         () => LoadAsync(cancel),
