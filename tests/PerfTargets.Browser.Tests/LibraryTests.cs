@@ -55,6 +55,22 @@ public sealed class LibraryTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Enter_pressed_before_the_answer_takes_what_answers_the_typed_letters()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        await edit.AddRowAsync(Quantity);
+        await AttachAsync(clerk);
+
+        await clerk.Page.Keyboard.PressAsync("Alt+k");
+        await clerk.Page.Keyboard.TypeAsync("pxrs");
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.Page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        Assert.Equal(("培训人数", "≥__ 人"), (await edit.NameAsync(Quantity, 2), await edit.ValueAsync(Quantity, 2)));
+    }
+
+    [Fact]
     public async Task Arrows_choose_Escape_changes_nothing_and_an_input_method_s_keys_are_its_own()
     {
         var clerk = await ClerkAsync();

@@ -209,6 +209,8 @@ export function attachLibrary(form, { addRow }) {
 
   function searchSoon() {
     clearTimeout(timer);
+    // An answer that is still under way is one to what stood there before.
+    asked++;
     [isSearching, isWanted] = [true, false];
     timer = setTimeout(search, PATIENCE);
   }
