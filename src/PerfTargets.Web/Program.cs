@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Data.Startup;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Library;
 using PerfTargets.Web;
 using PerfTargets.Web.Commands;
 using PerfTargets.Web.Infrastructure;
@@ -23,7 +24,9 @@ try
     await using (var scope = app.Services.CreateAsyncScope())
     {
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().PrepareForServingAsync();
-        await scope.ServiceProvider.GetRequiredService<PerfTargetsDbContext>().Operations.ForgetOldAsync(app.Services.GetRequiredService<TimeProvider>());
+        var db = scope.ServiceProvider.GetRequiredService<PerfTargetsDbContext>();
+        await db.Operations.ForgetOldAsync(app.Services.GetRequiredService<TimeProvider>());
+        await ShippedIndicators.AddMissingAsync(db);
     }
     await app.LoadDemonstrationAsync();
     app.UseWebSite();

@@ -5,6 +5,7 @@ using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Library;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
@@ -39,6 +40,9 @@ public static class ServiceRegistration
         services.AddScoped<ApprovedTotalService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ProjectService>();
+        services.AddScoped<IndicatorLibrary>();
+        services.AddScoped<LibraryCuration>();
+        services.AddScoped<ApprovedRows>();
         services.AddScoped<FormImporter>();
         services.AddScoped<FormSelector>();
         services.AddScoped<FormReader>();

@@ -42,6 +42,13 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["details-public"] = (Account.Clerk, Form(Season.Approved, "?requirementLabels=omit")),
         ["attachment"] = (Account.Performance, At("/forms/attachment?year=2023&number=一份&requirementLabels=omit")),
         ["review"] = (Account.EducationSection, Form(Season.Resubmitted, "")),
+        ["form-library"] = (Account.Clerk, Form(Season.Draft, "/library/output.quantity")),
+        ["library"] = (Account.Clerk, At("/library")),
+        ["library-none"] = (Account.Clerk, At("/library?q=nothing")),
+        ["library-curated"] = (Account.Administrator, At("/library")),
+        ["library-take"] = (Account.Clerk, At("/library/take")),
+        ["library-entry"] = (Account.Administrator, First("library", db => db.LibraryIndicators.Where(one => one.ShippedKey == "training.people").Select(one => one.Id))),
+        ["library-new"] = (Account.Administrator, At("/library/new")),
         ["verification"] = (Account.Performance, At("/verification")),
         ["approvals"] = (Account.Performance, At("/approvals")),
         ["approvals-correct"] = (Account.Performance, async county => $"/approvals/{await county.FormIdAsync(Season.Approved)}"),
@@ -52,13 +59,13 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         ["admin-year-totals"] = (Account.Administrator, At("/admin/years/2023/totals")),
         ["admin-year-new"] = (Account.Administrator, At("/admin/years/new")),
         ["admin-organisations"] = (Account.Administrator, At("/admin/organisations")),
-        ["admin-organisation"] = (Account.Administrator, First("organisations", db => db.Organisations.Select(one => one.Id))),
+        ["admin-organisation"] = (Account.Administrator, First("admin/organisations", db => db.Organisations.Select(one => one.Id))),
         ["admin-organisation-new"] = (Account.Administrator, At("/admin/organisations/new")),
         ["admin-staff"] = (Account.Administrator, At("/admin/staff")),
-        ["admin-person"] = (Account.Administrator, First("staff", db => db.Staff.Where(one => one.UserName == Account.Clerk).Select(one => one.Id))),
+        ["admin-person"] = (Account.Administrator, First("admin/staff", db => db.Staff.Where(one => one.UserName == Account.Clerk).Select(one => one.Id))),
         ["admin-person-new"] = (Account.Administrator, At("/admin/staff/new")),
         ["admin-projects"] = (Account.Administrator, At("/admin/projects")),
-        ["admin-project"] = (Account.Administrator, First("projects", db => db.Projects.OrderBy(one => one.Name).Select(one => one.Id))),
+        ["admin-project"] = (Account.Administrator, First("admin/projects", db => db.Projects.OrderBy(one => one.Name).Select(one => one.Id))),
         ["admin-project-new"] = (Account.Administrator, At("/admin/projects/new")),
         ["not-found"] = (Account.Clerk, At("/nowhere")),
         ["forbidden"] = (Account.Clerk, At("/admin/staff")),
@@ -115,5 +122,5 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         async county => $"/forms/{await county.FormIdAsync(project)}{page}";
 
     private static Func<County, Task<string>> First(string list, Func<PerfTargetsDbContext, IQueryable<Guid>> query) => async county =>
-        $"/admin/{list}/{await county.App.WithAsync<PerfTargetsDbContext, Guid>(db => query(db).FirstAsync())}";
+        $"/{list}/{await county.App.WithAsync<PerfTargetsDbContext, Guid>(db => query(db).FirstAsync())}";
 }

@@ -71,7 +71,7 @@ public sealed class OperatorsAsSigns : Check
         {
             if (Prose(measure) is not { } word)
                 continue;
-            var instead = IsSign(measure.Front) ? $"与“{measure.Front}”重复，请只保留符号" : $"是文字，请改用符号 {Sign(measure.Operator)}";
+            var instead = IsSign(measure.Front) ? $"与“{measure.Front}”重复，请只保留符号" : $"是文字，请改用符号 {measure.Operator.Sign()}";
             return Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”中的“{word}”{instead}", row.Value);
         }
         return null;
@@ -88,15 +88,6 @@ public sealed class OperatorsAsSigns : Check
     }
 
     private static bool IsSign(string written) => written.Length > 0 && !char.IsLetter(written[0]);
-
-    private static string Sign(ValueOperator relation) => relation switch
-    {
-        ValueOperator.AtLeast => "≥",
-        ValueOperator.AtMost => "≤",
-        ValueOperator.MoreThan => ">",
-        ValueOperator.LessThan => "<",
-        _ => "=",
-    };
 }
 
 /// <summary>Q5: two thresholds in one value, of which only one can be the one that is judged.</summary>

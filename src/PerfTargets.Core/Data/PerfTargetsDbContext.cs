@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data.Mappings;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Library;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
@@ -22,6 +23,7 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
     public DbSet<TargetForm> Forms => Set<TargetForm>();
     public DbSet<FormEvent> FormEvents => Set<FormEvent>();
     public DbSet<FormSnapshot> FormSnapshots => Set<FormSnapshot>();
+    public DbSet<LibraryIndicator> LibraryIndicators => Set<LibraryIndicator>();
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

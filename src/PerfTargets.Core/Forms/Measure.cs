@@ -15,6 +15,20 @@ public enum ValueOperator
     About,
 }
 
+public static class ValueOperatorSigns
+{
+    /// <summary>The sign of a relation; empty where there is none.</summary>
+    public static string Sign(this ValueOperator relation) => relation switch
+    {
+        ValueOperator.AtLeast => "≥",
+        ValueOperator.AtMost => "≤",
+        ValueOperator.MoreThan => ">",
+        ValueOperator.LessThan => "<",
+        ValueOperator.Equal => "=",
+        _ => "",
+    };
+}
+
 /// <summary>One number in a value, with all that belongs to it: ≥20 户, 80–90%, 不低于 100 万元, 8 家以上.</summary>
 /// <param name="OperatorText">The operator as written, ≥ as well as 不低于 or 以上; empty when there is none.</param>
 /// <param name="High">The upper end of a range; null when it is none.</param>

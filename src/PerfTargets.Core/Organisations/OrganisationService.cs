@@ -95,6 +95,8 @@ public sealed class OrganisationService(PerfTargetsDbContext db)
             return "人员（包括已停用的）";
         if (await db.Projects.AnyAsync(one => one.UnitId == id, cancel))
             return "项目";
+        if (await db.LibraryIndicators.AnyAsync(one => one.DepartmentId == id, cancel))
+            return "指标库中的指标";
         return await db.Forms.AnyAsync(one => one.UnitId == id || one.DepartmentId == id, cancel) ? "目标表" : null;
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Data.Startup;
+using PerfTargets.Core.Library;
 
 namespace PerfTargets.Web.Commands;
 
@@ -13,6 +15,7 @@ public static class MigrateVerb
         await using var host = CommandHost.Build(arguments);
         await using var scope = host.Services.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        await ShippedIndicators.AddMissingAsync(scope.ServiceProvider.GetRequiredService<PerfTargetsDbContext>());
         MakeFirstKey(scope.ServiceProvider);
         if (report.Backup is { } backup)
             await console.Notes.WriteLineAsync($"升级前的数据库已备份到 {backup}");

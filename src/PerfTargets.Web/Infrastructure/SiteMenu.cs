@@ -13,6 +13,7 @@ public sealed record SiteMenu(string Word, string Path, Role Roles)
         new("目标表", "/forms", Bureaus),
         new("批复", "/approvals", Role.PerformanceReviewer),
         new("管理", "/admin", Role.Administrator),
+        new("指标库", "/library", Role.Filler | Role.UnitReviewer | Role.DepartmentReviewer | Role.Administrator),
     ];
 
     public static IEnumerable<SiteMenu> For(Actor person) => All.Where(item => person.Has(item.Roles));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Library;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Web.Tests.Sweeps;
@@ -32,6 +33,7 @@ public sealed partial class SourceSweep
     [InlineData(typeof(FormAction))]
     [InlineData(typeof(OrganisationKind))]
     [InlineData(typeof(FindingSeverity))]
+    [InlineData(typeof(LibraryCategory))]
     [InlineData(typeof(Role))]
     public void Every_value_has_a_word_of_its_own(Type type)
     {
@@ -73,6 +75,7 @@ public sealed partial class SourceSweep
         FormAction action => action.Word(),
         OrganisationKind kind => kind.Word(),
         FindingSeverity severity => severity.Word(),
+        LibraryCategory category => category.Word(),
         Role role => role.Word(),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
     };

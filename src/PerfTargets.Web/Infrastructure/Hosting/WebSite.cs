@@ -45,6 +45,7 @@ public static class WebSite
         {
             foreach (var feature in (string[])["Years", "Organisations", "Staff", "Projects"])
                 pages.Conventions.AddPageRoute($"/Admin/{feature}/Edit", $"/admin/{feature.ToLowerInvariant()}/new");
+            pages.Conventions.AddPageRoute("/Library/Edit", "/library/new");
         });
         // Without this every Chinese character of a page is written as an entity of eight.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -65,6 +65,10 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     /// <summary>办理记录 stands with the newest first.</summary>
     public string Word(FormEvent e) => e.Word(withdrawn: Events.SkipWhile(one => one != e).Count(IsWithdrawal));
 
+    /// <summary>What was approved can go into the bureau's library, by its own people.</summary>
+    public bool FeedsLibrary => Form.Status == FormStatus.Approved
+        && (FormStanding.RolesFor(Form, Person) & (Role.Filler | Role.UnitReviewer | Role.DepartmentReviewer)) != 0;
+
     public bool May(FormAction action) => Permitted.ContainsKey(action);
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy 年 M 月 d 日 HH:mm", null);

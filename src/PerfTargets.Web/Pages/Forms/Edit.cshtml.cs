@@ -114,6 +114,11 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
             return Redirect($"/forms/{id}/check");
         if (posted.Action == "preview")
             return Redirect($"/forms/{id}");
+        if (posted.Action == RowChange.Library)
+        {
+            Note("草稿已保存。");
+            return Redirect($"/forms/{id}/library/{Uri.EscapeDataString(posted.Target)}");
+        }
         if (change.Anchor is null)
             Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);

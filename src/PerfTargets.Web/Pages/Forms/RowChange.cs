@@ -7,6 +7,9 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <param name="Anchor">The id of the element to go to: a browser scrolls there and focuses it.</param>
 public sealed record RowChange(FormContent Content, string? Anchor = null)
 {
+    /// <summary>The button of a group that saves and leads to its entries in the 指标库.</summary>
+    public const string Library = "library";
+
     /// <summary>What was deleted, now or before, to be brought back by 撤销.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 
@@ -40,6 +43,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         "add" => "增加一行",
         "remove" => "删除这一行",
         "undo" => "撤销删除",
+        Library => "从指标库选",
         "up" => "上移",
         "down" => "下移",
         "check" => "检查并送审",
@@ -54,6 +58,18 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         var row = new IndicatorRow(id, groupKey, "", "");
         // A resent post finds its row there already.
         return new(content.Indicators.Any(one => one.Id == id) ? content : content with { Indicators = [.. content.Indicators, row] }, NameOf(row));
+    }
+
+    /// <summary>A row from the 指标库: in the place of a blank one of its group, or as its last. The hand goes to the value, where the number is missing.</summary>
+    public static RowChange Insert(FormContent content, IndicatorRow row)
+    {
+        var rows = content.Indicators.ToList();
+        var blank = rows.FindIndex(one => one.GroupKey == row.GroupKey && one.IsBlank);
+        if (blank >= 0)
+            rows[blank] = row;
+        else if (rows.TrueForAll(one => one.Id != row.Id))
+            rows.Add(row);
+        return new(content with { Indicators = rows }, Place.RowValue(row.GroupKey, row.Id).Anchor);
     }
 
     private static RowChange Remove(FormContent content, Guid id)

@@ -611,6 +611,106 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.ToTable("reasons", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Library.LibraryIndicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation")
+                        .UseCollation("C");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("industry")
+                        .UseCollation("C");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("initials")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operator")
+                        .UseCollation("C");
+
+                    b.Property<string>("ShippedKey")
+                        .HasColumnType("text")
+                        .HasColumnName("shipped_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_indicators");
+
+                    b.HasIndex("ShippedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_indicators_shipped_key");
+
+                    b.HasIndex("Category", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_indicators_category_name_key_common")
+                        .HasFilter("department_id IS NULL");
+
+                    b.HasIndex("DepartmentId", "Category", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_indicators_department_id_category_name_key");
+
+                    b.ToTable("library_indicators", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1035,6 +1135,17 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reasons_forms_form_id");
+                });
+
+            modelBuilder.Entity("PerfTargets.Core.Library.LibraryIndicator", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Organisations.Organisation", "Department")
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_library_indicators_organisations_department_id");
+
+                    b.Navigation("Department");
                 });
 
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>

@@ -560,6 +560,95 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.ToTable("reasons", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Library.LibraryIndicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initials");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("ShippedKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipped_key");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_indicators");
+
+                    b.HasIndex("ShippedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_indicators_shipped_key");
+
+                    b.HasIndex("Category", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_indicators_category_name_key_common")
+                        .HasFilter("department_id IS NULL");
+
+                    b.HasIndex("DepartmentId", "Category", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_indicators_department_id_category_name_key");
+
+                    b.ToTable("library_indicators", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -967,6 +1056,17 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reasons_forms_form_id");
+                });
+
+            modelBuilder.Entity("PerfTargets.Core.Library.LibraryIndicator", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Organisations.Organisation", "Department")
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_library_indicators_organisations_department_id");
+
+                    b.Navigation("Department");
                 });
 
             modelBuilder.Entity("PerfTargets.Core.Organisations.Organisation", b =>
