@@ -29,14 +29,21 @@ public sealed record CopyRemainder(string Label, IReadOnlyList<CopyLine> Lines, 
 /// </summary>
 public sealed class LastYearCopy
 {
-    private readonly FormContent _now;
     private readonly Dictionary<string, List<IndicatorRow>> _rows = [];
     private readonly List<CopyPart> _parts = [];
     private readonly List<CopyRemainder> _remainders = [];
 
-    private LastYearCopy(TargetForm from, FormContent now) => (From, _now) = (from, now);
+    private LastYearCopy(TargetForm from, FormContent now, FormTemplate template) => (From, Now, Template) = (from, now, template);
 
     public TargetForm From { get; }
+
+    /// <summary>What stands in this year's form.</summary>
+    public FormContent Now { get; }
+
+    /// <summary>This year's.</summary>
+    public FormTemplate Template { get; }
+
+    public int Year => From.Year + 1;
 
     /// <summary>The very state of last year's form, so that nobody copies another one than they have seen.</summary>
     public string Source => $"{From.Id:N}:{From.Version}";
@@ -49,7 +56,7 @@ public sealed class LastYearCopy
     /// <param name="template">Of the year into which is copied.</param>
     public static LastYearCopy Of(TargetForm from, FormContent now, FormTemplate template)
     {
-        var copy = new LastYearCopy(from, now);
+        var copy = new LastYearCopy(from, now, template);
         var before = from.Content;
         copy.AddField(HeadField.ProjectAttribute, template.Labels.ProjectAttribute, before.ProjectAttribute, now.ProjectAttribute,
             template.ProjectAttributes.Contains(before.ProjectAttribute) ? null : "本年度的表没有这个选项，请重新选择");
@@ -68,7 +75,7 @@ public sealed class LastYearCopy
     /// <param name="chosen">The keys of parts.</param>
     public FormContent Take(IReadOnlyCollection<string> chosen)
     {
-        var (content, marks) = (_now, _now.Unconfirmed.ToList());
+        var (content, marks) = (Now, Now.Unconfirmed.ToList());
         foreach (var part in _parts.Where(part => chosen.Contains(part.Key)))
         {
             if (_rows.TryGetValue(part.Key, out var rows))
@@ -96,14 +103,14 @@ public sealed class LastYearCopy
 
     private void AddRows(IndicatorGroup group, List<IndicatorRow> before)
     {
-        var present = _now.RowsOf(group.Key).Where(row => !row.IsBlank).ToList();
+        var present = Now.RowsOf(group.Key).Where(row => !row.IsBlank).ToList();
         var names = present.Where(row => !CompactText.IsBlank(row.Name)).Select(LastYearValues.KeyOf).ToHashSet();
         var coming = before.Where(row => !names.Contains(LastYearValues.KeyOf(row))).ToList();
         if (coming.Count > 0)
         {
             var key = Place.Group(group.Key).Anchor;
             _rows.Add(key, coming.ConvertAll(row => row with { Id = Guid.CreateVersion7() }));
-            IEnumerable<CopyLine> mark = _now.NotApplicableOf(group.Key) is { } none ? [new("不涉及", none.Reason)] : [];
+            IEnumerable<CopyLine> mark = Now.NotApplicableOf(group.Key) is { } none ? [new("不涉及", none.Reason)] : [];
             _parts.Add(new(key, group.Label, [.. coming.Select(CopyLine.Of)], [.. mark, .. present.Select(CopyLine.Of)], Replaces: false));
         }
         if (coming.Count < before.Count)
@@ -112,11 +119,11 @@ public sealed class LastYearCopy
 
     private void AddNotApplicable(IndicatorGroup group, NotApplicableGroup? before)
     {
-        if (before is null || _now.NotApplicableOf(group.Key) is not null)
+        if (before is null || Now.NotApplicableOf(group.Key) is not null)
             return;
         IReadOnlyList<CopyLine> coming = [new("", before.Reason)];
         if (group.NotApplicableAllowed)
-            _parts.Add(new(FormMerge.NotApplicableKey(group), $"{group.Label}：不涉及", coming, [.. _now.RowsOf(group.Key).Where(row => !row.IsBlank).Select(CopyLine.Of)], Replaces: false));
+            _parts.Add(new(FormMerge.NotApplicableKey(group), $"{group.Label}：不涉及", coming, [.. Now.RowsOf(group.Key).Where(row => !row.IsBlank).Select(CopyLine.Of)], Replaces: false));
         else
             _remainders.Add(new($"{group.Label}：不涉及", coming, "本年度的表不能把这一组标为不涉及"));
     }

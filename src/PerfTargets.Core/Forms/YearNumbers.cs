@@ -36,7 +36,7 @@ public static partial class YearNumbers
     private static bool IsCertain(string text, Match match) => text.AsSpan(match.Index + match.Length).StartsWith("年", StringComparison.Ordinal);
 
     [GeneratedRegex("(?<![0-9.])20[0-9]{2}(?![0-9])(?=年)"
-        + @"|(?<![0-9.≥≤<>=])20[0-9]{2}(?=[届级春秋]|学年|[上下]半年|[-~](20)?[0-9]|[./](1[0-2]|0?[1-9])(?![0-9])|[〕\])】、,;。:至到]|$)",
+        + @"|(?<![0-9.≥≤<>=])20[0-9]{2}(?=[届级春秋]|学年|[上下]半年|[-~](20)?[0-9]|[./](1[0-2]|0?[1-9])(?![0-9万亿元%])|[〕\])】、,;。:至到]|$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Years();
 

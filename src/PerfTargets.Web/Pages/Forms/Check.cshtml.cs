@@ -29,6 +29,12 @@ public sealed class CheckModel(FormService forms) : AppPage
     public bool MayEdit { get; private set; }
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
 
+    /// <summary>Why 送审 would be refused; none when it would not.</summary>
+    public IReadOnlyList<string> Refusals { get; private set; } = [];
+
+    /// <summary>What stands against 送审 can be mended in the editor only.</summary>
+    public bool NeedsEditor => Report.Errors.Count > 0 || Form.Unconfirmed.Count > 0;
+
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
 
@@ -56,6 +62,10 @@ public sealed class CheckModel(FormService forms) : AppPage
         catch (SubmissionRefusedException refused)
         {
             return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
+        }
+        catch (RequestRefusedException refused)
+        {
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message)], cancel);
         }
         catch (ActionNotPermittedException refused)
         {
@@ -127,6 +137,7 @@ public sealed class CheckModel(FormService forms) : AppPage
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
         (Form, Shown, Report) = (form, ShownTexts.Of(form.Content, template), await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel));
+        Refusals = [.. new[] { Report.Refusal, Unconfirmed.RefusalOf(form.Content) }.OfType<string>()];
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.OfForm);
     }
 }

@@ -7,6 +7,9 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <param name="Anchor">The id of the element to go to: a browser scrolls there and focuses it.</param>
 public sealed record RowChange(FormContent Content, string? Anchor = null)
 {
+    /// <summary>The button 复制上年, which leads on to the page with what would come.</summary>
+    public const string LastYear = "last-year";
+
     /// <summary>What was deleted, now or before, to be brought back by 撤销.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 
@@ -25,6 +28,8 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
                 new(removed.Restore(WithoutLoneBlanks(content)), NameOf(removed.Row)),
             "up" when Guid.TryParse(posted.Target, out var id) => Move(content, id, -1),
             "down" when Guid.TryParse(posted.Target, out var id) => Move(content, id, 1),
+            FormNotes.Confirm => Confirm(content, posted.Target),
+            FormNotes.ConfirmAll => new(content.ConfirmAll()) { Said = $"已核对 {content.Unconfirmed.Count} 处。" },
             _ => new RowChange(content),
         };
         return change with
@@ -44,10 +49,21 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         "down" => "下移",
         "check" => "检查并送审",
         "preview" => "预览",
+        LastYear => "复制上年",
+        FormNotes.Confirm => "已核对",
+        FormNotes.ConfirmAll => "全部已核对",
         CorrectionChange.One => "采纳更正",
         CorrectionChange.All => "全部采纳",
         _ => null,
     };
+
+    /// <summary>The hand goes on to what is to be confirmed next.</summary>
+    private static RowChange Confirm(FormContent content, string key)
+    {
+        var left = content.Confirm(key);
+        var next = FormNotes.Unconfirmed(content).SkipWhile(one => one != key).Skip(1).Concat(FormNotes.Unconfirmed(left)).FirstOrDefault();
+        return new(left, next is null ? "saved" : FormNotes.AnchorOf(next));
+    }
 
     private static RowChange Add(FormContent content, string groupKey, Guid id)
     {
