@@ -49,6 +49,8 @@ public sealed class LastYearCopy
     public string Source => $"{From.Id:N}:{From.Version}";
 
     public IReadOnlyList<CopyPart> Parts => _parts;
+
+    /// <summary>What stands there already is no part and no remainder.</summary>
     public IReadOnlyList<CopyRemainder> Remainders => _remainders;
     public IReadOnlyCollection<string> AllKeys => [.. _parts.Select(part => part.Key)];
 
@@ -104,8 +106,9 @@ public sealed class LastYearCopy
     private void AddRows(IndicatorGroup group, List<IndicatorRow> before)
     {
         var present = Now.RowsOf(group.Key).Where(row => !row.IsBlank).ToList();
-        var names = present.Where(row => !CompactText.IsBlank(row.Name)).Select(LastYearValues.KeyOf).ToHashSet();
-        var coming = before.Where(row => !names.Contains(LastYearValues.KeyOf(row))).ToList();
+        var there = present.Where(row => !CompactText.IsBlank(row.Name)).ToLookup(LastYearValues.KeyOf, row => TypedText.Visible(row.Value));
+        var coming = before.Where(row => !there.Contains(LastYearValues.KeyOf(row))).ToList();
+        var others = before.Except(coming).Where(row => !there[LastYearValues.KeyOf(row)].Contains(TypedText.Visible(row.Value))).ToList();
         if (coming.Count > 0)
         {
             var key = Place.Group(group.Key).Anchor;
@@ -113,8 +116,8 @@ public sealed class LastYearCopy
             IEnumerable<CopyLine> mark = Now.NotApplicableOf(group.Key) is { } none ? [new("不涉及", none.Reason)] : [];
             _parts.Add(new(key, group.Label, [.. coming.Select(CopyLine.Of)], [.. mark, .. present.Select(CopyLine.Of)], Replaces: false));
         }
-        if (coming.Count < before.Count)
-            _remainders.Add(new(group.Label, [.. before.Except(coming).Select(CopyLine.Of)], "本年度已有同名的行，上年的指标值列在那一行旁边"));
+        if (others.Count > 0)
+            _remainders.Add(new(group.Label, [.. others.Select(CopyLine.Of)], "本年度已有同名的行"));
     }
 
     private void AddNotApplicable(IndicatorGroup group, NotApplicableGroup? before)

@@ -102,16 +102,17 @@ public sealed class LastYearCopyTests
 
         Assert.DoesNotContain("group-output-quantity", copy.AllKeys);
         Assert.Equal(
-            ("数量指标", new CopyLine("2022 年培训人次", "≥100 人次"), "本年度已有同名的行，上年的指标值列在那一行旁边"),
+            ("数量指标", new CopyLine("2022 年培训人次", "≥100 人次"), "本年度已有同名的行"),
             (rest.Label, Assert.Single(rest.Lines), rest.Why));
     }
 
     [Fact]
     public void A_text_that_stands_there_already_is_not_offered()
     {
-        var copy = Copy(Before, Begun with { OverallGoal = Before.OverallGoal, ProjectPeriod = "1 年" });
+        var copy = Copy(Before, Before with { ProjectAttribute = "" });
 
-        Assert.DoesNotContain(copy.Parts, part => part.Key is HeadField.OverallGoal or HeadField.ProjectPeriod);
+        Assert.Equal([HeadField.ProjectAttribute], copy.AllKeys);
+        Assert.Empty(copy.Remainders);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class LastYearTests
 
         var preview = await PreviewAsync(scene, await scene.NewFormAsync());
 
+        Assert.Contains("选择要复制的，按“复制所选内容”以前什么都不会改动", preview.Body, StringComparison.Ordinal);
         Assert.Equal([$"{scene.County.Year - 1}", $"{scene.County.Year - 1}"], preview.Document.QuerySelectorAll("table mark").Select(mark => mark.TextContent));
         Assert.Contains("有 2 处写着", preview.Body, StringComparison.Ordinal);
         Assert.Equal("年度资金总额（万元）不复制：请按本年度预算填写 36.00", Text(preview.Document.QuerySelectorAll("tr.rest")[0]));
