@@ -115,7 +115,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         var found = await db.Forms.AsNoTracking()
             .Include(form => form.Funds).Include(form => form.Indicators).Include(form => form.NotApplicable)
             .Where(form => EF.Parameter(projects).Contains(form.ProjectId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted).ToListAsync(cancel);
-        return found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, rounds => rounds.MaxBy(form => form.Round)!.Content);
+        return found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, rounds => rounds.InForce().Content);
     }
 
     private static DepartmentYear KeyOf(TargetForm form) => new(form.DepartmentId, form.Year);

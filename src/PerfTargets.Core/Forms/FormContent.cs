@@ -33,6 +33,9 @@ public sealed record FormContent
     /// <summary>填写说明: why warnings stand. One whose finding is gone is kept, and holds again when the finding comes back.</summary>
     public IReadOnlyList<FindingReason> Reasons { get; init; } = [];
 
+    /// <summary>待核对: what came from last year's form and was neither changed nor confirmed since, by the keys of <see cref="FormMerge"/>. No part of the table.</summary>
+    public IReadOnlyList<string> Unconfirmed { get; init; } = [];
+
     public string? ReasonFor(Finding finding) => Reasons.FirstOrDefault(reason => reason.IsFor(finding))?.Text;
 
     /// <summary>Without the reasons that hold to none of these findings.</summary>

@@ -51,6 +51,7 @@ internal static class FormEvents
         .Include(form => form.Indicators)
         .Include(form => form.NotApplicable)
         .Include(form => form.Reasons)
+        .Include(form => form.Unconfirmed)
         .AsSplitQuery();
 
     private static FormEventKind KindOf(FormAction action) => action switch

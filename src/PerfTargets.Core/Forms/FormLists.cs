@@ -25,7 +25,8 @@ public sealed record FormListPage(IReadOnlyList<FormListItem> Items, int Number,
 }
 
 /// <summary>A project that has no form in a year yet.</summary>
-public sealed record StartableProject(Guid Id, string Name, string? Code);
+/// <param name="HasLastYear">It had one the year before that the person may see.</param>
+public sealed record StartableProject(Guid Id, string Name, string? Code, bool HasLastYear);
 
 /// <summary>Lists of forms as one person may see them: projections, cut into pages by the database.</summary>
 public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
@@ -139,7 +140,9 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         db.Projects.Where(project => project.UnitId == person.OrganisationId
                 && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year && form.Status != FormStatus.Deleted))
             .OrderBy(project => project.Code == null).ThenBy(project => project.Code).ThenBy(project => project.Id)
-            .Select(project => new StartableProject(project.Id, project.Name, project.Code)).ToListAsync(cancel);
+            .Select(project => new StartableProject(project.Id, project.Name, project.Code,
+                db.Forms.Where(FormStanding.VisibleTo(person)).Any(form => form.ProjectId == project.Id && form.Year == year - 1 && form.Status != FormStatus.Deleted)))
+            .ToListAsync(cancel);
 
     public int DaysSince(DateTime utc) => calendar.Today.DayNumber - calendar.DayOf(utc).DayNumber;
 

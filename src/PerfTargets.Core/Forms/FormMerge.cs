@@ -20,6 +20,7 @@ public sealed record MergeQuestion(string Key, string Label, string? Mine, strin
 /// </summary>
 public static class FormMerge
 {
+    internal const string NotApplicablePrefix = "na-";
     private const string OrderKey = "order";
 
     /// <summary>Where both have typed something else.</summary>
@@ -78,6 +79,7 @@ public static class FormMerge
             Indicators = [.. Ordered().Select(Row).OfType<IndicatorRow>()],
             NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
             Reasons = [.. Reasons(theirs, mine).Select(reason => Find(Side(ReasonKey(reason)), reason)).OfType<FindingReason>()],
+            Unconfirmed = theirs.Unconfirmed,
         };
 
         FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) == MergeSide.Mine ? mine : theirs;
@@ -91,12 +93,18 @@ public static class FormMerge
         IndicatorRow? Row(IndicatorRow row) => Side(RowKey(row)).Indicators.FirstOrDefault(one => one.Id == row.Id);
     }
 
+    /// <summary>The key of a row's question; a field of the head is its own.</summary>
+    public static string RowKey(IndicatorRow row) => $"row-{row.Id:N}";
+
+    /// <summary>The key of a group's 不涉及.</summary>
+    public static string NotApplicableKey(IndicatorGroup group) => NotApplicablePrefix + group.Key;
+
     /// <summary>All that can be asked about, by the questions' keys.</summary>
     internal static IEnumerable<(string Key, string Text)> Texts(FormContent content, FormTemplate template) =>
     [
         .. FormFields.Head(content, template).Select(field => (field.Place.Anchor, field.Text)),
         .. content.Indicators.Select(row => (RowKey(row), Text(row)!)),
-        .. from mark in content.NotApplicable select ("na-" + mark.GroupKey, mark.Reason),
+        .. from mark in content.NotApplicable select (NotApplicablePrefix + mark.GroupKey, mark.Reason),
         .. content.Reasons.Select(reason => (ReasonKey(reason), reason.Text)),
         (OrderKey, Order(content)),
     ];
@@ -104,10 +112,6 @@ public static class FormMerge
     private static string Order(FormContent content) => string.Join(' ', content.Indicators.Select(row => row.Id.ToString("N")));
 
     private static List<IndicatorRow> Rows(FormContent content, IndicatorGroup group) => [.. content.RowsOf(group.Key)];
-
-    private static string RowKey(IndicatorRow row) => $"row-{row.Id:N}";
-
-    private static string NotApplicableKey(IndicatorGroup group) => "na-" + group.Key;
 
     /// <summary>One for each finding that either side explains.</summary>
     private static IEnumerable<FindingReason> Reasons(FormContent one, FormContent other) => one.Reasons.Concat(other.Reasons).DistinctBy(ReasonKey);

@@ -44,10 +44,8 @@ public sealed partial class FormService
         if (await LiveFormAsync(project.Id, unit, year.Year, cancel) is { } existing)
             return existing;
 
-        var department = unit.Kind == OrganisationKind.Unit && unit.Parent is { } parent ? parent : unit;
-        var content = new FormContent { ProjectName = project.Name, Department = department.NameWithCode, ImplementingUnit = unit.Name };
         var at = time.UtcNow();
-        var form = TargetForm.Create(year.Year, project, unit, department, content, person, at);
+        var form = TargetForm.Create(year.Year, project, unit, DepartmentOf(unit), Beginning(project, unit), person, at);
         db.Add(form);
         form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
         db.Add(FormEvents.Begun(form, FormEventKind.Created, Role.Filler, person, "", at));
@@ -67,6 +65,12 @@ public sealed partial class FormService
             throw;
         }
     }
+
+    private static Organisation DepartmentOf(Organisation unit) => unit.Kind == OrganisationKind.Unit && unit.Parent is { } parent ? parent : unit;
+
+    /// <summary>What stands in a form before anything is typed.</summary>
+    private static FormContent Beginning(Project project, Organisation unit) =>
+        new() { ProjectName = project.Name, Department = DepartmentOf(unit).NameWithCode, ImplementingUnit = unit.Name };
 
     private async Task<BudgetYear> OpenYearAsync(int number, CancellationToken cancel)
     {

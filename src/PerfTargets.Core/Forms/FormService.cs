@@ -48,13 +48,21 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
-            form.Replace(content with { Department = form.DepartmentText, ImplementingUnit = form.ImplementingUnitText }, person, at);
+            form.Replace(
+                content with
+                {
+                    Department = form.DepartmentText,
+                    ImplementingUnit = form.ImplementingUnitText,
+                    Unconfirmed = Unconfirmed.Untouched(content, form.Content, YearOf(form).Template),
+                },
+                person, at);
             form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
         }, cancel);
 
     /// <summary>Moves the form one step along its way, with the opinion where one is given.</summary>
     /// <exception cref="ActionNotPermittedException">The form, the person or the day does not allow it.</exception>
     /// <exception cref="SubmissionRefusedException">送审 while errors stand.</exception>
+    /// <exception cref="RequestRefusedException">The opinion is wrong, or what came from last year's form is not confirmed.</exception>
     /// <exception cref="StaleFormException">The form has changed since.</exception>
     public Task ActAsync(FormRequest request, FormAction action, string? opinion, Actor person, CancellationToken cancel = default)
     {
@@ -118,7 +126,9 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     private async Task<CheckReport> ReportToSubmitAsync(TargetForm form, CancellationToken cancel)
     {
         var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(await contexts.OfAsync(form, cancel)));
-        return report.AllowsSubmission ? report : throw new SubmissionRefusedException(report);
+        if (!report.AllowsSubmission)
+            throw new SubmissionRefusedException(report);
+        return Unconfirmed.RefusalOf(form.Content) is { } refusal ? throw new RequestRefusedException(refusal) : report;
     }
 
     private static BudgetYear YearOf(TargetForm form) => form.BudgetYear ?? throw new InvalidOperationException("The form's year is not loaded.");

@@ -97,15 +97,18 @@ public sealed record SnapshotFinding(
 
 /// <summary>The content in its stored shape: amounts in whole 分, or as text where they could not be read.</summary>
 /// <param name="Reasons">Null where there are none, as in snapshots of before there were any.</param>
+/// <param name="Unconfirmed">Null where all is confirmed: nothing else is sent up.</param>
 public sealed record SnapshotContent(
     string ProjectName, string Department, string ImplementingUnit, string ProjectAttribute, string ProjectPeriod,
     IReadOnlyList<SnapshotFunds> Funds, string OverallGoal, IReadOnlyList<IndicatorRow> Indicators, IReadOnlyList<NotApplicableGroup> NotApplicable,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingReason>? Reasons = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingReason>? Reasons = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Unconfirmed = null)
 {
     public static SnapshotContent Of(FormContent content) => new(
         content.ProjectName, content.Department, content.ImplementingUnit, content.ProjectAttribute, content.ProjectPeriod,
         [.. content.Funds.Select(entry => new SnapshotFunds(entry.Key, entry.Amount.Value?.Fen, entry.Amount.UnreadText))],
-        content.OverallGoal, content.Indicators, content.NotApplicable, content.Reasons.Count > 0 ? content.Reasons : null);
+        content.OverallGoal, content.Indicators, content.NotApplicable, content.Reasons.Count > 0 ? content.Reasons : null,
+        content.Unconfirmed.Count > 0 ? content.Unconfirmed : null);
 
     public FormContent ToContent() => new()
     {
@@ -119,6 +122,7 @@ public sealed record SnapshotContent(
         Indicators = Indicators,
         NotApplicable = NotApplicable,
         Reasons = Reasons ?? [],
+        Unconfirmed = Unconfirmed ?? [],
     };
 }
 

@@ -15,6 +15,7 @@ public sealed class TargetForm
     private readonly List<Indicator> _indicators = [];
     private readonly List<NotApplicableMark> _notApplicable = [];
     private readonly List<WrittenReason> _reasons = [];
+    private readonly List<UnconfirmedMark> _unconfirmed = [];
 
     private TargetForm() { }
 
@@ -45,6 +46,7 @@ public sealed class TargetForm
     public IReadOnlyList<Indicator> Indicators => _indicators;
     public IReadOnlyList<NotApplicableMark> NotApplicable => _notApplicable;
     public IReadOnlyList<WrittenReason> Reasons => _reasons;
+    public IReadOnlyList<UnconfirmedMark> Unconfirmed => _unconfirmed;
 
     /// <summary>The total of the template's funds in 分, for lists; null while it is blank or cannot be read.</summary>
     public long? TotalFen { get; private set; }
@@ -115,6 +117,7 @@ public sealed class TargetForm
         Indicators = [.. _indicators.OrderBy(row => row.Position).Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value))],
         NotApplicable = [.. _notApplicable.OrderBy(mark => mark.Position).Select(mark => new NotApplicableGroup(mark.GroupKey, mark.Reason))],
         Reasons = [.. _reasons.OrderBy(reason => reason.Position).Select(reason => new FindingReason(reason.Code, reason.Place, reason.Raw, reason.Text))],
+        Unconfirmed = [.. _unconfirmed.Select(mark => mark.Key).Order(StringComparer.Ordinal)],
     };
 
     /// <summary>Takes what was typed. Rows keep their ids, so that findings and remarks stay with their row.</summary>
@@ -175,6 +178,7 @@ public sealed class TargetForm
         FillIndicators(content.Indicators);
         FillNotApplicable(content.NotApplicable);
         FillReasons(content.Reasons);
+        FillUnconfirmed(content.Unconfirmed);
     }
 
     private void FillFunds(IReadOnlyList<FundsEntry> entries)
@@ -227,6 +231,13 @@ public sealed class TargetForm
                 _reasons.Add(reason = new WrittenReason { Position = position });
             (reason.Code, reason.Place, reason.Raw, reason.Text) = (reasons[position].Code, reasons[position].Place, reasons[position].Raw, reasons[position].Text);
         }
+    }
+
+    private void FillUnconfirmed(IReadOnlyList<string> keys)
+    {
+        var left = keys.ToHashSet(StringComparer.Ordinal);
+        _unconfirmed.RemoveAll(mark => !left.Remove(mark.Key));
+        _unconfirmed.AddRange(left.Select(key => new UnconfirmedMark { Key = key }));
     }
 }
 

@@ -73,6 +73,9 @@ public sealed class County : IAsyncDisposable
     public Task<Guid> FormIdAsync(string projectName) => App.WithAsync<PerfTargetsDbContext, Guid>(db =>
         db.Forms.Where(form => form.ProjectName == projectName).Select(form => form.Id).SingleAsync());
 
+    public Task<Guid> ProjectIdAsync(string name) => App.WithAsync<PerfTargetsDbContext, Guid>(db =>
+        db.Projects.Where(project => project.Name == name).Select(project => project.Id).SingleAsync());
+
     public Task<IReadOnlyList<FormEventKind>> EventsAsync(string projectName) => App.WithAsync<PerfTargetsDbContext, IReadOnlyList<FormEventKind>>(
         async db =>
         {

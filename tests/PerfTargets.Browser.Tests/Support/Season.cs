@@ -3,6 +3,8 @@ using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
+using PerfTargets.Core.Years;
+using FormFile = PerfTargets.Core.Forms.FormFile;
 
 namespace PerfTargets.Browser.Tests.Support;
 
@@ -20,6 +22,12 @@ public static class Season
 
     public const string Approved = "工业经济运行等工作经费";
 
+    /// <summary>Begun with last year's form, not confirmed yet.</summary>
+    public const string Copied = "2023 年企业技术改造补助资金";
+
+    /// <summary>Begun by hand, though there was a form last year.</summary>
+    public const string Begun = "2023 年工业园区环境整治经费";
+
     private const string Roof = "2023 年教学楼屋面防水维修项目";
     private const string Books = "2023 年图书和实验器材购置项目";
     private const string NotBegun = "2023 年中小企业服务券补助资金";
@@ -30,13 +38,54 @@ public static class Season
         await county.App.WithAsync<PerfTargetsDbContext>(async db =>
         {
             var clerk = await ActorAsync(county, Account.Clerk);
-            db.Add(Project.Create("640221-0005", NotBegun, clerk.OrganisationId));
+            string[] names = [NotBegun, Copied, Begun];
+            db.AddRange(names.Select((name, index) => Project.Create($"640221-000{index + 5}", name, clerk.OrganisationId)));
             await db.SaveChangesAsync();
         });
+        await CopyLastYearAsync(county);
         await ReturnAndResubmitAsync(county);
         await PassAsync(county, Books, "school.reviewer", "education.department", Account.EducationSection, Account.Performance);
         await PassAsync(county, Roof, "education.department", Account.EducationSection, Account.Performance);
         return county;
+    }
+
+    /// <summary>Three projects had forms in 2022, full of that year; one of them was taken over.</summary>
+    private static async Task CopyLastYearAsync(County county)
+    {
+        var clerk = await ActorAsync(county, Account.Clerk);
+        await county.App.WithAsync<PerfTargetsDbContext>(async db =>
+        {
+            var year = BudgetYear.Usual(County.Year - 1);
+            year.UseTemplate(ShippedTemplates.Json(FormFile.DefaultTemplate));
+            db.Add(year);
+            var unit = await db.Organisations.SingleAsync(one => one.Id == clerk.OrganisationId);
+            foreach (var (name, index) in new[] { NotBegun, Copied, Begun }.Select((name, index) => (name, index)))
+            {
+                var project = await db.Projects.SingleAsync(one => one.Name == name);
+                db.Add(TargetForm.Create(year.Year, project, unit, unit, OfYearBefore(County.SeedContents[index], name), clerk, County.Morning.UtcDateTime.AddYears(-1)));
+            }
+            await db.SaveChangesAsync();
+        });
+        await county.App.WithAsync<FormService>(async forms =>
+        {
+            var copyable = Assert.Single(await forms.CopyableAsync(County.Year, clerk), one => one.Project.Name == Copied);
+            var begun = (await forms.FindAsync(await forms.CreateAsync(await county.ProjectIdAsync(Begun), County.Year, clerk), clerk))!;
+            var typed = begun.Content with { OverallGoal = "整治园区道路 2 公里。", Indicators = [new IndicatorRow(Guid.CreateVersion7(), "output.quantity", "整治道路长度", "≥2 公里")] };
+            await forms.SaveAsync(new FormRequest(begun.Id, begun.Version, Guid.CreateVersion7()), typed, clerk);
+            await forms.CopyYearAsync(County.Year, [new ChosenProject(copyable.Project.Id, copyable.Copy.Source)], Guid.CreateVersion7(), clerk);
+        });
+    }
+
+    private static FormContent OfYearBefore(FormContent content, string name)
+    {
+        return content with
+        {
+            ProjectName = Then(name),
+            OverallGoal = Then(content.OverallGoal),
+            Indicators = [.. content.Indicators.Select(row => new IndicatorRow(Guid.CreateVersion7(), row.GroupKey, Then(row.Name), Then(row.Value)))],
+        };
+
+        static string Then(string text) => text.Replace("2023", "2022", StringComparison.Ordinal);
     }
 
     private static async Task ReturnAndResubmitAsync(County county)

@@ -91,6 +91,18 @@ public sealed class CheckContextsTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_round_in_force_is_last_years_form_though_another_was_begun(DatabaseProvider provider)
+    {
+        await using var county = await County.CreateAsync(provider);
+        var form = await county.StoreAsync("供水管网改造");
+        await county.StoreAsync("供水管网改造", total: "20", year: 2022, status: FormStatus.Approved);
+        await county.StoreAsync("供水管网改造", total: "21", year: 2022, round: 2, status: FormStatus.Approved);
+        await county.StoreAsync("供水管网改造", total: "22", year: 2022, round: 3);
+
+        Assert.Equal("21.00", (await county.ContextAsync(form)).LastYear!.FundsOf("total").Text);
+    }
+
+    [Theory, EachDatabase]
     public async Task There_is_no_last_years_form_where_the_project_had_none(DatabaseProvider provider)
     {
         await using var county = await County.CreateAsync(provider);

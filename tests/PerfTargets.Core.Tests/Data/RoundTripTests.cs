@@ -35,6 +35,7 @@ public class RoundTripTests
             Indicators = [.. Enumerable.Range(0, 500).Select(i => Given.Row(AnyText + i, i + AnyText))],
             NotApplicable = [new("benefit.ecology", AnyText), new("benefit.social", "")],
             Reasons = [new("D1", "row-1-value", AnyText, AnyText + AnyText), new("F3", "funds-total", string.Concat(Enumerable.Repeat(AnyText, 100)), "x"), new("D1", "", "", "")],
+            Unconfirmed = [AnyText, "na-benefit.social", "overallGoal"],
         };
 
         var stored = await given.StoreAsync(database, content);
@@ -65,6 +66,25 @@ public class RoundTripTests
             }
             await using var look = database.CreateContext();
             Assert.Equal(reasons, (await look.Forms.WithContent().SingleAsync(Given.Cancel)).Content.Reasons);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task UnconfirmedMarks_ReplacedByOthers_AreTheOthers(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var given = await Given.InAsync(database);
+        await given.StoreAsync(database, new FormContent { Unconfirmed = ["overallGoal", "projectPeriod"] });
+
+        foreach (string[] keys in new[] { ["projectAttribute", "projectPeriod"], Array.Empty<string>(), ["overallGoal"] })
+        {
+            await using (var db = database.CreateContext())
+            {
+                (await db.Forms.WithContent().SingleAsync(Given.Cancel)).Replace(new FormContent { Unconfirmed = keys }, Actor.Console, Given.At);
+                await db.SaveChangesAsync(Given.Cancel);
+            }
+            await using var look = database.CreateContext();
+            Assert.Equal(keys, (await look.Forms.WithContent().SingleAsync(Given.Cancel)).Content.Unconfirmed);
         }
     }
 
@@ -162,5 +182,6 @@ public class RoundTripTests
 
     private static string Flat(FormContent content) => string.Join('\u0001', content.ProjectName, content.Department, content.ImplementingUnit,
         content.ProjectAttribute, content.ProjectPeriod, content.OverallGoal, string.Join('\u0002', content.Funds),
-        string.Join('\u0002', content.Indicators), string.Join('\u0002', content.NotApplicable), string.Join('\u0002', content.Reasons));
+        string.Join('\u0002', content.Indicators), string.Join('\u0002', content.NotApplicable), string.Join('\u0002', content.Reasons),
+        string.Join('\u0002', content.Unconfirmed));
 }

@@ -50,6 +50,7 @@ public class SchemaTests
         Assert.Equal(
             [
                 "form_snapshots > form_snapshot_bytes", "forms > funds_lines", "forms > indicators", "forms > not_applicable_marks", "forms > reasons",
+                "forms > unconfirmed_marks",
                 "staff_members > staff_claims", "staff_members > staff_logins", "staff_members > staff_tokens",
             ],
             cascading);

@@ -27,6 +27,18 @@ public sealed class FormMergeTests
     }
 
     [Fact]
+    public void What_is_to_be_confirmed_is_what_the_form_says_now()
+    {
+        var row = Row("培训", "1 次");
+        var mine = new FormContent { OverallGoal = "我的目标", Indicators = [row], Unconfirmed = ["overallGoal", FormMerge.RowKey(row)] };
+        var theirs = new FormContent { Indicators = [row], Unconfirmed = [FormMerge.RowKey(row)] };
+
+        var merged = FormMerge.Resolve(mine, theirs, Template, ShownTexts.Of(theirs, Template), new Dictionary<string, MergeSide>());
+
+        Assert.Equal(theirs.Unconfirmed, merged.Unconfirmed);
+    }
+
+    [Fact]
     public void The_choices_decide()
     {
         var (shared, mine, theirs) = (Row("培训", "1 次"), Row("我加的", "2 次"), Row("对方加的", "3 次"));

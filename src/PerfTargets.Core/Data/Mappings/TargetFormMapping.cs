@@ -25,6 +25,7 @@ internal sealed class TargetFormMapping : IEntityTypeConfiguration<TargetForm>
         builder.HasMany(form => form.Indicators).WithOne().HasForeignKey(row => row.FormId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(form => form.NotApplicable).WithOne().HasForeignKey(mark => mark.FormId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(form => form.Reasons).WithOne().HasForeignKey(reason => reason.FormId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(form => form.Unconfirmed).WithOne().HasForeignKey(mark => mark.FormId).OnDelete(DeleteBehavior.Cascade);
 
         builder.HasIndex(form => new { form.ProjectId, form.Year, form.Round }).IsUnique().HasFilter("status <> 'Deleted'")
             .HasDatabaseName("ix_forms_project_id_year_round_not_deleted");
@@ -69,5 +70,14 @@ internal sealed class WrittenReasonMapping : IEntityTypeConfiguration<WrittenRea
     {
         builder.ToTable("reasons");
         builder.HasKey(reason => new { reason.FormId, reason.Position });
+    }
+}
+
+internal sealed class UnconfirmedMarkMapping : IEntityTypeConfiguration<UnconfirmedMark>
+{
+    public void Configure(EntityTypeBuilder<UnconfirmedMark> builder)
+    {
+        builder.ToTable("unconfirmed_marks");
+        builder.HasKey(mark => new { mark.FormId, mark.Key });
     }
 }

@@ -39,6 +39,12 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     /// <summary>The editor, which speaks of what is not filled in as of errors.</summary>
     public string EditPath => $"/forms/{Form.Id}/edit?checked=1";
 
+    /// <summary>Why 送审 would be refused; none when it would not.</summary>
+    public IReadOnlyList<string> Refusals { get; private set; } = [];
+
+    /// <summary>What stands against 送审 can be mended in the editor only.</summary>
+    public bool NeedsEditor => Findings is { Report.Errors.Count: > 0 } || Form.Unconfirmed.Count > 0;
+
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
 
@@ -66,6 +72,10 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         catch (SubmissionRefusedException refused)
         {
             return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, Counted(refused)), .. refused.Obstacles.Select(ProblemOf)], cancel);
+        }
+        catch (RequestRefusedException refused)
+        {
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message)], cancel);
         }
         catch (ActionNotPermittedException refused)
         {
@@ -151,6 +161,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         (Form, Shown) = (form, ShownTexts.Of(form.Content, template));
         var report = await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel);
         Findings = new FindingList(report, MayEdit ? EditPath + "#" : "#") { FormId = MaySubmit ? "submit" : null };
+        Refusals = [.. new[] { Findings.Refusal, Unconfirmed.RefusalOf(form.Content) }.OfType<string>()];
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, report.OfForm);
     }
 }

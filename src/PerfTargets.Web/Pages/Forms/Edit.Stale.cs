@@ -31,7 +31,7 @@ public sealed partial class EditModel
         var template = now.BudgetYear!.Template;
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
         var change = await ChangeAsync(now, merged, cancel);
-        if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty)
+        if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty || !change.Content.Unconfirmed.SequenceEqual(now.Content.Unconfirmed))
             return await SaveAsync(now, merged, stale, cancel);
         if (RowChange.Word(posted.Action) is not null)
             return await AfterAsync(now.Id, merged, change, null, null, cancel);

@@ -40,6 +40,11 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     public ShownTexts Shown { get; private set; } = ShownTexts.Unknown;
 
     public bool ShowsBlanks { get; private set; }
+
+    /// <summary>The project had a form last year.</summary>
+    public bool HasLastYear { get; private set; }
+
+    public IReadOnlyList<string> Unconfirmed => FormNotes.Unconfirmed(Sheet.Content);
     public FormTemplate Template => Form.BudgetYear!.Template;
     public IReadOnlyList<SectionProgress> Progress => FormProgress.Of(Sheet.Content, Template, [.. Report.Errors, .. Unfilled]);
     public string SavedAt => calendar.ToLocal(Form.UpdatedAt).ToString("HH:mm", null);
@@ -119,6 +124,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
             Note("草稿已保存。");
             return Redirect($"/forms/{id}/library/{Uri.EscapeDataString(posted.Target)}");
         }
+        if (posted.Action == RowChange.LastYear)
+            return Redirect($"/forms/{id}/last-year");
         if (change.Anchor is null)
             Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
@@ -143,7 +150,14 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.OfForm).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), report.Undetermined);
-        Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = [.. removed.Where(one => !one.IsIn(content))], Focus = focus };
+        var before = await forms.LastYearAsync(form, Person, cancel);
+        HasLastYear = before is not null;
+        Sheet = new FormSheet(content, Template, form.Year, Report.Findings)
+        {
+            Removed = [.. removed.Where(one => !one.IsIn(content))],
+            Focus = focus,
+            Notes = FormNotes.Of(content, Template, form.Year, before?.Content),
+        };
         if (form.Status == FormStatus.Returned)
             LastReturn = await history.LastReturnAsync(form.Id, cancel);
     }

@@ -25,6 +25,11 @@ public sealed class FormSheet
     /// <summary>The id of the element on which the hand should be; null leaves that to the browser.</summary>
     public string? Focus { get; init; }
 
+    /// <summary>What stands beside the fields of last year's form; null where there was none.</summary>
+    public FormNotes? Notes { get; init; }
+
+    public FormNote? NoteAt(string anchor) => Notes?.At(anchor);
+
     /// <summary>What is said of a place: errors in red, warnings in amber.</summary>
     public IEnumerable<Finding> Marks(string anchor) => _marks[anchor];
 
@@ -37,7 +42,7 @@ public sealed class FormSheet
 
     /// <summary>The ids for aria-describedby; null where nothing is said.</summary>
     public string? SaidOf(params string[] anchors) =>
-        Array.FindAll(anchors, _marks.Contains) is { Length: > 0 } said ? string.Join(' ', said.Select(SaysId)) : null;
+        Array.FindAll(anchors, anchor => _marks.Contains(anchor) || NoteAt(anchor) is not null) is { Length: > 0 } said ? string.Join(' ', said.Select(SaysId)) : null;
 
     /// <summary>The places of which something said concerns a row's field: its own, and its group's while the row is all that the group has and blank.</summary>
     public string[] PlacesOf(Place place, IndicatorRow row) =>

@@ -13,6 +13,9 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
 {
     public const string NewProject = "new";
 
+    /// <summary>The button that goes on to what can be copied from last year's form.</summary>
+    public const string Copy = "copy";
+
     public IReadOnlyList<int> Years { get; private set; } = [];
     public int Year { get; private set; }
     public IReadOnlyList<StartableProject> Projects { get; private set; } = [];
@@ -50,7 +53,7 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
                 : await forms.CreateForNewProjectAsync(Name, year, Person, cancel);
             // One that this person has just begun is that of a double click.
             if (await forms.FindAsync(id, Person, cancel) is not { } form || (form.Version == 1 && form.Status == FormStatus.Draft && form.UpdatedBy == Person.Name))
-                return Redirect($"/forms/{id}/edit");
+                return Redirect(action == Copy ? $"/forms/{id}/last-year" : $"/forms/{id}/edit");
             await ShowAsync(year, cancel);
             (Existing, MayEditExisting) = (form, forms.PermittedActions(form, Person).ContainsKey(FormAction.Save));
             Response.StatusCode = StatusCodes.Status409Conflict;

@@ -121,6 +121,7 @@ public sealed record PostedForm
             Indicators = Rows(post, stored),
             NotApplicable = NotApplicable(post, stored, template),
             Reasons = Reasons(post, stored),
+            Unconfirmed = stored.Unconfirmed,
         };
 
         string Text(string field, string kept) => Line(post, Place.Head(field), kept);

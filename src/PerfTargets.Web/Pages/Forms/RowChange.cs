@@ -10,6 +10,9 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
     /// <summary>The button of a group that saves and leads to its entries in the 指标库.</summary>
     public const string Library = "library";
 
+    /// <summary>The button 复制上年, which leads on to the page with what would come.</summary>
+    public const string LastYear = "last-year";
+
     /// <summary>What was deleted, now or before, to be brought back by 撤销.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 
@@ -28,6 +31,8 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
                 new(removed.Restore(WithoutLoneBlanks(content)), NameOf(removed.Row)),
             "up" when Guid.TryParse(posted.Target, out var id) => Move(content, id, -1),
             "down" when Guid.TryParse(posted.Target, out var id) => Move(content, id, 1),
+            FormNotes.Confirm => Confirm(content, posted.Target),
+            FormNotes.ConfirmAll => new(content.ConfirmAll()) { Said = $"已核对 {content.Unconfirmed.Count} 处。" },
             _ => new RowChange(content),
         };
         return change with
@@ -48,10 +53,21 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         "down" => "下移",
         "check" => "检查并送审",
         "preview" => "预览",
+        LastYear => "复制上年",
+        FormNotes.Confirm => "已核对",
+        FormNotes.ConfirmAll => "全部已核对",
         CorrectionChange.One => "改为…",
         CorrectionChange.All => "全部采纳",
         _ => null,
     };
+
+    /// <summary>The hand goes on to what is to be confirmed next.</summary>
+    private static RowChange Confirm(FormContent content, string key)
+    {
+        var left = content.Confirm(key);
+        var next = FormNotes.Unconfirmed(content).SkipWhile(one => one != key).Skip(1).Concat(FormNotes.Unconfirmed(left)).FirstOrDefault();
+        return new(left, next is null ? "saved" : FormNotes.AnchorOf(next));
+    }
 
     private static RowChange Add(FormContent content, string groupKey, Guid id)
     {

@@ -571,6 +571,23 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.ToTable("forms", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.UnconfirmedMark", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.HasKey("FormId", "Key")
+                        .HasName("pk_unconfirmed_marks");
+
+                    b.ToTable("unconfirmed_marks", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
                 {
                     b.Property<Guid>("FormId")
@@ -1127,6 +1144,16 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.UnconfirmedMark", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
+                        .WithMany("Unconfirmed")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unconfirmed_marks_forms_form_id");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
                 {
                     b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
@@ -1220,6 +1247,8 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.Navigation("NotApplicable");
 
                     b.Navigation("Reasons");
+
+                    b.Navigation("Unconfirmed");
                 });
 #pragma warning restore 612, 618
         }

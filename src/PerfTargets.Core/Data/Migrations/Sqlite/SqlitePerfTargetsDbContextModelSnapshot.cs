@@ -524,6 +524,22 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.ToTable("forms", (string)null);
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.UnconfirmedMark", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("FormId", "Key")
+                        .HasName("pk_unconfirmed_marks");
+
+                    b.ToTable("unconfirmed_marks", (string)null);
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
                 {
                     b.Property<Guid>("FormId")
@@ -1048,6 +1064,16 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("PerfTargets.Core.Forms.UnconfirmedMark", b =>
+                {
+                    b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
+                        .WithMany("Unconfirmed")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unconfirmed_marks_forms_form_id");
+                });
+
             modelBuilder.Entity("PerfTargets.Core.Forms.WrittenReason", b =>
                 {
                     b.HasOne("PerfTargets.Core.Forms.TargetForm", null)
@@ -1141,6 +1167,8 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Navigation("NotApplicable");
 
                     b.Navigation("Reasons");
+
+                    b.Navigation("Unconfirmed");
                 });
 #pragma warning restore 612, 618
         }

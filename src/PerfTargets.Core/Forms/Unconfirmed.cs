@@ -1,0 +1,37 @@
+using PerfTargets.Core.Years;
+
+namespace PerfTargets.Core.Forms;
+
+/// <summary>待核对 as stored: a text that came from last year's form.</summary>
+public sealed class UnconfirmedMark
+{
+    public Guid FormId { get; init; }
+
+    /// <summary>Of the text, as <see cref="FormMerge"/> names it.</summary>
+    public required string Key { get; init; }
+}
+
+/// <summary>What becomes of the marks 待核对: one goes when its text is changed, or when the clerk says that it is right as it stands.</summary>
+public static class Unconfirmed
+{
+    public static FormContent Confirm(this FormContent content, string key) => content with { Unconfirmed = [.. content.Unconfirmed.Where(one => one != key)] };
+
+    public static FormContent ConfirmAll(this FormContent content) => content with { Unconfirmed = [] };
+
+    /// <summary>The marks of an edit that its form has too, on texts that the edit left as they were.</summary>
+    internal static IReadOnlyList<string> Untouched(FormContent edited, FormContent stored, FormTemplate template)
+    {
+        if (edited.Unconfirmed.Count == 0)
+            return [];
+        var (before, now) = (FormMerge.Texts(stored, template).ToLookup(text => text.Key), FormMerge.Texts(edited, template).ToLookup(text => text.Key));
+        return
+        [
+            .. edited.Unconfirmed.Intersect(stored.Unconfirmed)
+                .Where(key => now[key].Any() && before[key].Select(text => text.Text).SequenceEqual(now[key].Select(text => text.Text), StringComparer.Ordinal)),
+        ];
+    }
+
+    /// <summary>Why 送审 is refused; null when it is not.</summary>
+    public static string? RefusalOf(FormContent content) =>
+        content.Unconfirmed.Count == 0 ? null : $"还有 {content.Unconfirmed.Count} 处由上年复制、尚未核对，请返回填报逐处修改或点“已核对”，然后送审。";
+}

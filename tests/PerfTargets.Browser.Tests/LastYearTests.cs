@@ -1,0 +1,31 @@
+using PerfTargets.Browser.Tests.PageObjects;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests;
+
+/// <summary>What a clerk does with last year's form in a browser.</summary>
+public sealed class LastYearTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_copied_is_confirmed_one_after_the_other_with_Enter(bool javaScript)
+    {
+        var county = await OwnCountyAsync(Season.CreateAsync);
+        var person = await PersonAsync(county, javaScript);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk);
+        var page = await new LastYearPage(person).OpenAsync(await county.FormIdAsync(Season.Begun));
+        await page.TakeAsync();
+        var all = await page.UnconfirmedAsync();
+
+        await page.TabToFirstAsync();
+        for (var left = all - 1; left >= 0; left--)
+        {
+            await page.PressEnterAsync();
+            Assert.Equal(left, await page.UnconfirmedAsync());
+        }
+
+        Assert.True(all > 5);
+        await person.HasNoAxeViolationAsync();
+    }
+}
