@@ -26,14 +26,13 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(false)]
     public async Task The_fourth_real_form_is_refused_for_its_date_and_goes_up_once_that_is_put_right(bool javaScript)
     {
-        const string date = "时效指标第 1 行“拨付企业奖补资金时限”：日期“2022 年 3 月底”早于预算年度 2023 年，请核对";
         var clerk = await SignedInAsync(Account.Clerk, javaScript);
         var check = await new CheckPage(clerk).OpenAsync(await FormIdAsync(4));
         await clerk.HasNoAxeViolationAsync();
-        Assert.Equal([date], await check.ErrorsAsync());
+        Assert.Equal([("时效指标第 1 行“拨付企业奖补资金时限”", "日期“2022 年 3 月底”早于预算年度 2023 年，请核对")], await check.ErrorsAsync());
         Assert.False(await check.OffersSubmissionAsync());
 
-        var edit = await check.FollowAsync(date);
+        var edit = await check.FollowAsync("时效指标第 1 行");
         Assert.Equal($"{Timeliness} 指标值", await edit.FocusedFieldAsync());
         Assert.True(await edit.ShowsItsTargetAsync());
         await edit.TypeValueAsync(Timeliness, "2023 年 3 月底前");
@@ -64,6 +63,8 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await clerk.HasNoAxeViolationAsync();
         await clerk.Page.HasLargeTargetsAsync();
         await check.ExplainAsync(Late, Why);
+        var found = await check.FoundAsync();
+        Assert.Contains("　说明 1　", found);
         var details = await check.SubmitAsync();
         Assert.Equal("待单位审核", await details.StatusAsync());
 
@@ -72,7 +73,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await reviewer.HasNoAxeViolationAsync();
         await TakePictureAsync(reviewer, "review-reasons");
         Assert.Equal(["填写说明　" + Why], await review.ReasonsAsync());
-        Assert.EndsWith("　说明 1", await review.FoundAsync());
+        Assert.Equal(found, await review.FoundAsync());
     }
 
     [Fact]
@@ -112,12 +113,75 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(("≥20 户", "13 个月"), (await edit.ValueAsync("数量指标", 1), await edit.PeriodAsync()));
 
         await edit.TypePeriodAsync("14 个月");
-        await edit.CorrectAllAsync(await CorrectableAsync(clerk));
-
-        Assert.Contains("处。草稿已保存。", await edit.NoteAsync());
-        Assert.Equal("14 个月", await edit.PeriodAsync());
-        Assert.Equal(0, await CorrectableAsync(clerk));
+        Assert.Contains("全部采纳", await edit.CorrectableAsync());
         await clerk.HasNoAxeViolationAsync();
+        await edit.TakeCorrectionsAsync();
+
+        Assert.Matches(@"^已更正 \d+ 处。草稿已保存。$", await edit.NoteAsync());
+        Assert.Equal("14 个月", await edit.PeriodAsync());
+        Assert.Equal("", await edit.CorrectableAsync());
+        await clerk.HasNoAxeViolationAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_last_correction_is_offered_in_view_too_and_beside_送审(bool javaScript)
+    {
+        var clerk = await SignedInAsync(Account.Clerk, javaScript);
+        var edit = await new EditPage(clerk).OpenAsync(await FormIdAsync(2));
+        if ((await edit.CorrectableAsync()).Length > 0)
+            await edit.TakeCorrectionsAsync();
+        await edit.TypeValueAsync("质量指标", "≧95%");
+        var check = await edit.CheckAsync();
+
+        Assert.True(await check.OffersSubmissionAsync());
+        Assert.Equal("有 1 处写法可以直接更正 改为“≥95%”", string.Join(' ', (await check.CorrectableAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        await clerk.HasNoAxeViolationAsync();
+        await clerk.Page.HasLargeTargetsAsync();
+        await check.TakeCorrectionsAsync();
+
+        Assert.Equal(("已更正 1 处。", ""), (await check.NoteAsync(), await check.CorrectableAsync()));
+        Assert.Equal("≥95%", await (await new EditPage(clerk).OpenAsync(await FormIdAsync(2))).ValueAsync("质量指标"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_who_explain_one_warning_choose_between_their_texts_also_on_the_check_page(bool javaScript)
+    {
+        const string place = "时效指标第 1 行的指标值：填写说明";
+        var (mine, theirs) = (await SignedInAsync(Account.Clerk, javaScript), await SignedInAsync(Account.Clerk, javaScript));
+        var edit = await new EditPage(mine).OpenAsync(await FormIdAsync(2));
+        await edit.TypeValueAsync(Timeliness, "2024 年 3 月底前");
+        await edit.SaveAsync();
+        var other = await new EditPage(theirs).OpenAsync(await FormIdAsync(2));
+        await other.ExplainAsync(Late, "对方的说明");
+        await other.SaveAsync();
+
+        await edit.ExplainAsync(Late, Why);
+        await edit.SaveAsync();
+        var conflict = new ConflictPage(mine);
+        Assert.Equal([(place, Why, "对方的说明")], await conflict.QuestionsAsync());
+        await mine.HasNoAxeViolationAsync();
+        await TakePictureAsync(mine, "conflict-reasons");
+        await conflict.TakeTheirsAsync(place);
+        await conflict.ResolveAsync();
+        Assert.Equal("对方的说明", await edit.ReasonAsync(Late));
+
+        var check = await new CheckPage(mine).OpenAsync(await FormIdAsync(2));
+        await new EditPage(theirs).OpenAsync(await FormIdAsync(2));
+        await other.ExplainAsync(Late, "对方又改的说明");
+        await other.SaveAsync();
+        await check.ExplainAsync(Late, Why);
+        await check.SubmitAsync();
+        Assert.Equal([(place, Why, "对方又改的说明")], await conflict.QuestionsAsync());
+        Assert.Contains("您刚才按的“送审”还没有进行", await conflict.ReasonAsync());
+        await mine.HasNoAxeViolationAsync();
+        await conflict.TakeMineAsync(place);
+        await conflict.ResolveAsync();
+        Assert.Equal(Why, await check.ReasonAsync(Late));
+        Assert.Equal("待单位审核", await (await check.SubmitAsync()).StatusAsync());
     }
 
     [Fact]
@@ -156,13 +220,6 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
 
     /// <param name="number">Which of the four real forms.</param>
     private Task<Guid> FormIdAsync(int number) => _county.FormIdAsync(County.SeedContents[number - 1].ProjectName);
-
-    /// <summary>How many places 全部采纳 offers to correct.</summary>
-    private static async Task<int> CorrectableAsync(Person person)
-    {
-        var words = await person.Page.Locator("button[value='correct-all']").AllInnerTextsAsync();
-        return words.Count == 0 ? 0 : int.Parse(string.Concat(words[0].Where(char.IsDigit)), System.Globalization.CultureInfo.InvariantCulture);
-    }
 
     private static async Task TakePictureAsync(Person person, string name)
     {

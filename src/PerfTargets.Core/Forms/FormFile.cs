@@ -108,8 +108,9 @@ public sealed record FormFileRow(string LevelOne, string LevelTwo, string Name, 
 /// <param name="Raw">What stands there, as the finding has it.</param>
 public sealed record FormFileReason(string Code, string Place, string Raw, string Text);
 
-/// <summary>The file cannot be taken as it is. The message names file, place and reason.</summary>
-public sealed class FormFileException(string file, string path, string reason) : Exception($"{file}：{path}：{reason}")
+/// <summary>The file cannot be taken as it is. The message names file, place in words, reason and what to do, and last the place as programs write it.</summary>
+public sealed class FormFileException(string file, string path, string reason)
+    : Exception($"{file}：{FormFilePlaceWords.Of(path)}：{reason}。请改正文件以后再试（位置 {path}）。")
 {
     public string File { get; } = file;
 

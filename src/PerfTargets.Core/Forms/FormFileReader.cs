@@ -24,7 +24,7 @@ public sealed class FormFileReader
     private FormFile Read(byte[] bytes)
     {
         if (bytes.Length > MostBytes)
-            throw Refused("$", $"文件太大：最多 {MostBytes / 1024 / 1024} MB，现在有 {bytes.Length / 1024 / 1024} MB，请分成几个文件");
+            throw Refused("$", $"文件太大：最多 {MostBytes / 1024 / 1024} MB，现在有 {bytes.Length / 1024 / 1024} MB，要分成几个文件");
         RequireUtf8(bytes);
         // Windows' editors put U+FEFF before UTF-8.
         var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
@@ -35,7 +35,7 @@ public sealed class FormFileReader
         }
         catch (JsonException e)
         {
-            throw Refused("$", $"第 {e.LineNumber + 1} 行第 {e.BytePositionInLine + 1} 字节处不是合法的 JSON，或者嵌套超过 {Deepest} 层");
+            throw Refused("$", $"第 {e.LineNumber + 1} 行（第 {e.BytePositionInLine + 1} 个字节处）写法不对，读不下去：多半是前面少了或多了逗号、引号或括号，也可能是写了注释，或者括号套了超过 {Deepest} 层");
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class FormFileReader
         }
         catch (DecoderFallbackException e)
         {
-            throw Refused("$", $"文件不是 UTF-8 编码（第 {e.Index + 1} 字节处），请另存为 UTF-8 后重试");
+            throw Refused("$", $"文件不是 UTF-8 编码（第 {e.Index + 1} 字节处），要另存为 UTF-8");
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class FormFileReader
         var members = root.Members(Key.OfFile, Key.RequiredOfFile);
         var unit = members[Key.MoneyUnit];
         if (unit.Text() != FormFile.Wan)
-            throw unit.Refused($"金额单位只能是“{FormFile.Wan}”");
+            throw unit.Refused($"只能是“{FormFile.Wan}”");
         return new FormFile
         {
             AttachmentTitle = members.GetValueOrDefault(Key.AttachmentTitle)?.Text(),
@@ -78,7 +78,7 @@ public sealed class FormFileReader
         {
             return year;
         }
-        throw place.Refused($"预算年度应是 {FormFile.EarliestYear} 到 {FormFile.LatestYear} 之间的整数，现在是{place.Shown()}");
+        throw place.Refused($"应是 {FormFile.EarliestYear} 到 {FormFile.LatestYear} 之间的整数，现在是{place.Shown()}");
     }
 
     private static FormFileTable Table(JsonPlace place)
@@ -109,7 +109,7 @@ public sealed class FormFileReader
         var code = place.Text();
         return code.Length is > 0 and <= LongestCode && code.Trim() == code
             ? code
-            : throw place.Refused($"编码应有 1 到 {LongestCode} 个字，前后没有空格；没有编码时请删去这一项");
+            : throw place.Refused($"应有 1 到 {LongestCode} 个字，前后没有空格；没有编码就删去这一项");
     }
 
     private static List<FundsEntry> Funds(JsonPlace place) =>
@@ -120,7 +120,7 @@ public sealed class FormFileReader
         JsonValueKind.Null => Forms.Amount.Blank,
         JsonValueKind.String => Forms.Amount.FromTyped(place.Text()),
         JsonValueKind.Number => Forms.Amount.FromTyped(NumberText(place)),
-        _ => throw place.Refused($"金额应是数字、null 或文字，现在是{place.Shown()}"),
+        _ => throw place.Refused($"金额应是数字、写在英文双引号里的文字或 null（没有填），现在是{place.Shown()}"),
     };
 
     /// <summary>The number's own digits: a double would turn 36.7 into something near it.</summary>
@@ -128,10 +128,10 @@ public sealed class FormFileReader
     {
         var text = place.Element.GetRawText();
         if (!text.Contains('e', StringComparison.OrdinalIgnoreCase))
-            return text.Length <= DraftRules.AmountLength ? text : throw place.Refused($"金额最多 {DraftRules.AmountLength} 个字");
+            return text.Length <= DraftRules.AmountLength ? text : throw place.Refused($"最多 {DraftRules.AmountLength} 个字");
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value.ToString(CultureInfo.InvariantCulture)
-            : throw place.Refused($"金额“{place.Shown()}”太大或太小，无法读取");
+            : throw place.Refused($"{place.Shown()}太大或太小，无法读取");
     }
 
     private static FormFileReason Reason(JsonPlace place)

@@ -15,18 +15,18 @@ internal sealed record JsonPlace(string File, string Path, JsonElement Element)
     public Dictionary<string, JsonPlace> Members(IReadOnlyList<string>? known, IReadOnlyList<string> required)
     {
         if (Element.ValueKind != JsonValueKind.Object)
-            throw Refused($"应是对象 {{…}}，现在是{Shown()}");
+            throw Refused($"应是写在花括号 {{ }} 里的一组内容，现在是{Shown()}");
         var members = new Dictionary<string, JsonPlace>(StringComparer.Ordinal);
         foreach (var property in Element.EnumerateObject())
         {
             var key = KeyOf(property);
             if (known?.Contains(key) == false)
-                throw Refused($"不认识的键“{Cut(key)}”，可以用的有：{string.Join('、', known)}");
+                throw Refused($"不认识其中的“{Cut(key)}”，可以写的有：{string.Join('、', known.Select(FormFilePlaceWords.Named))}");
             if (!members.TryAdd(key, new JsonPlace(File, PathOf(key), property.Value)))
-                throw Refused($"键“{Cut(key)}”出现了两次");
+                throw Refused($"“{Cut(key)}”写了两次，只能写一次");
         }
         var missing = required.Where(key => !members.ContainsKey(key)).ToList();
-        return missing.Count == 0 ? members : throw Refused($"缺少键“{string.Join("”“", missing)}”");
+        return missing.Count == 0 ? members : throw Refused($"缺少{string.Join('、', missing.Select(FormFilePlaceWords.Named))}");
     }
 
     /// <summary>An object whose values are all text.</summary>
@@ -36,7 +36,7 @@ internal sealed record JsonPlace(string File, string Path, JsonElement Element)
     public IEnumerable<JsonPlace> Items(int fewest, int most)
     {
         if (Element.ValueKind != JsonValueKind.Array)
-            throw Refused($"应是数组 […]，现在是{Shown()}");
+            throw Refused($"应是写在方括号 [ ] 里的几项，现在是{Shown()}");
         var count = Element.GetArrayLength();
         if (count < fewest || count > most)
             throw Refused(fewest == most ? $"应有 {fewest} 项，现在有 {count} 项" : $"应有 {fewest} 到 {most} 项，现在有 {count} 项");
@@ -47,7 +47,7 @@ internal sealed record JsonPlace(string File, string Path, JsonElement Element)
     public string Text()
     {
         if (Element.ValueKind != JsonValueKind.String)
-            throw Refused($"应是文字，现在是{Shown()}");
+            throw Refused($"应是写在英文双引号里的文字，现在是{Shown()}");
         string text;
         try
         {
@@ -55,7 +55,7 @@ internal sealed record JsonPlace(string File, string Path, JsonElement Element)
         }
         catch (InvalidOperationException)
         {
-            throw Refused("含有不完整的字符（半个代理对），无法保存");
+            throw Refused("含有残缺的字符，无法保存，这段文字要重新输入");
         }
         return TypedText.Refusal(text) is { } refusal ? throw Refused(refusal) : text;
     }
@@ -63,9 +63,9 @@ internal sealed record JsonPlace(string File, string Path, JsonElement Element)
     /// <summary>What stands there, as a message can show it.</summary>
     public string Shown() => Element.ValueKind switch
     {
-        JsonValueKind.Object => "对象",
-        JsonValueKind.Array => "数组",
-        JsonValueKind.Null => " null",
+        JsonValueKind.Object => "一组内容 { }",
+        JsonValueKind.Array => "几项 [ ]",
+        JsonValueKind.Null => "空的（null）",
         JsonValueKind.Number => $"数字 {Cut(Element.GetRawText())}",
         JsonValueKind.String => "文字",
         _ => $" {Element.GetRawText()}",
@@ -76,11 +76,11 @@ internal sealed record JsonPlace(string File, string Path, JsonElement Element)
         try
         {
             var key = property.Name;
-            return TypedText.Refusal(key) is { } refusal ? throw Refused($"有一个键{refusal}") : key;
+            return TypedText.Refusal(key) is { } refusal ? throw Refused($"有一项的名称{refusal}") : key;
         }
         catch (InvalidOperationException)
         {
-            throw Refused("有一个键含有不完整的字符（半个代理对）");
+            throw Refused("有一项的名称含有残缺的字符，要重新输入");
         }
     }
 

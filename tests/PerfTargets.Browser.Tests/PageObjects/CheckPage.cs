@@ -15,9 +15,10 @@ public sealed class CheckPage(Person person) : FindingsPage(person)
     public Task<bool> OffersSubmissionAsync() => Submit.First.IsVisibleAsync();
 
     /// <summary>Goes to the place of a finding.</summary>
-    public async Task<EditPage> FollowAsync(string finding)
+    /// <param name="place">In the words of the link: 时效指标第 1 行.</param>
+    public async Task<EditPage> FollowAsync(string place)
     {
-        await PressAsync(finding);
+        await PressAsync(place);
         return new EditPage(Person);
     }
 

@@ -71,9 +71,12 @@ public sealed class EditPage(Person person) : FindingsPage(person)
     /// <summary>Sends again what was kept while signing in.</summary>
     public Task ContinueAsync() => PressAsync("继续提交");
 
-    public Task AddRowAsync(string group) => PressAsync("增加一行 " + group);
+    public Task AddRowAsync(string group) => ActAsync("增加一行 " + group);
 
-    public Task RemoveRowAsync(string group, int number) => PressAsync($"删除 {group}第 {number} 行");
+    public Task RemoveRowAsync(string group, int number) => ActAsync($"删除 {group}第 {number} 行");
+
+    /// <summary>A button beside the rows: with JavaScript it leads to no other page.</summary>
+    private Task ActAsync(string button) => Person.RunsScripts ? Page.GetByRole(AriaRole.Button, Exactly(button)).ClickAsync() : PressAsync(button);
 
     /// <summary>The field in which typing would go on, or the button that a key would press.</summary>
     public Task<string?> FocusedFieldAsync() => Page.Locator(Selectors.Focused).GetAttributeAsync("aria-label");

@@ -13,7 +13,6 @@ public sealed class Person
     private static readonly ViewportSize Screen = new() { Width = 1366, Height = 768 };
 
     private readonly IBrowserContext _context;
-    private readonly bool _runsScripts;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<(string Page, string Text, string Location)> _errors = new();
     private readonly ConcurrentDictionary<string, bool> _refusals = new();
@@ -22,7 +21,7 @@ public sealed class Person
 
     private Person(IBrowserContext context, IPage page, County county, bool runsScripts)
     {
-        (_context, Page, County, _runsScripts) = (context, page, county, runsScripts);
+        (_context, Page, County, RunsScripts) = (context, page, county, runsScripts);
         _context.Request += (_, request) => Watch(request);
         _context.Response += (_, response) => Watch(response);
         _context.Console += (_, message) => Watch(message);
@@ -32,6 +31,8 @@ public sealed class Person
     public IPage Page { get; }
 
     public County County { get; }
+
+    public bool RunsScripts { get; }
 
     public IReadOnlyCollection<string> Complaints =>
     [
@@ -94,7 +95,7 @@ public sealed class Person
     /// </summary>
     public async Task<IPage> MirrorAsync()
     {
-        if (_runsScripts)
+        if (RunsScripts)
             return Page;
         if (_mirror is null)
         {

@@ -87,7 +87,7 @@ public sealed class FormsCommandTests
         var run = await CommandRun.OfAsync("forms", "check", path);
 
         Assert.Equal((ExitCode.BadInput, 0), (run.Code, run.Answer.Length));
-        Assert.Equal($"forms check：{path}：$.moneyUnit：金额单位只能是“万元”\n", run.Notes.ReplaceLineEndings("\n"));
+        Assert.Equal($"forms check：{path}：金额单位：只能是“万元”。请改正文件以后再试（位置 $.moneyUnit）。\n", run.Notes.ReplaceLineEndings("\n"));
     }
 
     [Theory, EachDatabase]

@@ -131,7 +131,7 @@ public sealed class DownloadTests
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("打印字体没有的字符：\U0001F600 U+1F600（年度总体目标）", refused.Body, StringComparison.Ordinal);
-        Assert.Contains("年度总体目标：打印字体里没有“\U0001F600 U+1F600”，这样的目标表无法打印和批复，请改写", check.Find(".find").TextContent, StringComparison.Ordinal);
+        Assert.Equal("打印字体里没有“\U0001F600 U+1F600”，这样的目标表无法打印和批复，请改写", check.Find(".find .one").TextContent.Trim());
         Assert.DoesNotContain(check.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("送审", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, (await scene.PostActionAsync(scene.County.Filler, id, "", "/check")).Status);
         Assert.Equal(FormStatus.Draft, (await scene.StoredAsync(id)).Status);

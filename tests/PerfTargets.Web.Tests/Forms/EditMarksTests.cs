@@ -18,7 +18,7 @@ public sealed class EditMarksTests
         Assert.Empty(fresh.Document.QuerySelectorAll(".msg, .bad, .tag-red, .find .e, [aria-invalid]"));
         Assert.All(fresh.Document.QuerySelectorAll(".steps span"), state => Assert.Equal("未填", state.TextContent));
         Assert.Contains("已填的内容没有错误和警告。", fresh.Body, StringComparison.Ordinal);
-        Assert.Contains("未填 13 处", fresh.Body, StringComparison.Ordinal);
+        Assert.Equal("未填 13", fresh.Find(".rail .counted span").TextContent);
         Assert.DoesNotContain("无法判断", fresh.Body, StringComparison.Ordinal);
         Assert.Contains("未填 13", (await scene.OpenAsync(scene.County.Filler, "/")).Body, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class EditMarksTests
         Assert.Equal("错误：未填写三级指标，请至少填写一行", SaidOf(marked, $"#row-{FormScene.RowOf(marked, "output.quality")}-name"));
         Assert.Equal("错误：标明“不涉及”但未写明原因，请写明原因或填写三级指标", SaidOf(marked, "[name='na-reason-benefit.ecological']"));
         Assert.Null(marked.Find($"#row-{FormScene.RowOf(marked, "benefit.ecological")}-name").GetAttribute("aria-invalid"));
-        Assert.Contains("数量指标第 1 行“培训次数”：未填写指标值，请填写", marked.Document.QuerySelectorAll(".rail .find a").Select(one => one.TextContent));
+        Assert.Contains("数量指标第 1 行“培训次数”", marked.Document.QuerySelectorAll(".rail .find .e p").Select(one => one.TextContent));
         Assert.All(marked.Document.QuerySelectorAll(".bad"), cell => Assert.NotEqual("", cell.QuerySelector("[aria-describedby]")?.GetAttribute("aria-describedby")));
     }
 
@@ -107,7 +107,66 @@ public sealed class EditMarksTests
 
         var entries = check.Document.QuerySelectorAll(".find li.e").Select(entry => entry.QuerySelectorAll("a").Select(link => new Uri(check.Address, link.GetAttribute("href")).Fragment));
         Assert.Equal([[$"#row-{first}-value", $"#row-{second}-value"], [$"#row-{FormScene.RowOf(page, "output.cost")}-value"]], entries);
-        Assert.Contains("还有 3 处错误", check.Body, StringComparison.Ordinal);
+        Assert.Equal("还有 3 处未填，填好后才能送审。", check.Find(".rail b").TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_numbers_and_their_words_are_the_same_on_every_page(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        await scene.SaveAsync(page, null,
+            ("funds-total", "约三十万"), ("projectAttribute", ""), ("projectPeriod", ""), ($"row-{FormScene.RowOf(page, FormScene.Quantity)}-value", "≧5 次"));
+
+        var pages = new List<TestPage>();
+        foreach (var path in new[] { "/edit", "/edit?checked=1", "/check", "" })
+            pages.Add(await scene.OpenAsync(scene.County.Filler, $"/forms/{id}{path}"));
+
+        var counts = Assert.Single(pages.Select(one => one.Find(".rail .counted span").TextContent).Distinct());
+        Assert.Matches("^错误 1　未填 2　提示 \\d+$", counts);
+        Assert.Equal("还有 1 处错误、2 处未填，改正并填好后才能送审。", pages[2].Find(".rail b").TextContent);
+        Assert.Equal(["错误 1", "未填 2"], (await scene.OpenAsync(scene.County.Filler, "/forms")).Document.QuerySelectorAll(".list tbody td:nth-last-child(2) .tag").Select(tag => tag.TextContent));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Several_things_said_of_one_place_stand_under_one_link(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        var row = FormScene.RowOf(page, "satisfaction.served");
+        await scene.SaveAsync(page, null, ($"row-{row}-value", "≧90%。"));
+
+        var item = Assert.Single((await scene.EditAsync(id)).Document.QuerySelectorAll($".rail .find li:has(a[href='#row-{row}-value'])"));
+
+        Assert.StartsWith("服务对象满意度指标第 1 行", Assert.Single(item.QuerySelectorAll("a")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, item.QuerySelectorAll(".one button.correct").Length);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_cannot_be_judged_is_said_once_nothing_is_wrong_and_never_for_what_the_clerk_cannot_give(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        var (cost, complete) = (FormScene.RowOf(page, "output.cost"), await PagesAsync());
+        await scene.SaveAsync(await scene.EditAsync(id), null, ($"row-{cost}-value", "≤2 万元/次"));
+        var unit = await PagesAsync();
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("projectPeriod", ""));
+        var unfilled = await PagesAsync();
+
+        Assert.All(complete.Concat(unfilled), text => Assert.DoesNotContain("无法判断", text, StringComparison.Ordinal));
+        Assert.All(unit, text => Assert.Matches("无法判断 [1-9]", text));
+        Assert.All(unit, text => Assert.DoesNotContain("核定总额", text, StringComparison.Ordinal));
+
+        async Task<List<string>> PagesAsync()
+        {
+            var texts = new List<string>();
+            foreach (var path in new[] { "/edit", "/edit?checked=1", "/check", "" })
+                texts.Add((await scene.OpenAsync(scene.County.Filler, $"/forms/{id}{path}")).Find(".rail").TextContent);
+            return texts;
+        }
     }
 
     /// <summary>What a screen reader says after the field's name. A warning does not make the field invalid.</summary>

@@ -64,11 +64,14 @@ public sealed class ReasonTests
         Assert.DoesNotContain(check.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("送审", StringComparison.Ordinal));
         var saved = await browser.SubmitAndFollowAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, Why));
         Assert.Equal(("填写说明已保存。", $"/forms/{id}/check"), (saved.Note, saved.Address.AbsolutePath));
+        var counts = saved.Find(".rail .counted span").TextContent;
+        Assert.StartsWith("警告 1　说明 1　提示 ", counts, StringComparison.Ordinal);
+        Assert.Equal(counts, (await scene.EditAsync(id)).Find(".rail .counted span").TextContent);
         Assert.Equal("已送审，现在是“待单位审核”。", (await scene.SendUpAsync(id)).Note);
 
         var review = await scene.OpenAsync(scene.County.UnitReviewer, $"/forms/{id}");
         Assert.Equal("填写说明　" + Why, review.Find(".rail .find .w .reason").TextContent.Trim());
-        Assert.Equal("警告 1　说明 1", review.Find(".rail .counted span").TextContent);
+        Assert.Equal(counts, review.Find(".rail .counted span").TextContent);
         Assert.DoesNotContain(review.Document.QuerySelectorAll("textarea"), area => area.Id!.StartsWith("reason-", StringComparison.Ordinal));
     }
 
@@ -158,7 +161,7 @@ public sealed class ReasonTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_check_page_that_the_form_has_left_behind_keeps_what_was_written_and_shows_the_others_text(DatabaseProvider provider)
+    public async Task Two_who_explain_one_warning_are_asked_on_the_check_page_too(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
         var (id, _) = await WarnedFormAsync(scene);
@@ -168,15 +171,36 @@ public sealed class ReasonTests
         var theirs = await scene.EditAsync(id, colleague);
         await scene.SaveAsync(theirs, colleague, (ReasonFieldOf(theirs).Id!, "对方的说明"));
 
-        var stale = await browser.SubmitAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, "我的说明"));
+        var conflict = await browser.SubmitAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, "我的说明"));
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, (ReasonFieldOf(theirs).Id!, "对方又改的说明"));
+        var again = await browser.SubmitAsync(conflict, "按下面的选择保存");
+        var saved = await browser.SubmitAndFollowAsync(again, "按下面的选择保存");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (conflict.Status, again.Status));
+        Assert.Equal("时效指标第 1 行的指标值：填写说明", conflict.Find("tbody th").TextContent);
+        Assert.Equal(["我的说明", "对方的说明"], conflict.Document.QuerySelectorAll(".side").Select(side => side.TextContent));
+        Assert.Equal(["我的说明", "对方又改的说明"], again.Document.QuerySelectorAll(".side").Select(side => side.TextContent));
+        Assert.Equal(("已按您的选择合并并保存。", $"/forms/{id}/check"), (saved.Note, saved.Address.AbsolutePath));
+        Assert.Equal("我的说明", Text(await scene.StoredAsync(id)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_check_page_that_the_form_has_left_behind_says_what_became_of_the_button_and_keeps_what_was_written(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _) = await WarnedFormAsync(scene);
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var check = await browser.OpenAsync($"/forms/{id}/check");
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ("projectPeriod", "13 个月"));
+
+        var stale = await browser.SubmitAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, Why));
         var saved = await browser.SubmitAndFollowAsync(stale, "保存填写说明");
 
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Equal(
-            ["这份目标表在您打开之后已被修改。下面是现在的内容，请看过以后再保存。您写的说明还在下面，没有保存。", $"时效指标第 1 行的指标值：填写说明：{colleague.DisplayName} 写的是“对方的说明”，下面是您写的，请核对。"],
-            stale.Problems);
-        Assert.Equal("我的说明", ReasonFieldOf(stale).TextContent.Trim());
-        Assert.Equal(("填写说明已保存。", "我的说明"), (saved.Note, Text(await scene.StoredAsync(id))));
+        Assert.Equal("这份目标表在您打开之后已被修改。您按的“保存填写说明”没有进行；下面是现在的内容，请看过以后再按。您写的说明还在下面，没有保存。", Assert.Single(stale.Problems));
+        Assert.Equal(Why, ReasonFieldOf(stale).TextContent.Trim());
+        Assert.Equal(("填写说明已保存。", Why), (saved.Note, Text(await scene.StoredAsync(id))));
     }
 
     [Theory, EachDatabase]

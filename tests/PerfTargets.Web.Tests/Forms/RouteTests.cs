@@ -75,7 +75,8 @@ public sealed class RouteTests
             ["operation"] = Guid.CreateVersion7().ToString(),
         });
 
-        Assert.Matches("还有 \\d+ 处错误，改正后才能送审。", check.Body);
+        Assert.Matches("^还有 \\d+ 处未填，填好后才能送审。$", forged.Problems[0]);
+        Assert.Equal(forged.Problems[0], check.Find(".rail b").TextContent);
         Assert.DoesNotContain(check.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("送审", StringComparison.Ordinal));
         Assert.StartsWith($"/forms/{id}/edit?checked=1#", check.Find(".rail .find a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);

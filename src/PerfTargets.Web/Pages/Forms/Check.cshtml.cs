@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 using PerfTargets.Web.Infrastructure;
@@ -12,15 +13,21 @@ namespace PerfTargets.Web.Pages.Forms;
 /// taken here too: its one form posts them with every button.
 /// </summary>
 [ForStaff]
-public sealed class CheckModel(FormService forms) : AppPage
+public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppPage
 {
     public const string Save = "save";
     public const string Submit = "submit";
 
     public TargetForm Form { get; private set; } = null!;
-    public CheckReport Report { get; private set; } = null!;
+
+    /// <summary>Null where the page asks first which text shall stand.</summary>
+    public FindingList? Findings { get; private set; }
+
     public OfficialSheet Sheet { get; private set; } = null!;
     public ShownTexts Shown { get; private set; } = ShownTexts.Unknown;
+
+    /// <summary>Someone else has written 填写说明 of the same warnings; the page asks which shall stand.</summary>
+    public ConflictPage? Conflict { get; private set; }
 
     /// <summary>What was written beside the warnings was refused and is nowhere but on the page.</summary>
     public bool IsUnsaved { get; private set; }
@@ -28,6 +35,9 @@ public sealed class CheckModel(FormService forms) : AppPage
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
+
+    /// <summary>The editor, which speaks of what is not filled in as of errors.</summary>
+    public string EditPath => $"/forms/{Form.Id}/edit?checked=1";
 
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
@@ -47,7 +57,7 @@ public sealed class CheckModel(FormService forms) : AppPage
         var posted = PostedForm.Read(Request.Form, form);
         try
         {
-            return posted.Action is Save or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
+            return posted.IsResolution || posted.Action is Save or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
         }
         catch (ContentRefusedException refused)
         {
@@ -55,7 +65,7 @@ public sealed class CheckModel(FormService forms) : AppPage
         }
         catch (SubmissionRefusedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, Counted(refused)), .. refused.Obstacles.Select(ProblemOf)], cancel);
         }
         catch (ActionNotPermittedException refused)
         {
@@ -72,8 +82,8 @@ public sealed class CheckModel(FormService forms) : AppPage
         var corrected = CorrectionChange.Chosen(posted) is { } chosen
             ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
             : null;
-        await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? posted.Typed, Person, cancel);
-        Note(corrected?.Said ?? "填写说明已保存。");
+        await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? (posted.IsResolution ? posted.Resolve(form) : posted.Typed), Person, cancel);
+        Note(corrected?.Said ?? (posted.IsResolution ? "已按您的选择合并并保存。" : "填写说明已保存。"));
         return Redirect($"/forms/{form.Id}/check");
     }
 
@@ -96,10 +106,19 @@ public sealed class CheckModel(FormService forms) : AppPage
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
             return NotFound();
-        var sentence = $"{stale.Message}下面是现在的内容，请看过以后再{(posted.Action == Save ? "保存" : "送审")}。{(posted.HasTypedReasons ? "您写的说明还在下面，没有保存。" : null)}";
-        var others = posted.Questions(now).Select(question =>
-            new Problem(question.Key, $"{question.Label}：{stale.ChangedBy} 写的是“{question.Theirs}”，下面是您写的，请核对。"));
-        return await AgainAsync(id, posted, StatusCodes.Status409Conflict, [new Problem(null, sentence), .. others], cancel);
+        var pressed = posted.Action == Save ? "保存填写说明" : RowChange.Word(posted.Action) ?? FormAction.Submit.Word();
+        var questions = posted.Questions(now);
+        if (questions.Count == 0)
+        {
+            var sentence = $"{stale.Message}您按的“{pressed}”没有进行；下面是现在的内容，请看过以后再按。{(posted.HasTypedReasons ? "您写的说明还在下面，没有保存。" : null)}";
+            return await AgainAsync(id, posted, StatusCodes.Status409Conflict, [new Problem(null, sentence)], cancel);
+        }
+        Form = now;
+        Conflict = new ConflictPage($"/forms/{id}/check", now, now.Version, posted.Shown, [], new FormConflict(
+            posted.Typed, questions, posted.Choices, stale.ChangedBy == Person.Name ? null : stale.ChangedBy, calendar.ToLocal(stale.ChangedAt),
+            posted.IsResolution || posted.Action == Save ? null : pressed));
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     /// <summary>The page again, with what was written on it.</summary>
@@ -114,6 +133,9 @@ public sealed class CheckModel(FormService forms) : AppPage
         return Page();
     }
 
+    /// <summary>The refusal in the numbers of the list beside it.</summary>
+    private static string Counted(SubmissionRefusedException refused) => new FindingList(new CheckReport(refused.Obstacles, []), "").Refusal ?? refused.Message;
+
     private static Problem ProblemOf(Finding finding) =>
         new(finding.LacksReason ? FindingList.ReasonOf(finding).Anchor : finding.Place.Anchor, $"{finding.Message}{(finding.LacksReason ? "（须填写说明）" : null)}");
 
@@ -126,7 +148,9 @@ public sealed class CheckModel(FormService forms) : AppPage
         var template = form.BudgetYear!.Template;
         var permitted = forms.PermittedActions(form, Person);
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
-        (Form, Shown, Report) = (form, ShownTexts.Of(form.Content, template), await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel));
-        Sheet = OfficialSheet.Of(form.Content, template, form.Year, Report.OfForm);
+        (Form, Shown) = (form, ShownTexts.Of(form.Content, template));
+        var report = await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel);
+        Findings = new FindingList(report, MayEdit ? EditPath + "#" : "#") { FormId = MaySubmit ? "submit" : null };
+        Sheet = OfficialSheet.Of(form.Content, template, form.Year, report.OfForm);
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
 
     public bool ShowsBlanks { get; private set; }
     public FormTemplate Template => Form.BudgetYear!.Template;
-    public IReadOnlyList<SectionProgress> Progress => FormProgress.Of(Sheet.Content, Template, Report.Errors, Unfilled);
+    public IReadOnlyList<SectionProgress> Progress => FormProgress.Of(Sheet.Content, Template, [.. Report.Errors, .. Unfilled]);
     public string SavedAt => calendar.ToLocal(Form.UpdatedAt).ToString("HH:mm", null);
     public bool SavedToday => calendar.DayOf(Form.UpdatedAt) == calendar.Today;
     public string SavedOn => calendar.ToLocal(Form.UpdatedAt).ToString("M 月 d 日", null);
@@ -144,9 +144,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         var report = await forms.CheckAsync(form, content, cancel);
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.OfForm).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
-        // While something is wrong or missing, that something else cannot be judged for it says nothing more.
-        var undetermined = findings.Exists(finding => finding.Severity == FindingSeverity.Error) ? [] : report.Undetermined;
-        Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), undetermined);
+        Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), report.Undetermined);
         Sheet = new FormSheet(content, Template, form.Year, Report.Findings) { Removed = [.. removed.Where(one => !one.IsIn(content))], Focus = focus };
         if (form.Status == FormStatus.Returned)
             LastReturn = await history.LastReturnAsync(form.Id, cancel);

@@ -3,14 +3,14 @@ using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Web.Pages.Forms;
 
-/// <summary>系统校验结果 as a list.</summary>
-/// <param name="LinkPrefix">What stands before a place's anchor; null where there is no field to go to.</param>
-public sealed record FindingList(CheckReport Report, string? LinkPrefix)
+/// <summary>系统校验结果 as a list, of the same parts and in the same words on every page.</summary>
+/// <param name="LinkPrefix">What stands before a place's anchor.</param>
+public sealed record FindingList(CheckReport Report, string LinkPrefix)
 {
     private const int MostSeen = 3;
 
     /// <summary>What is only not filled in yet, where that is no error so far.</summary>
-    public IReadOnlyList<Finding> Unfilled { get; init; } = [];
+    public IReadOnlyList<Finding> NotBlamed { get; init; } = [];
 
     /// <summary>The id of the form to which the fields of 填写说明 and the corrections' buttons belong; null where the list is only read.</summary>
     public string? FormId { get; init; }
@@ -18,29 +18,78 @@ public sealed record FindingList(CheckReport Report, string? LinkPrefix)
     /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 
-    /// <summary>错误 1　警告 5　提示 7 to who fills in; to who reads, how many warnings are explained: 警告 5　说明 2.</summary>
-    public string Counts => string.Join('　', from part in CountsOf(Report) where part.Count > 0 && part.Word != (FormId is null ? "提示" : "说明") select $"{part.Word} {part.Count}");
+    public IReadOnlyList<Finding> Errors => [.. Report.Errors.Where(finding => !finding.IsUnfilled)];
 
-    public IEnumerable<FindingEntry> Of(FindingSeverity severity) => Report.Entries.Where(entry => entry.Severity == severity);
+    /// <summary>What is not filled in yet, whether it is blamed or not.</summary>
+    public IReadOnlyList<Finding> Unfilled => [.. NotBlamed, .. Report.Errors.Where(finding => finding.IsUnfilled)];
 
-    /// <summary>Of hints in very many rows of one group the first are seen, the others folded away.</summary>
-    public static (IReadOnlyList<Finding> Seen, IReadOnlyList<Finding> Folded) Parts(FindingEntry entry) =>
-        entry.Severity == FindingSeverity.Hint && entry.Findings.Count > MostSeen + 1
-            ? ([.. entry.Findings.Take(MostSeen)], [.. entry.Findings.Skip(MostSeen)])
-            : (entry.Findings, []);
+    /// <summary>错误 1　未填 3　警告 5　说明 2　提示 7; the first three as in the lists of forms.</summary>
+    public string Counts => string.Join('　', from part in CountsOf() where part.Count > 0 select $"{part.Word} {part.Count}");
+
+    /// <summary>What stands against 送审, counted in the same way; null when nothing does.</summary>
+    public string? Refusal => (Unfilled.Count, Report.Unexplained.Count) switch
+    {
+        (0, _) => Report.Refusal,
+        (var blanks, var reasons) =>
+            $"还有 {(Errors.Count > 0 ? $"{Errors.Count} 处错误、" : null)}{blanks} 处未填，{(Errors.Count > 0 ? "改正并" : null)}填好后才能送审{(reasons > 0 ? $"；另有 {reasons} 条警告须填写说明" : null)}。",
+    };
+
+    /// <summary>
+    /// 无法判断, said once nothing is wrong or missing any more that it might be for. What lacks the department's 核定总额 or other forms (family X) is no
+    /// matter of who fills in or reviews: the administrators' page of 核定总额 speaks of it.
+    /// </summary>
+    public IReadOnlyList<UndeterminedCheck> Undetermined =>
+        Errors.Count + Unfilled.Count > 0 ? [] : [.. Report.Undetermined.Where(check => check.Code[0] != 'X')];
 
     /// <summary>What can be corrected by a click.</summary>
-    public IReadOnlyList<Finding> Correctable => [.. Report.OfForm.Where(finding => finding.Correction is not null)];
+    public IReadOnlyList<Finding> Correctable => FormId is null ? [] : [.. Report.OfForm.Where(finding => finding.Correction is not null)];
+
+    /// <summary>
+    /// The same of several rows of a group is one item with several places; all else that is said of one place is one item too. Of hints in very many
+    /// rows the first are seen, the others folded away.
+    /// </summary>
+    public static IEnumerable<FindingItem> Items(IReadOnlyList<Finding> findings) =>
+        from entry in new CheckReport(findings, []).Entries
+        group entry by entry.Findings.Count == 1 ? entry.Findings[0].Place.Anchor : entry.Findings[0].Key into item
+        let said = item.SelectMany(entry => entry.Findings).GroupBy(finding => finding.Place).Select(place => new FindingPlace(WhereOf(place.First()), [.. place])).ToList()
+        let seen = item.First().Severity == FindingSeverity.Hint && said.Count > MostSeen + 1 ? MostSeen : said.Count
+        select new FindingItem(item.First().Severity, [.. said.Take(seen)], [.. said.Skip(seen)]);
+
+    /// <summary>What stands before the sentence; all of it where it names no place.</summary>
+    private static string WhereOf(Finding finding) =>
+        finding.ShortMessage.Length == finding.Message.Length ? finding.Message : finding.Message[..^(finding.ShortMessage.Length + 1)];
 
     /// <summary>The field of a finding's 填写说明.</summary>
     public static Place ReasonOf(Finding finding) => Place.Reason(finding.Key);
 
-    private static IEnumerable<(string Word, int Count)> CountsOf(CheckReport report) =>
-    [
-        (FindingSeverity.Error.Word(), report.Errors.Count), (FindingSeverity.Warning.Word(), report.Warnings.Count),
-        ("说明", report.Warnings.Count(finding => !string.IsNullOrWhiteSpace(finding.Reason))), (FindingSeverity.Hint.Word(), report.Hints.Count),
-    ];
-
     /// <summary>What is wrong with the 填写说明 itself.</summary>
     public IEnumerable<Finding> WrongWith(Finding finding) => Report.At(ReasonOf(finding));
+
+    private IEnumerable<(string Word, int Count)> CountsOf() =>
+    [
+        (FindingSeverity.Error.Word(), Errors.Count), ("未填", Unfilled.Count), (FindingSeverity.Warning.Word(), Report.Warnings.Count),
+        ("说明", Report.Warnings.Count(finding => !string.IsNullOrWhiteSpace(finding.Reason))), (FindingSeverity.Hint.Word(), Report.Hints.Count),
+    ];
+}
+
+/// <summary>What is read together.</summary>
+/// <param name="Folded">The places that are seen on demand.</param>
+public sealed record FindingItem(FindingSeverity Severity, IReadOnlyList<FindingPlace> Seen, IReadOnlyList<FindingPlace> Folded);
+
+/// <summary>All that an item says of one place.</summary>
+/// <param name="Where">The place in words: 数量指标第 1 行“培训次数”.</param>
+public sealed record FindingPlace(string Where, IReadOnlyList<Finding> Findings)
+{
+    private int Name => Where.IndexOf('“', StringComparison.Ordinal);
+
+    /// <summary>The words of the link: 数量指标第 1 行.</summary>
+    public string Link => Name > 0 ? Where[..Name] : Where;
+
+    /// <summary>What the place is called besides: “培训次数”.</summary>
+    public string Rest => Where[Link.Length..];
+
+    /// <summary>The sentence itself; empty where the link says all.</summary>
+    public string Sentence(Finding finding) => finding.Message == Where ? "" : finding.ShortMessage;
+
+    public string Anchor => Findings[0].Place.Anchor;
 }

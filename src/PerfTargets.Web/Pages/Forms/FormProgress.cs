@@ -15,10 +15,8 @@ public static class FormProgress
     private static readonly string?[] Basics =
         [HeadField.ProjectName, HeadField.Department, HeadField.ImplementingUnit, HeadField.ProjectAttribute, HeadField.ProjectPeriod];
 
-    /// <param name="errors">What counts as wrong.</param>
-    /// <param name="unfilled">What is only not filled in yet.</param>
-    public static IReadOnlyList<SectionProgress> Of(
-        FormContent content, FormTemplate template, IReadOnlyList<Finding> errors, IReadOnlyList<Finding> unfilled)
+    /// <param name="errors">What stands against 送审.</param>
+    public static IReadOnlyList<SectionProgress> Of(FormContent content, FormTemplate template, IReadOnlyList<Finding> errors)
     {
         var (labels, goal) = (template.Labels, HeadField.OverallGoal);
         var sections = new List<SectionProgress>
@@ -37,7 +35,7 @@ public static class FormProgress
         return sections;
 
         SectionProgress Section(string label, string anchor, Func<Place, bool> within, bool isBlank) =>
-            new(label, anchor, errors.Count(finding => within(finding.Place)), unfilled.Count(finding => within(finding.Place)), isBlank);
+            new(label, anchor, errors.Count(finding => !finding.IsUnfilled && within(finding.Place)), errors.Count(finding => finding.IsUnfilled && within(finding.Place)), isBlank);
     }
 
     private static bool AllBlank(params string[] texts) => Array.TrueForAll(texts, string.IsNullOrWhiteSpace);

@@ -44,7 +44,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         "down" => "下移",
         "check" => "检查并送审",
         "preview" => "预览",
-        CorrectionChange.One => "采纳更正",
+        CorrectionChange.One => "改为…",
         CorrectionChange.All => "全部采纳",
         _ => null,
     };

@@ -45,6 +45,9 @@ export class Autosave {
 
   get isUnsaved() { return this.changes !== this.stored; }
 
+  /** A button named action stands before the property of that name. */
+  get address() { return this.form.getAttribute("action") || ""; }
+
   get draftKey() { return this.form.dataset.draft || ""; }
 
   changed() {
@@ -106,7 +109,7 @@ export class Autosave {
     const patience = new AbortController();
     const limit = setTimeout(() => patience.abort(), PATIENCE);
     try {
-      const response = await fetch(this.form.action, { method: "POST", body, signal: patience.signal, credentials: "same-origin", redirect: "manual" });
+      const response = await fetch(this.address, { method: "POST", body, signal: patience.signal, credentials: "same-origin", redirect: "manual" });
       const isAnswer = (response.headers.get("content-type") || "").startsWith("application/json");
       return { status: response.status, answer: isAnswer ? await response.json() : null };
     } catch (_) {
@@ -169,7 +172,7 @@ export class Autosave {
   /** The token on the page is of an earlier session: the page as it is served now brings one, if the same person is signed in. */
   async renewToken() {
     try {
-      const response = await fetch(this.form.action, { credentials: "same-origin" });
+      const response = await fetch(this.address, { credentials: "same-origin" });
       const now = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("edit");
       if (!now) return this.failed("signed-out");
       if (now.dataset.person !== this.form.dataset.person) return this.failed("other-person");

@@ -6,12 +6,15 @@ import { entries } from "./autosave.js";
 import { isComposing, whenComposed } from "./composition.js";
 import { add, keyOf, groupOf, rowsOf, remove } from "./rows.js";
 
+/** The parts of the rail that tell of what is saved. */
+const PARTS = ["findings", "steps", "correctable"];
+
 const form = /** @type {HTMLFormElement} */ (document.getElementById("edit"));
 
 /** The page as it is served now; null when it is another page. @returns {Promise<Document | null>} */
 async function fetchPage() {
   try {
-    const response = await fetch(form.action + location.search, { credentials: "same-origin" });
+    const response = await fetch(form.getAttribute("action") + location.search, { credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     return response.ok && page.getElementById("edit") ? page : null;
   } catch (_) {
@@ -28,8 +31,7 @@ export async function refreshFindings(isCurrent) {
   if (!page || !isCurrent() || isComposing()) return;
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
   for (const cell of Array.from(form.querySelectorAll("td.group"))) takeCell(cell, page.getElementById(cell.id));
-  takePart("findings", page);
-  takePart("steps", page);
+  for (const id of PARTS) takePart(id, page);
 }
 
 /** @param {Element} field @param {Element | null} now */
@@ -83,8 +85,7 @@ export async function takeMerged(posted) {
   const place = scrollY;
   /** @type {Element} */ (document.getElementById("form")).replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
   for (const name of ["version", "shown"]) hidden(name, document).value = hidden(name, page).value;
-  takePart("findings", page);
-  takePart("steps", page);
+  for (const id of PARTS) takePart(id, page);
   since();
   scrollTo(0, place);
   const now = id && document.getElementById(id);
