@@ -36,7 +36,6 @@ public sealed class LibraryTests(Chromium chromium) : BrowserTest(chromium)
         var clerk = await ClerkAsync();
         var edit = await EditAsync(clerk);
         await edit.AddRowAsync(Quantity);
-        await AttachAsync(clerk);
 
         await clerk.Page.Keyboard.PressAsync("Alt+k");
         await clerk.Page.Keyboard.TypeAsync("pxrs");
@@ -60,7 +59,6 @@ public sealed class LibraryTests(Chromium chromium) : BrowserTest(chromium)
         var clerk = await ClerkAsync();
         var edit = await EditAsync(clerk);
         await edit.AddRowAsync(Quantity);
-        await AttachAsync(clerk);
 
         await clerk.Page.Keyboard.PressAsync("Alt+k");
         await clerk.Page.Keyboard.TypeAsync("pxrs");
@@ -76,7 +74,6 @@ public sealed class LibraryTests(Chromium chromium) : BrowserTest(chromium)
         var clerk = await ClerkAsync();
         var edit = await EditAsync(clerk);
         await edit.AddRowAsync(Quantity);
-        await AttachAsync(clerk);
         var (panel, chosen) = (clerk.Page.GetByRole(AriaRole.Dialog), clerk.Page.Locator("[role=option][aria-selected=true]"));
 
         await clerk.Page.Keyboard.PressAsync("Control+k");
@@ -97,16 +94,6 @@ public sealed class LibraryTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal($"{Quantity}第 2 行 三级指标", await edit.FocusedFieldAsync());
         Assert.Equal("", await edit.NameAsync(Quantity, 2));
     }
-
-    /// <summary>The panel with the least that it needs, where the editor has not attached it.</summary>
-    private static async Task AttachAsync(Person clerk) => await clerk.Page.EvaluateAsync(
-        """
-        async () => {
-          if (document.querySelector('button[value^="library:"][aria-keyshortcuts]')) return;
-          const { attachLibrary } = await import("/js/library.js");
-          attachLibrary(document.getElementById("edit"), { addRow: () => { throw new Error("There is a blank row."); } });
-        }
-        """);
 
     private async Task<Person> ClerkAsync(bool javaScript = true)
     {

@@ -35,6 +35,8 @@ public sealed class LocalCalendar(TimeProvider time, TimeZoneInfo zone)
 
     public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
 
+    public TimeSpan Since(DateTime utc) => time.UtcNow() - utc;
+
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ToLocal(utc));
 
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);

@@ -13,7 +13,7 @@ public static class DraftRules
     /// <summary>Reasons that a form may keep, those whose finding is gone among them.</summary>
     public const int MostReasons = 1000;
 
-    internal const int AmountLength = 100;
+    public const int AmountLength = 100;
     private const int LongestCode = 20;
     private const int LongestPlace = 200;
     private const int LongestRaw = 20_000;

@@ -46,15 +46,30 @@ public sealed class EditPage(Person person) : FindingsPage(person)
 
     public Task<string> NameAsync(string group, int? number = null) => RowField(group, Labels.LevelThree, number).InputValueAsync();
 
-    /// <summary>Pastes a text into a row's name; false where the page leaves that to the browser, which does nothing for a paste that no person made.</summary>
-    public Task<bool> PasteAsync(string group, int number, string text) => RowField(group, Labels.LevelThree, number).EvaluateAsync<bool>(
+    /// <summary>Pastes into a row's name; false where the page leaves that to the browser, which does nothing for a paste that no person made.</summary>
+    /// <param name="html">The other flavour that programs put on the clipboard.</param>
+    public Task<bool> PasteAsync(string group, int? number, string text, string html = "") => RowField(group, Labels.LevelThree, number).EvaluateAsync<bool>(
         """
-        (field, text) => {
+        (field, [text, html]) => {
           const clipboardData = new DataTransfer();
           clipboardData.setData("text/plain", text);
+          if (html !== "") clipboardData.setData("text/html", html);
+          field.focus();
           return !field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
         }
-        """, text);
+        """, new[] { text, html });
+
+    /// <summary>What the page says would be pasted, line by line.</summary>
+    public async Task<IReadOnlyList<string>> PastePreviewAsync() =>
+        [.. (await Page.Locator(Selectors.Pasting).Locator("h2, tbody tr, li").AllInnerTextsAsync()).Select(line => line.Replace('\t', '|'))];
+
+    /// <summary>粘贴 or 取消 in the preview, or 撤销 of what was pasted.</summary>
+    public Task AnswerAsync(string button) => Page.GetByRole(AriaRole.Button, Exactly(button)).ClickAsync();
+
+    /// <summary>Waits until the page says this of saving.</summary>
+    public Task SaysAsync(string words) => Page.Locator(Selectors.Saved).Filter(new LocatorFilterOptions { HasText = words }).WaitForAsync();
+
+    public Task<int> RowsAsync(string group) => Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { NameRegex = new($"^{group}.*{Labels.LevelThree}$") }).CountAsync();
 
     public Task TypeGoalAsync(string text) => Field(Labels.OverallGoal).FillAsync(text);
 
@@ -71,9 +86,15 @@ public sealed class EditPage(Person person) : FindingsPage(person)
     /// <summary>Sends again what was kept while signing in.</summary>
     public Task ContinueAsync() => PressAsync("继续提交");
 
-    public Task AddRowAsync(string group) => PressAsync("增加一行 " + group);
+    public Task AddRowAsync(string group) => ActAsync("增加一行 " + group);
 
-    public Task RemoveRowAsync(string group, int number) => PressAsync($"删除 {group}第 {number} 行");
+    public Task RemoveRowAsync(string group, int number) => ActAsync($"删除 {group}第 {number} 行");
+
+    /// <summary>A button beside the rows: with JavaScript it leads to no other page.</summary>
+    private Task ActAsync(string button) => ActAsync(() => Page.GetByRole(AriaRole.Button, Exactly(button)).ClickAsync());
+
+    /// <inheritdoc cref="ActAsync(string)"/>
+    public Task ActAsync(Func<Task> press) => Person.RunsScripts ? press() : Person.GoOnAsync(press);
 
     /// <summary>The field in which typing would go on, or the button that a key would press.</summary>
     public Task<string?> FocusedFieldAsync() => Page.Locator(Selectors.Focused).GetAttributeAsync("aria-label");
@@ -154,5 +175,6 @@ public sealed class EditPage(Person person) : FindingsPage(person)
         public const string Sheet = ".sheet";
         public const string Rail = ".rail";
         public const string Saved = "#saved";
+        public const string Pasting = "dialog.pasting";
     }
 }

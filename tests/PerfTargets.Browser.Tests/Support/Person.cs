@@ -13,8 +13,8 @@ public sealed class Person
     private static readonly ViewportSize Screen = new() { Width = 1366, Height = 768 };
 
     private readonly IBrowserContext _context;
-    private readonly bool _runsScripts;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly List<string> _forgiven = [];
     private readonly ConcurrentQueue<(string Page, string Text, string Location)> _errors = new();
     private readonly ConcurrentDictionary<string, bool> _refusals = new();
 
@@ -22,7 +22,7 @@ public sealed class Person
 
     private Person(IBrowserContext context, IPage page, County county, bool runsScripts)
     {
-        (_context, Page, County, _runsScripts) = (context, page, county, runsScripts);
+        (_context, Page, County, RunsScripts) = (context, page, county, runsScripts);
         _context.Request += (_, request) => Watch(request);
         _context.Response += (_, response) => Watch(response);
         _context.Console += (_, message) => Watch(message);
@@ -33,10 +33,15 @@ public sealed class Person
 
     public County County { get; }
 
+    public bool RunsScripts { get; }
+
+    /// <summary>A test that takes the network away brings about this complaint of the browser itself.</summary>
+    public void Forgive(string words) => _forgiven.Add(words);
+
     public IReadOnlyCollection<string> Complaints =>
     [
-        .. _complaints,
-        .. _errors.Where(error => !IsRefusal(error.Text, error.Location)).Select(error => $"{error.Page}: {error.Text} ({error.Location})"),
+        .. _complaints.Where(complaint => !_forgiven.Exists(complaint.Contains)),
+        .. _errors.Where(error => !IsRefusal(error.Text, error.Location) && !_forgiven.Exists(error.Text.Contains)).Select(error => $"{error.Page}: {error.Text} ({error.Location})"),
     ];
 
     public static async Task<Person> OpenBrowserAsync(IBrowser browser, County county, bool javaScript, string? session)
@@ -94,7 +99,7 @@ public sealed class Person
     /// </summary>
     public async Task<IPage> MirrorAsync()
     {
-        if (_runsScripts)
+        if (RunsScripts)
             return Page;
         if (_mirror is null)
         {

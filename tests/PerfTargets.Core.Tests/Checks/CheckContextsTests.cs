@@ -99,7 +99,7 @@ public sealed class CheckContextsTests
         await county.StoreAsync("供水管网改造", total: "21", year: 2022, round: 2, status: FormStatus.Approved);
         await county.StoreAsync("供水管网改造", total: "22", year: 2022, round: 3);
 
-        Assert.Equal("21.00", (await county.ContextAsync(form)).LastYear!.FundsOf("total").Text);
+        Assert.Equal("21.00", (await county.ContextAsync(form)).LastYear!.Form!.FundsOf("total").Text);
     }
 
     [Theory, EachDatabase]

@@ -22,6 +22,10 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>公用电脑: the browser is to keep nothing that was typed.</summary>
+    [BindProperty]
+    public bool IsSharedComputer { get; set; }
+
     /// <summary>Who has just signed in, with a kept post still to be confirmed.</summary>
     public StaffMember? SignedIn { get; private set; }
 
@@ -65,7 +69,7 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
 
     private async Task<IActionResult> EnterAsync(StaffMember staff)
     {
-        await sessions.SignInAsync(staff, isPersistent: false);
+        await sessions.SignInWithClaimsAsync(staff, isPersistent: false, IsSharedComputer ? [SharedComputer.Claim] : []);
         // What was typed before is shown from here: a redirect could not carry it.
         if (HttpContext.FindKeptPost() is null)
             return LocalRedirect(Destination(staff.Roles));

@@ -54,6 +54,12 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     /// <summary>Whose text stands here, when a colleague saved last; a reviewer who returned the form saved nothing.</summary>
     public string? SavedByOther => Form.UpdatedBy == Person.Name || Form.UpdatedAt == Form.StatusSince ? null : Form.UpdatedBy;
 
+    /// <summary>A colleague who saved a moment ago and may still be at it; null when nobody did.</summary>
+    public string? AlsoEditing => SavedByOther is { } other && calendar.Since(Form.UpdatedAt) < TimeSpan.FromMinutes(10) ? other : null;
+
+    /// <summary>The browser may keep what could not be saved: not on a computer that others use too.</summary>
+    public bool MayKeepDrafts => !User.HasClaim(SharedComputer.ClaimType, SharedComputer.Yes);
+
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("M 月 d 日 HH:mm", null);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? @checked, CancellationToken cancel)
@@ -70,7 +76,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        return await SaveAsync(form, PostedForm.Read(Request.Form, form), second: null, cancel);
+        var posted = PostedForm.Read(Request.Form, form);
+        return posted.Action == AutosaveAnswer.Action ? await AutosaveAsync(form, posted, cancel) : await SaveAsync(form, posted, second: null, cancel);
     }
 
     /// <param name="second">Why this is the second attempt: the form had changed, but not where the person typed.</param>

@@ -1,13 +1,24 @@
 // @ts-check
-// Comfort for the editor; everything works without it.
+// The editor's page: puts the parts together. Everything works without it, by the buttons.
 
-const form = /** @type {HTMLFormElement | null} */ (document.getElementById("edit"));
-const save = /** @type {HTMLButtonElement} */ (document.querySelector('button[form="edit"][value^="save"]'));
-const saved = document.getElementById("saved");
+import { Autosave } from "./editor/autosave.js";
+import { whenComposed } from "./editor/composition.js";
+import { attachCounter } from "./editor/counter.js";
+import { offerDraft } from "./editor/draft-offer.js";
+import { markSent } from "./editor/drafts.js";
+import { canonical } from "./editor/glyphs.js";
+import { attachKeys } from "./editor/keys.js";
+import { attachPaste } from "./editor/paste.js";
+import { add, fieldOf } from "./editor/rows.js";
+import { refreshFindings, takeMerged } from "./editor/refresh.js";
+import { SaveState } from "./editor/save-state.js";
+import { attachSums } from "./editor/sums.js";
+import { attachLibrary } from "./library.js";
+
+const REFRESH_AFTER = 1_000;
 const PLACE = "perftargets-place";
 
-let unsaved = document.getElementById("problems") !== null;
-let composing = false;
+const form = /** @type {HTMLFormElement | null} */ (document.getElementById("edit"));
 
 /** Browsers that size fields by their content need no help. @param {HTMLTextAreaElement} area */
 function grow(area) {
@@ -15,115 +26,99 @@ function grow(area) {
   area.style.height = area.scrollHeight + "px";
 }
 
-/** The fields of rows in a column, or in both. */
-function rowFields(column = "") {
-  const fields = /** @type {HTMLTextAreaElement[]} */ (Array.from(document.querySelectorAll('textarea[id^="row-"]')));
-  return fields.filter((field) => field.id.endsWith(column));
-}
-
-/** The field so many below in the same column. @param {HTMLTextAreaElement} area @param {number} by */
-function below(area, by) {
-  const same = rowFields(area.id.slice(area.id.lastIndexOf("-")));
-  return same[same.indexOf(area) + by];
-}
-
-/** The group that a row's field stands in. @param {HTMLTextAreaElement} field */
-function groupOf(field) {
-  const entry = /** @type {HTMLInputElement} */ (field.closest("tr")?.querySelector('input[name="row"]'));
-  return entry.value.split(":")[0];
-}
-
-/**
- * Cells copied from a spreadsheet, each with the field that it belongs into, from this one to the right and down; nothing where they reach
- * beyond the group or onto something typed: then the browser pastes as it always does, and no text is lost.
- * @param {HTMLTextAreaElement} area @param {string} text
- * @returns {{ field: HTMLTextAreaElement, cell: string }[]}
- */
-function placeCells(area, text) {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
-  // In quotation marks a cell has line breaks of its own.
-  if (!lines.every((cells) => cells.length === lines[0].length) || lines[0].length > 2 || text.includes('"')) return [];
-  if (lines.length * lines[0].length === 1) return [];
-  const [fields, group] = [rowFields(), groupOf(area)];
-  const start = fields.indexOf(area);
-  const placed = lines.flatMap((cells, row) => cells.map((cell, column) => ({ field: fields[start + 2 * row + column], cell: cell.trim() })));
-  const fits = (start % 2) + lines[0].length <= 2;
-  return fits && placed.every(({ field }) => field && groupOf(field) === group && field.value.trim() === "") ? placed : [];
-}
-
 /** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
 function selectorOf(one) {
-  if (one instanceof HTMLButtonElement && one.name === "action") return /^(save|up|down)\b/.test(one.value) ? `button[value="${one.value}"]` : "";
+  if (one instanceof HTMLButtonElement && one.name === "action") return /^save\b/.test(one.value) ? `button[value="${one.value}"]` : "";
   return one && one.id && one !== document.body ? "#" + CSS.escape(one.id) : "";
 }
 
-if (form) {
+/** @param {HTMLFormElement} form */
+function attach(form) {
+  const save = /** @type {HTMLButtonElement} */ (document.querySelector('button[form="edit"][value^="save"]'));
+  const state = new SaveState(form);
+  let refreshing = 0;
+  const autosave = new Autosave(form, {
+    show: (now, answer) => state.show(now, answer),
+    saved: () => {
+      clearTimeout(refreshing);
+      refreshing = window.setTimeout(() => { if (!autosave.isUnsaved) refreshFindings(() => !autosave.isUnsaved); }, REFRESH_AFTER);
+    },
+    merged: takeMerged,
+  });
+  // What the server refused stands on the page and nowhere else.
+  if (document.getElementById("problems")) autosave.changes++;
+
+  attachKeys(form, save);
+  const showSums = attachSums(form);
+  attachCounter(form);
+  attachLibrary(form, { addRow: (group, texts) => fieldOf(add(group, texts), "name") });
+  attachPaste(form, { say: (words, undo) => state.say(words, undo) });
+
   // Fields of the form stand beside it too: 填写说明 in the list of findings.
   document.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
-    if (field.form !== form) return;
+    if (field !== /** @type {unknown} */ (form) && field.form !== form) return;
     if (field instanceof HTMLTextAreaElement) grow(field);
-    if (!unsaved && saved) {
-      saved.textContent = "有未保存的修改";
-      saved.classList.add("unsaved");
-    }
-    unsaved = true;
+    const cell = field.closest("td");
+    // What was found there was found in another text.
+    if (cell && (cell.classList.contains("bad") || cell.classList.contains("warn"))) cell.classList.add("edited");
+    whenComposed(() => autosave.changed());
+  });
+  form.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !/^(row|funds)-/.test(field.id)) return;
+    const text = canonical(field.value);
+    if (text === field.value) return;
+    field.value = text;
+    showSums();
+    autosave.changed();
   });
 
-  // A row's field is one line of text. Enter goes to the row below as in a spreadsheet, Shift+Enter to the one above; in 项目名称 Enter saves.
-  // An input method's Enter is its own.
-  form.addEventListener("compositionstart", () => { composing = true; });
-  form.addEventListener("compositionend", () => { composing = false; });
-  form.addEventListener("focusout", () => { composing = false; });
-  form.addEventListener("keydown", (event) => {
-    const area = event.target;
-    if (event.key !== "Enter" || event.isComposing || composing || event.keyCode === 229) return;
-    if (!(area instanceof HTMLTextAreaElement)) return;
-    if (area.id.startsWith("row-")) {
+  /** @type {HTMLButtonElement | null} */
+  let pressed = null;
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button && button.form === form) pressed = button;
+  }, true);
+  form.addEventListener("submit", (event) => {
+    const button = pressed;
+    pressed = null;
+    // A save under way has its answer first: it brings the version that this post answers to.
+    if (autosave.inFlight && button) {
       event.preventDefault();
-      const next = below(area, event.shiftKey ? -1 : 1);
-      if (next) next.focus();
-    } else if (area.id === "projectName") {
-      event.preventDefault();
-      save.click();
+      autosave.settle().then(() => form.requestSubmit(button));
+      return;
     }
-  });
-
-  form.addEventListener("paste", (event) => {
-    const area = event.target;
-    if (!(area instanceof HTMLTextAreaElement) || !area.id.startsWith("row-") || !event.clipboardData) return;
-    const placed = placeCells(area, event.clipboardData.getData("text/plain"));
-    if (placed.length === 0) return;
-    event.preventDefault();
-    for (const { field, cell } of placed) {
-      field.value = cell;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    placed[placed.length - 1].field.focus();
-  });
-
-  form.addEventListener("submit", () => {
-    unsaved = false;
+    leaving = true;
+    if (autosave.isUnsaved && autosave.draftKey) markSent(autosave.draftKey);
+    autosave.leave();
     const hand = selectorOf(document.activeElement);
     sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, top: Math.round(scrollY), hand }));
   });
 
+  let leaving = false;
   window.addEventListener("beforeunload", (event) => {
-    if (!unsaved) return;
+    if (leaving || !autosave.isUnsaved) return;
     event.preventDefault();
     event.returnValue = "";
   });
 
-  // After saving or moving a row, people stay where they were, the hand on the same field or button. Where a row came or went, the link or the
-  // page knows better.
+  offerDraft(form, state, autosave);
+  document.addEventListener("submit", () => { leaving = true; });
+  comeBack(autosave.isUnsaved);
+}
+
+/** After saving, people stay where they were, the hand on the same field or button; where the address names a place it knows better. @param {boolean} isRefused */
+function comeBack(isRefused) {
   const place = JSON.parse(sessionStorage.getItem(PLACE) || "null");
   sessionStorage.removeItem(PLACE);
-  if (place && place.path === location.pathname && !unsaved) {
-    addEventListener("load", () => {
-      const hand = place.hand && document.querySelector(place.hand);
-      if (!hand && (location.hash || document.querySelector("[autofocus]"))) return;
-      scrollTo(0, place.top);
-      if (hand) hand.focus({ preventScroll: true });
-    });
-  }
+  if (!place || place.path !== location.pathname || isRefused) return;
+  addEventListener("load", () => {
+    const hand = place.hand && document.querySelector(place.hand);
+    if (!hand && (location.hash || document.querySelector("[autofocus]"))) return;
+    scrollTo(0, place.top);
+    if (hand) hand.focus({ preventScroll: true });
+  });
 }
+
+if (form) attach(form);

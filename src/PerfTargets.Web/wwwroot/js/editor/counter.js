@@ -1,0 +1,33 @@
+// @ts-check
+// How many characters still fit where the template has a limit; for the field in which the hand is, once it comes near.
+
+import { whenComposed } from "./composition.js";
+import { element } from "./element.js";
+
+const NEAR = 50;
+
+/** @param {HTMLElement} field @param {HTMLElement} sheet */
+function limitOf(field, sheet) {
+  const column = /^row-.*-(name|value)$/.exec(field.id);
+  return Number(field.dataset.limit || (column && sheet.dataset[column[1] === "name" ? "nameLimit" : "valueLimit"]) || 0);
+}
+
+/** @param {HTMLFormElement} form */
+export function attachCounter(form) {
+  const line = element("div", { class: "left", role: "status" });
+  /** @param {EventTarget | null} field */
+  const show = (field) => whenComposed(() => {
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+    const limit = limitOf(field, /** @type {HTMLElement} */ (form.querySelector("table.form")));
+    const left = limit - field.value.length;
+    const near = limit > 0 && left <= Math.max(NEAR, limit / 5) && document.activeElement === field;
+    line.textContent = !near ? "" : left >= 0 ? `还可输入 ${left} 字` : `超出 ${-left} 字`;
+    line.classList.toggle("over", left < 0);
+    const cell = field.closest("td");
+    if (near && cell && line.parentElement !== cell) cell.append(line);
+    if (!near) line.remove();
+  });
+  form.addEventListener("focusin", (event) => show(event.target));
+  form.addEventListener("input", (event) => show(event.target));
+  form.addEventListener("focusout", () => line.remove());
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// What the page says of saving, in one line by the sheet; and above the sheet, where the person has to do something.
+
+import { element } from "./element.js";
+
+/** @typedef {import("./autosave.js").State} State @typedef {import("./autosave.js").Answer} Answer */
+
+/** @type {Record<State, string>} */
+const WORDS = {
+  saved: "✓ 已保存",
+  typed: "有未保存的修改",
+  saving: "正在保存…",
+  lost: "未能保存，文字仍在本页，稍后自动再试",
+  "signed-out": "登录已过期，未能保存，文字仍在本页",
+  "other-person": "未能保存，文字仍在本页：现在登录的是另一位用户",
+  conflict: "未能保存，文字仍在本页：别处也作了修改",
+  "moved-on": "未能保存，文字仍在本页：目标表已不能修改",
+  refused: "未能保存，文字仍在本页",
+  gone: "未能保存，文字仍在本页：找不到这份目标表",
+};
+
+export class SaveState {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.line = document.getElementById("saved");
+    /** @type {Map<string, HTMLElement>} */
+    this.notices = new Map();
+    this.foot = element("div", { class: "foot-notices" });
+    document.body.append(this.foot);
+  }
+
+  /** @param {State} state @param {Answer} [answer] */
+  show(state, answer = { state }) {
+    if (this.line) {
+      const words = WORDS[state] + (state === "saved" && answer.time ? ` ${answer.time}${answer.by ? `，并与${answer.by}保存的内容合并` : ""}` : "");
+      if (this.line.textContent !== words) this.line.textContent = words;
+      this.line.className = "saved" + (state === "saved" || state === "saving" ? "" : state === "typed" ? " unsaved" : " refused");
+    }
+    if (state === "saving" || state === "typed") return;
+    const [words, button] = this.whatToDo(state, answer);
+    this.tell("saving", words, button ? [this.button(button)] : []);
+  }
+
+  /** @param {State} state @param {Answer} answer @returns {[string, string?]} */
+  whatToDo(state, answer) {
+    switch (state) {
+      case "signed-out":
+        return ["登录已过期，刚才填写的内容没有保存，仍在本页。请重新登录后继续，不用重填。", "重新登录并保存"];
+      case "other-person":
+        return ["现在登录的是另一位用户，填写的内容没有保存，仍在本页。请用您自己的账号登录后再保存。", "重新登录并保存"];
+      case "conflict":
+        return [`${answer.time}，${answer.by}保存过这份目标表，其中 ${answer.count} 处您也作了修改。您填写的内容没有丢失，请逐处选择后保存。`, "查看并选择"];
+      case "moved-on":
+        return ["这份目标表现在不能由您修改。您填写的内容没有保存，仍在本页。", "查看原因"];
+      case "refused":
+        return [`没有保存：${(answer.problems || []).map((problem) => problem.sentence).join("")}`];
+      case "gone":
+        return ["找不到这份目标表，可能已被删除。您填写的内容没有保存，请先复制出来。"];
+      case "lost":
+        return ["连接不上服务器，填写的内容没有保存，仍在本页。请不要关闭页面，连通后会自动保存。"];
+      default:
+        return [""];
+    }
+  }
+
+  /** The form's own way of saving, which has a page for whatever comes of it. @param {string} words */
+  button(words) {
+    return element("button", { class: "btn btn-small", type: "submit", form: this.form.id, name: "action", value: "save" }, words);
+  }
+
+  /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] */
+  say(words, undo) {
+    const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
+    if (button && undo) button.addEventListener("click", () => { undo(); this.tell("done", ""); });
+    this.tell("done", words, button ? [button] : []);
+  }
+
+  /**
+   * A sentence at the foot of the window, where it moves nothing; one of each kind at a time.
+   * @param {"saving" | "done" | "draft"} kind @param {string} words nothing takes the sentence away @param {HTMLElement[]} [buttons]
+   */
+  tell(kind, words, buttons = []) {
+    const there = this.notices.get(kind);
+    if (there && there.firstChild && there.firstChild.textContent === words) return;
+    if (there) there.remove();
+    this.notices.delete(kind);
+    if (words === "") return;
+    const close = element("button", { class: "btn btn-small btn-quiet", type: "button", "aria-label": "关闭这条提示" }, "✕");
+    close.addEventListener("click", () => this.tell(kind, ""));
+    const notice = element("div", { class: "notice notice-warn", role: kind === "saving" ? "alert" : "status" }, element("span", {}, words), ...buttons, close);
+    this.notices.set(kind, notice);
+    this.foot.append(notice);
+  }
+}
