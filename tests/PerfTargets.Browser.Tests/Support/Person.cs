@@ -139,8 +139,8 @@ public sealed class Person
     {
         if (response.Status < 400)
             return;
-        // A page may say no. What belongs to a page may not be missing.
-        if (response.Request.IsNavigationRequest)
+        // A page may say no, to a script's post too. What belongs to a page may not be missing.
+        if (response.Request.IsNavigationRequest || response.Request.Method == "POST")
             _refusals[response.Url] = true;
         else
             _complaints.Enqueue($"{Page.Url} lacks {response.Url}: {response.Status}");
