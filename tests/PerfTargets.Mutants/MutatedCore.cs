@@ -64,7 +64,7 @@ internal sealed record MutatedCore(byte[] Assembly, IReadOnlyList<Mutant> Mutant
             .DistinctBy(Path.GetFileName).Where(file => Path.GetFileName(file) != Name + ".dll")
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = CSharpCompilation.Create(Name, trees, references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([RegexGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         return generated;

@@ -169,7 +169,7 @@ internal sealed class TestRun
             if (name.Name == Core.GetName().Name)
                 return Core;
             // Attributes of tests are to be the ones known here.
-            if (name.Name!.StartsWith("xunit", StringComparison.Ordinal) && Default.Assemblies.Any(loaded => loaded.GetName().Name == name.Name))
+            if (name.Name!.StartsWith("xunit", StringComparison.Ordinal) && File.Exists(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll")))
                 return null;
             return _resolver.ResolveAssemblyToPath(name) is { } path ? LoadFromAssemblyPath(path) : null;
         }
