@@ -132,7 +132,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         var edit = await new EditPage(clerk).OpenAsync(await FormIdAsync(2));
         if ((await edit.CorrectableAsync()).Length > 0)
             await edit.TakeCorrectionsAsync();
-        await edit.TypeValueAsync("质量指标", "≧95%");
+        await edit.TypeValueAsync("质量指标", "≥95%。");
         var check = await edit.CheckAsync();
 
         Assert.True(await check.OffersSubmissionAsync());

@@ -86,8 +86,7 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
         // A single * between two things multiplies them; before a unit it is where a number should stand.
         return char.IsAsciiLetter(filler)
             ? !char.IsAsciiLetter(before) && !char.IsAsciiLetter(behind)
-            : !(char.IsAsciiDigit(before) && char.IsAsciiDigit(behind))
-                && (end - start > 1 || !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(behind) || IsUnit(text, end));
+            : end - start > 1 || !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(behind) || IsUnit(text, end);
     }
 
     private static bool EndsWhatIsSaid(string text, int at) => at == text.Length || !char.IsLetter(text[at]) || IsUnit(text, at);

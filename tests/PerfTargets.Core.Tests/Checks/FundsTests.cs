@@ -338,6 +338,7 @@ public class FundsTests
     [InlineData("between", "总投入是 30 万元。", "是", "F5W")]
     [InlineData("between", "总投入为 30 万元。", "是", "")]
     [InlineData("others", "总投入省下 30 万元。", "省下", "")]
+    [InlineData("totals", "预算合计 30 万元。", "预算合计", "F5W")]
     public void F5_knows_a_total_by_the_words_of_the_template(string list, string goal, string word, string codes) =>
         Assert.Equal(codes, Goal(goal).WithWords("F5", list, word).Codes("F5"));
 
@@ -348,6 +349,7 @@ public class FundsTests
     [InlineData("落实甲乙丙丁戊己庚辛壬癸子丑寅资金 30 万元。", "")]
     [InlineData("共安排管网、改造渠道 30 万元。", "")]
     [InlineData("落实管网，维修经费 30 万元。", "")]
+    [InlineData("改造管网，共安排渠道、泵站 30 万元。", "")]
     public void F5_reads_no_further_than_what_belongs_together(string goal, string codes) => Assert.Equal(codes, Goal(goal).Codes("F5"));
 
     [Fact]

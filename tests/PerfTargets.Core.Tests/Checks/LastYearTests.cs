@@ -93,6 +93,18 @@ public class LastYearTests
         Assert.Equal("没有本项目上年的目标表，无法判断是否照抄", FormChecks.Run(Sound).Undetermined.Single(check => check.Code == "X2").Reason);
     }
 
+    /// <summary>One number of three is not little.</summary>
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(4, "X2W")]
+    public void X2_takes_one_number_for_little_among_many(int numbers, string codes)
+    {
+        IndicatorRow[] rows = [.. Enumerable.Range(1, numbers).Select(number => CheckForms.Row("output.quantity", "供水" + "甲乙丙丁"[number - 1], $"≥{number}0 户"))];
+        var form = Sound.Form with { OverallGoal = "改造农村供水管网。", Indicators = rows };
+
+        Assert.Equal(codes, (Sound with { Form = form, LastYear = new(form with { Indicators = [rows[0] with { Value = "≥15 户" }, .. rows[1..]] }) }).Codes("X2"));
+    }
+
     [Fact]
     public void X2_takes_an_empty_form_for_no_copy()
     {
@@ -117,7 +129,9 @@ public class LastYearTests
     {
         var context = Sound.With(form => form with { OverallGoal = "2022年改造农村供水管网 12 公里。" });
 
-        Assert.Equal("X2W", (context with { LastYear = new(WithRow(context.Form, "output.cost", "管网改造费用", "≤35 万元")) }).Codes("X2"));
+        Assert.Equal("年度总体目标：“2022年改造农村供水管网 12 公里。”写的是 2022 年，与上年的目标表一字不差，请改为本年度的内容，确有原因的请写明",
+            (context with { LastYear = new(WithRow(context.Form, "output.cost", "施工费用", "≤35 万元")) }).Only("X2").Message);
+        Assert.Equal("", (Sound with { LastYear = new(WithRow(Sound.Form, "output.cost", "施工费用", "≤35 万元")) }).Codes("X2"));
         Assert.Equal("", (context with { LastYear = new(WithRow(context.Form with { OverallGoal = "2022年改造农村供水管网 8 公里。" }, "output.cost", "管网改造费用", "≤35 万元")) }).Codes("X2"));
     }
 
