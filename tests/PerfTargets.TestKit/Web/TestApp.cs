@@ -55,7 +55,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <returns>The address.</returns>
     public Uri Listen()
     {
-        UseKestrel(0);
+        // With its port given here the framework sets it while the program may be starting already, and on a busy machine too late.
+        UseKestrel();
         StartServer();
         return ClientOptions.BaseAddress;
     }
@@ -89,6 +90,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         // As settings of the host they are there before the program reads its first one.
         foreach (var (key, value) in Database.Settings.Append(new("SignIn:PasswordIterations", "1")).Concat(_settings))
             builder.UseSetting(key, value);
