@@ -40,7 +40,7 @@ public sealed partial class EditModel
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return Answer(StatusCodes.Status403Forbidden, AutosaveAnswer.MovedOn);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var saver = stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
+        var saver = Saver(stale);
         if (posted.Questions(now).Count is > 0 and var count)
             return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(saver, calendar.ToLocal(stale.ChangedAt), count));
         var merged = posted.Resolve(now);

@@ -43,7 +43,10 @@ function attach(form) {
       clearTimeout(refreshing);
       refreshing = window.setTimeout(() => { if (!autosave.isUnsaved) refreshFindings(() => !autosave.isUnsaved); }, REFRESH_AFTER);
     },
-    merged: takeMerged,
+    merged: async (posted) => {
+      await takeMerged(posted);
+      showSums();
+    },
   });
   // What the server refused stands on the page and nowhere else.
   if (document.getElementById("problems")) autosave.changes++;
@@ -104,7 +107,7 @@ function attach(form) {
   });
 
   offerDraft(form, state, autosave);
-  document.addEventListener("submit", () => { leaving = true; });
+  document.addEventListener("submit", (event) => { if (!event.defaultPrevented) leaving = true; });
   comeBack(autosave.isUnsaved);
 }
 

@@ -137,6 +137,9 @@ export class Autosave {
       case "moved-on":
         this.stop(/** @type {State} */ (answer && answer.state), answer);
         return;
+      case "again":
+        this.schedule(AFTER_TYPING);
+        return;
       case "refused":
         // Until the person has changed something, the same would be refused again.
         this.page.show("refused", answer || undefined);

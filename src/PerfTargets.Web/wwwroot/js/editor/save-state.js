@@ -58,7 +58,7 @@ export class SaveState {
       case "gone":
         return ["找不到这份目标表，可能已被删除。您填写的内容没有保存，请先复制出来。"];
       case "lost":
-        return ["连接不上服务器，填写的内容没有保存，仍在本页。请不要关闭页面，连通后会自动保存。"];
+        return ["现在不能保存，填写的内容仍在本页。请不要关闭页面，过一会儿会自动再试。"];
       default:
         return [""];
     }

@@ -6,21 +6,20 @@ import { element } from "./element.js";
 import { inWan, readMoney } from "./money.js";
 import { fieldOf, rowsOf } from "./rows.js";
 
-/** @typedef {{ total: HTMLInputElement, parts: HTMLInputElement[], line: HTMLElement }} Funds */
-
 const PER_UNIT = /标准|单价|单位成本|人均|户均|亩均|平均|每|单[次户台套个人]/;
 
 /** @param {HTMLFormElement} form */
 export function attachSums(form) {
-  const inputs = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll('input[id^="funds-"]')));
-  const total = inputs.find((input) => input.dataset.kind === "total");
-  const parts = inputs.filter((input) => input.dataset.kind === "part");
-  if (!total || !total.parentElement) return () => {};
-  const sum = element("p", { class: "sum", id: "funds-sum" });
-  total.parentElement.append(sum);
+  // Looked up each time: after a merge with others' texts the sheet is another.
   const show = () => whenComposed(() => {
-    sum.textContent = fundsWords(total.value, parts.map((part) => part.value));
-    for (const cell of Array.from(form.querySelectorAll('td.group[data-kind="cost"]'))) costLine(cell).textContent = costWords(cell, total.value);
+    const inputs = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll('input[id^="funds-"]')));
+    const total = inputs.find((input) => input.dataset.kind === "total");
+    if (!total || !total.parentElement) return;
+    const parts = inputs.filter((input) => input.dataset.kind === "part").map((part) => part.value);
+    lineIn(total.parentElement).textContent = fundsWords(total.value, parts);
+    for (const cell of Array.from(form.querySelectorAll('td.group[data-kind="cost"]'))) {
+      lineIn(cell.querySelector(".stay") || cell).textContent = costWords(cell, total.value);
+    }
   });
   form.addEventListener("input", show);
   show();
@@ -53,9 +52,8 @@ function costWords(cell, total) {
   return `${read.length} 行金额合计 ${inWan(sum)} 万元${compared(sum, total)}`;
 }
 
-/** @param {Element} cell */
-function costLine(cell) {
-  const room = cell.querySelector(".stay") || cell;
+/** @param {Element} room */
+function lineIn(room) {
   const there = room.querySelector(".sum");
   if (there) return there;
   const line = element("p", { class: "sum" });
