@@ -106,6 +106,23 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Control_Enter_adds_a_row_below_and_Control_arrows_move_one()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        var first = await edit.NameAsync(Quantity);
+
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.Page.Keyboard.TypeAsync("奖补户数");
+        await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
+
+        Assert.Equal($"{Quantity}第 1 行 三级指标", await edit.FocusedFieldAsync());
+        Assert.Equal(("奖补户数", first), (await edit.NameAsync(Quantity, 1), await edit.NameAsync(Quantity, 2)));
+        await clerk.Page.HasWholeTablesAsync();
+    }
+
+    [Fact]
     public async Task A_form_sent_up_from_another_window_shows_what_was_typed_and_the_way_back()
     {
         var clerk = await ClerkAsync();

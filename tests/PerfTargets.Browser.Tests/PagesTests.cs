@@ -91,6 +91,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
         {
             await person.Page.SetViewportSizeAsync(width, height);
             await person.Page.HasNoSidewaysScrollingAsync();
+            await person.Page.HasWholeTablesAsync();
             await person.Page.HasRoomForNamesAsync();
             await TakePictureAsync(person.Page, $"{name}-{width}");
         }

@@ -57,6 +57,20 @@ public sealed class RulesTests(Chromium chromium, CountyWithDrafts shared) : Bro
         Assert.Contains("16×16", (await Assert.ThrowsAsync<TrueException>(person.Page.HasLargeTargetsAsync)).Message);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cell_that_left_its_table_is_noticed(bool javaScript)
+    {
+        var person = await PersonAsync(await shared.GetAsync(), javaScript);
+        await ShowAsync(
+            person,
+            """<main><h1>页</h1><table><tr><td>一</td><td class="astray">二</td></tr></table></main>""",
+            "<style>.astray { position: absolute; left: 0; bottom: 0; }</style>");
+
+        Assert.Contains("astray", (await Assert.ThrowsAsync<TrueException>(person.Page.HasWholeTablesAsync)).Message);
+    }
+
     /// <summary>A page of these words; a stylesheet in it is allowed where one is given.</summary>
     private static async Task ShowAsync(Person person, string body, string? style = null)
     {

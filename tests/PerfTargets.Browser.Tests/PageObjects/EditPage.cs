@@ -71,6 +71,8 @@ public sealed class EditPage(Person person) : FindingsPage(person)
 
     public Task<int> RowsAsync(string group) => Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { NameRegex = new($"^{group}.*{Labels.LevelThree}$") }).CountAsync();
 
+    public Task FocusNameAsync(string group, int? number = null) => RowField(group, Labels.LevelThree, number).FocusAsync();
+
     public Task TypeGoalAsync(string text) => Field(Labels.OverallGoal).FillAsync(text);
 
     public Task TypePeriodAsync(string text) => Field(Labels.ProjectPeriod).FillAsync(text);

@@ -39,6 +39,24 @@ public static class Rules
         Assert.True(wide.Length == 0, $"{page.Url} at {page.ViewportSize!.Width} px:\n" + string.Join('\n', wide));
     }
 
+    /// <summary>No cell has slipped out of its table, and no two of one row lie on each other.</summary>
+    public static async Task HasWholeTablesAsync(this IPage page)
+    {
+        var astray = await page.EvaluateAsync<string[]>(
+            """
+            () => Array.from(document.querySelectorAll("td, th"))
+              .filter((cell) => cell.getBoundingClientRect().width > 0 && !cell.closest(".visually-hidden"))
+              .filter((cell) => {
+                const [box, table] = [cell.getBoundingClientRect(), cell.closest("table").getBoundingClientRect()];
+                const next = cell.nextElementSibling && cell.nextElementSibling.getBoundingClientRect();
+                return getComputedStyle(cell).display !== "table-cell" || box.left < table.left - 1.5 || box.right > table.right + 1.5
+                  || box.top < table.top - 1.5 || box.bottom > table.bottom + 1.5 || (next && next.width > 0 && next.left < box.right - 1.5);
+              })
+              .map((cell) => cell.outerHTML.slice(0, 120))
+            """);
+        Assert.True(astray.Length == 0, $"{page.Url} at {page.ViewportSize!.Width} px:\n" + string.Join('\n', astray));
+    }
+
     /// <summary>What is pressed is large enough to be hit; links within sentences are as large as their words.</summary>
     public static async Task HasLargeTargetsAsync(this IPage page)
     {

@@ -14,7 +14,7 @@ function limitOf(field, sheet) {
 
 /** @param {HTMLFormElement} form */
 export function attachCounter(form) {
-  const line = element("div", { class: "left", role: "status" });
+  const line = element("div", { class: "remaining", role: "status" });
   /** @param {EventTarget | null} field */
   const show = (field) => whenComposed(() => {
     if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;

@@ -208,7 +208,7 @@ export function offerUndo(removed) {
   form.prepend(...fields);
   const button = element("button", { class: "btn btn-small undo", id: `undo-${key}`, name: "action", value: `undo:${key}`, "aria-label": `撤销删除“${said}”` }, "撤销");
   const gone = element("div", { class: "gone", role: "status" }, `已删除“${said}”`);
-  /** @type {Element} */ (cellOf(group).querySelector(".add")).after(gone, button);
+  /** @type {Element} */ (cellOf(group).querySelector(".adds")).after(gone, button);
   const others = Array.from(form.querySelectorAll('input[name="removed"]')).slice(MOST_REMOVED);
   for (const other of others) forgetUndo(/** @type {HTMLInputElement} */ (other).value.split(":")[1]);
   return button;
