@@ -29,10 +29,17 @@ const hidden = (name, page) => /** @type {HTMLInputElement} */ (page.querySelect
 export async function refreshFindings(isCurrent) {
   const page = await fetchPage();
   if (!page || !isCurrent() || isComposing()) return;
+  const hand = document.activeElement;
+  const top = placeOf(hand);
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
   for (const cell of Array.from(form.querySelectorAll("td.group"))) takeCell(cell, page.getElementById(cell.id));
   for (const id of PARTS) takePart(id, page);
+  // Sentences that came or went above it do not move the field in which somebody is about to type.
+  scrollBy({ top: placeOf(hand) - top, behavior: "instant" });
 }
+
+/** @param {Element | null} hand */
+const placeOf = (hand) => (hand && hand !== document.body ? hand.getBoundingClientRect().top : 0);
 
 /** @param {Element} field @param {Element | null} now */
 function takeMarks(field, now) {
