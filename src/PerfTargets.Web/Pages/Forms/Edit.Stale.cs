@@ -35,6 +35,7 @@ public sealed partial class EditModel
             return await SaveAsync(now, merged, stale, cancel);
         if (RowChange.Word(posted.Action) is not null)
             return await AfterAsync(now.Id, merged, change, null, null, cancel);
+        NoteSaved(now.Id);
         Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
             : $"这份目标表在您打开之后由{Saver(stale)}保存过；您没有改动的地方，现在是那时保存的内容。");
@@ -46,13 +47,17 @@ public sealed partial class EditModel
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
     {
-        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var last = (await history.EventsAsync(form.Id, cancel))[0];
-        var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
-        Form = form;
-        MovedOn = MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
+        (Form, MovedOn) = (form, await MovedOnAsync(form, posted, cancel));
         this.ShowProblems([new Problem(null, MovedOn.Sentence)], "没有保存");
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
+    }
+
+    private async Task<MovedOn> MovedOnAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
+    {
+        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
+        var last = (await history.EventsAsync(form.Id, cancel))[0];
+        var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
+        return MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
     }
 }
