@@ -66,7 +66,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
         await County.StopAsync();
 
         await edit.TypeGoalAsync(Goal);
-        await edit.AnswerAsync("检查并送审");
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
         await edit.SaysAsync("未能保存，文字仍在本页");
         County.StartAgain();
         await edit.SaysAsync("✓ 已保存");

@@ -139,7 +139,7 @@ function attachLeaving(form, autosave) {
     if (signOut.id !== "sign-out" || isSaved || !autosave.isUnsaved) return;
     event.preventDefault();
     autosave.saveNow().then(() => {
-      isSaved = true;
+      isSaved = autosave.isSigningOut = true;
       signOut.requestSubmit();
       isSaved = false;
     });
@@ -147,6 +147,7 @@ function attachLeaving(form, autosave) {
 
   window.addEventListener("beforeunload", (event) => {
     if (!autosave.isUnsaved) return;
+    autosave.keepDraft();
     event.preventDefault();
     event.returnValue = "";
   });

@@ -38,6 +38,8 @@ export class Autosave {
     this.failures = 0;
     /** The token on the page is new, and has not been tried yet. */
     this.isRenewed = false;
+    /** Nothing is to stay in the browser, unless the person stays. */
+    this.isSigningOut = false;
     /** Where the browser keeps what is not saved. */
     this.draft = "";
     this.id = newId();
@@ -59,6 +61,7 @@ export class Autosave {
 
   changed() {
     this.changes++;
+    this.isSigningOut = false;
     if (!this.inFlight && !this.stopped && this.failures === 0) this.page.show("typed");
     clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDraft(), KEPT_AFTER);
@@ -66,7 +69,7 @@ export class Autosave {
   }
 
   keepDraft() {
-    if (this.form.dataset.keeps !== "true" || !this.isUnsaved) return;
+    if (this.form.dataset.keeps !== "true" || this.isSigningOut || !this.isUnsaved) return;
     const key = draftKey(this.owner, this.field("version").value, this.id);
     if (key !== this.draft) this.forgetDraft();
     this.draft = key;
