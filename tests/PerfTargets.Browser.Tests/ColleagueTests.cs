@@ -47,16 +47,10 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit) = await EditAsync();
         await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await clerk.Page.RouteAsync(Saving, async route =>
-        {
-            asked.TrySetResult();
-            await answer.Task;
-            await route.ContinueAsync();
-        });
+        var (asked, answer) = await HoldSavesAsync(clerk);
 
         await edit.TypeGoalAsync(Goal);
-        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        await asked;
         await edit.TypeGoalAsync(Goal + "又一句。");
         await edit.AddRowAsync(Quantity);
         await edit.TypeRowAsync(Quantity, "新增的指标", "1 户", 2);
@@ -69,6 +63,29 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
         Assert.Equal($"{Quantity}第 2 行 三级指标", await edit.FocusedFieldAsync());
         var content = (await Office.StoredAsync()).Content;
         Assert.Equal((Goal + "又一句。", "1 户"), (content.OverallGoal, content.RowsOf("output.quantity").Last().Value));
+    }
+
+    [Fact]
+    public async Task What_is_begun_where_nothing_stood_while_texts_are_merged_stays()
+    {
+        const string lone = "可持续影响指标", other = "生态效益指标", otherKey = "benefit.ecological";
+        await Office.SaveAsync(content => content with { Indicators = [.. content.Indicators.Where(row => row.GroupKey is not ("benefit.sustainability" or otherKey))] });
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
+        var (asked, answer) = await HoldSavesAsync(clerk);
+
+        await edit.TypeGoalAsync(Goal);
+        await asked;
+        await edit.TypeRowAsync(lone, "新开头的指标", "3 年");
+        await edit.TypeNotApplicableAsync(other, "本项目不影响生态环境");
+        answer.SetResult();
+        await edit.SaysAsync("有未保存的修改");
+        await edit.SaysAsync("✓ 已保存");
+
+        var content = (await Office.StoredAsync()).Content;
+        Assert.Equal(("2 年", Goal, "3 年"), (content.ProjectPeriod, content.OverallGoal, content.RowsOf("benefit.sustainability").Single().Value));
+        Assert.Equal("本项目不影响生态环境", content.NotApplicableOf(otherKey)?.Reason);
+        Assert.Equal("新开头的指标", await edit.NameAsync(lone));
     }
 
     [Fact]
@@ -106,6 +123,20 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
         Assert.Contains("请补充总体目标。", await edit.OpinionAsync(), StringComparison.Ordinal);
         Assert.Equal("已退回", await edit.StatusAsync());
         Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
+    }
+
+    /// <summary>From now on what the page asks of the server waits for the answer to be set.</summary>
+    /// <returns>Comes when the page has asked.</returns>
+    private static async Task<(Task Asked, TaskCompletionSource Answer)> HoldSavesAsync(Person person)
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await person.Page.RouteAsync(Saving, async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        return (asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken), answer);
     }
 
     private static async Task<string> AboveTheSheetAsync(Person person) => string.Concat(await person.Page.Locator("main > .notice").AllInnerTextsAsync());

@@ -40,7 +40,7 @@ public sealed partial class EditModel
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await AutosaveMovedOnAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var (saver, version) = (now.UpdatedAt == now.StatusSince ? null : Saver(stale), now.Version);
+        var (saver, version) = (WasSaved(now) ? Saver(stale) : null, now.Version);
         if (posted.Questions(now).Count is > 0 and var count)
             return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(Saver(stale), calendar.ToLocal(stale.ChangedAt), count));
         var merged = posted.Resolve(now);

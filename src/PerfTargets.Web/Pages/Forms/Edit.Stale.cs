@@ -32,15 +32,18 @@ public sealed partial class EditModel
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
         var change = await ChangeAsync(now, merged, cancel);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty || !change.Content.Unconfirmed.SequenceEqual(now.Content.Unconfirmed))
-            return await SaveAsync(now, merged, stale, cancel);
+            return await SaveAsync(now, merged, WasSaved(now) ? $"草稿已保存，并与{Saver(stale)}保存的内容合并。" : "草稿已保存。", cancel);
         if (RowChange.Word(posted.Action) is not null)
             return await AfterAsync(now.Id, merged, change, null, null, cancel);
         NoteSaved(now.Id);
-        Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
+        Note(!WasSaved(now) || FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
             : $"这份目标表在您打开之后由{Saver(stale)}保存过；您没有改动的地方，现在是那时保存的内容。");
         return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
+
+    /// <summary>The last change was a text, and not only the way up and back again.</summary>
+    private static bool WasSaved(TargetForm form) => form.LastAction is null || form.UpdatedAt != form.StatusSince;
 
     private string Saver(StaleFormException stale) => stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
 

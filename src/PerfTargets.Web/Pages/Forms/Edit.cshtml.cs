@@ -82,8 +82,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         return posted.Action == AutosaveAnswer.Action ? await AutosaveAsync(form, posted, cancel) : await SaveAsync(form, posted, second: null, cancel);
     }
 
-    /// <param name="second">Why this is the second attempt: the form had changed, but not where the person typed.</param>
-    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, StaleFormException? second, CancellationToken cancel)
+    /// <param name="second">What is said where this is the second attempt: the form had changed, but not where the person typed.</param>
+    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, string? second, CancellationToken cancel)
     {
         var id = form.Id;
         var change = await ChangeAsync(form, posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, cancel);
@@ -122,7 +122,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
         : RowChange.Of(posted, posted.OperationId);
 
-    private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, StaleFormException? second, CancellationToken cancel)
+    private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, string? second, CancellationToken cancel)
     {
         NoteSaved(id);
         if (posted.Action == "check")
@@ -137,7 +137,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         if (posted.Action == RowChange.LastYear)
             return Redirect($"/forms/{id}/last-year");
         if (change.Anchor is null)
-            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。"));
+            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second ?? "草稿已保存。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
     }
 
