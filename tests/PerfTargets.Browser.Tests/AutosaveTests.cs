@@ -5,92 +5,113 @@ using PerfTargets.Browser.Tests.Support;
 namespace PerfTargets.Browser.Tests;
 
 /// <summary>The editor saves by itself and says so by the server's answer only; whatever fails, the text is there.</summary>
-public sealed class AutosaveTests(Chromium chromium) : BrowserTest(chromium)
+public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
 {
-    private const string Goal = "自动保存的总体目标。";
-    private static readonly string Project = County.SeedContents[1].ProjectName;
-
-    private County _county = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _county = await OwnCountyAsync(County.WithDraftsAsync);
-    }
-
     [Fact]
     public async Task What_was_typed_is_saved_without_a_button_and_there_after_a_reload()
     {
         var (clerk, edit) = await EditAsync();
 
         await edit.TypeGoalAsync(Goal);
-        await edit.SaysAsync("✓ 已保存");
+        await edit.SaysAsync("有未保存的修改");
+        // The office's time of day, not the browser's.
+        await edit.SaysAsync("✓ 已保存 09:01");
 
-        await clerk.OpenAsync(new Uri(clerk.Page.Url).PathAndQuery);
+        Assert.Equal(Goal, await StoredGoalAsync());
+        await OpenAsync(clerk);
         Assert.Equal(Goal, await edit.GoalAsync());
     }
 
     [Fact]
-    public async Task A_colleagues_text_elsewhere_comes_in_beside_ones_own()
-    {
-        var (_, edit) = await EditAsync();
-        var (_, other) = await EditAsync();
-        await other.TypePeriodAsync("2 年");
-        await other.SaveAsync();
-
-        await edit.TypeGoalAsync(Goal);
-        await edit.SaysAsync("合并");
-
-        Assert.Equal(("2 年", Goal), (await edit.PeriodAsync(), await edit.GoalAsync()));
-    }
-
-    [Fact]
-    public async Task Two_texts_in_one_place_are_a_choice()
+    public async Task A_server_that_is_gone_and_comes_back_gets_the_text_without_a_hand()
     {
         var (clerk, edit) = await EditAsync();
-        var (_, other) = await EditAsync();
-        await other.TypeGoalAsync("另一个窗口的总体目标。");
-        await other.SaveAsync();
-
-        await edit.TypeGoalAsync(Goal);
-        await edit.SaysAsync("别处也作了修改");
-        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
-
-        Assert.Equal([("年度总体目标", Goal, "另一个窗口的总体目标。")], await new ConflictPage(clerk).QuestionsAsync());
-    }
-
-    [Fact]
-    public async Task Without_the_network_the_text_waits_and_is_saved_when_it_is_back()
-    {
-        var (clerk, edit) = await EditAsync();
-        await clerk.Page.RouteAsync("**/edit", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        clerk.Forgive("ERR_CONNECTION_REFUSED");
+        clerk.Forgive("ERR_CONNECTION_RESET");
+        await edit.TypeGoalAsync("刚开始写的");
+        await County.StopAsync();
 
         await edit.TypeGoalAsync(Goal);
         await edit.SaysAsync("未能保存，文字仍在本页");
-        clerk.Forgive("ERR_FAILED");
-        await clerk.Page.UnrouteAsync("**/edit");
+        await edit.TypePeriodAsync("2 年");
+        Assert.Equal(Goal, await edit.GoalAsync());
+        County.StartAgain();
         await edit.SaysAsync("✓ 已保存");
+
+        var stored = await Office.StoredAsync();
+        Assert.Equal((Goal, "2 年"), (stored.OverallGoal, stored.ProjectPeriod));
+        Assert.Equal((Goal, "2 年"), (await edit.GoalAsync(), await edit.PeriodAsync()));
     }
 
     [Fact]
-    public async Task An_ended_session_keeps_the_text_which_goes_on_after_signing_in()
+    public async Task A_save_whose_answer_got_lost_is_sent_again_and_acts_once()
     {
         var (clerk, edit) = await EditAsync();
-        await clerk.Page.Context.ClearCookiesAsync();
+        var version = (await Office.StoredAsync()).Version;
+        clerk.Forgive("ERR_FAILED");
+        await clerk.Page.RouteAsync(Saving, async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        }, new PageRouteOptions { Times = 1 });
 
         await edit.TypeGoalAsync(Goal);
-        await edit.SaysAsync("登录已过期");
-        await clerk.GoOnAsync(() => edit.AnswerAsync("重新登录并保存"));
-        await new SignInPage(clerk).SignInAsync(Account.Clerk);
-        await edit.ContinueAsync();
+        await edit.SaysAsync("未能保存，文字仍在本页");
+        Assert.Equal(Goal, await StoredGoalAsync());
+        await edit.TypeGoalAsync(Goal + "又一句。");
+        await edit.SaysAsync("✓ 已保存");
 
-        Assert.Equal(Goal, await edit.GoalAsync());
+        Assert.Equal((Goal + "又一句。", version + 2), (await StoredGoalAsync(), (await Office.StoredAsync()).Version));
     }
 
-    private async Task<(Person Clerk, EditPage Edit)> EditAsync()
+    [Fact]
+    public async Task However_long_a_save_takes_the_next_waits_for_it()
     {
-        var clerk = await PersonAsync(_county);
-        await (await new SignInPage(clerk).OpenAsync()).SignInAsync(Account.Clerk);
-        return (clerk, await new EditPage(clerk).OpenAsync(await _county.FormIdAsync(Project)));
+        var person = await PersonAsync(County);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk);
+        await person.Page.Clock.InstallAsync();
+        var edit = await OpenAsync(person);
+        var (sent, asked, answer) = (0, new TaskCompletionSource(), new TaskCompletionSource());
+        await person.Page.RouteAsync(Saving, async route =>
+        {
+            if (route.Request.Method == "POST" && Interlocked.Increment(ref sent) == 1)
+            {
+                asked.SetResult();
+                await answer.Task;
+            }
+            await route.ContinueAsync();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        await person.Page.Clock.RunForAsync(3_000);
+        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        await edit.TypePeriodAsync("2 年");
+        await person.Page.Clock.RunForAsync(10_000);
+        Assert.Equal(1, sent);
+        answer.SetResult();
+        await edit.SaysAsync("有未保存的修改");
+        await person.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal((2, "2 年"), (sent, (await Office.StoredAsync()).ProjectPeriod));
+    }
+
+    [Fact]
+    public async Task Saving_leaves_no_trace_in_the_browsers_history()
+    {
+        var (clerk, edit) = await EditAsync();
+        await clerk.OpenAsync("/forms");
+        await OpenAsync(clerk);
+        var length = await clerk.Page.EvaluateAsync<int>("() => history.length");
+
+        foreach (var text in new[] { Goal, TheirGoal })
+        {
+            await edit.TypeGoalAsync(text);
+            await edit.SaysAsync("✓ 已保存");
+        }
+
+        Assert.Equal(length, await clerk.Page.EvaluateAsync<int>("() => history.length"));
+        await clerk.Page.GoBackAsync();
+        Assert.Equal("/forms", new Uri(clerk.Page.Url).AbsolutePath);
     }
 }

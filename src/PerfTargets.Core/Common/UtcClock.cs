@@ -35,7 +35,7 @@ public sealed class LocalCalendar(TimeProvider time, TimeZoneInfo zone)
 
     public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
 
-    public TimeSpan Since(DateTime utc) => time.UtcNow() - utc;
+    public DateTime Ago(TimeSpan span) => time.UtcNow() - span;
 
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ToLocal(utc));
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Forms;
 
@@ -14,6 +15,19 @@ public sealed class FormHistory(PerfTargetsDbContext db)
     public Task<FormEvent?> LastReturnAsync(Guid formId, CancellationToken cancel = default) =>
         db.FormEvents.AsNoTracking().Where(e => e.FormId == formId && e.Kind == FormEventKind.Returned)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Who else has saved the form since a time, the last first, each with their last save. Saving leaves no line in 办理记录; what does is no saving.</summary>
+    public async Task<IReadOnlyList<(string Name, DateTime At)>> SavedByOthersAsync(Guid formId, DateTime since, Actor person, CancellationToken cancel = default)
+    {
+        var saves = await (
+            from operation in db.Operations.AsNoTracking()
+            where operation.FormId == formId && operation.At > since && operation.ActorId != person.Id
+                && !db.FormEvents.Any(e => e.FormId == formId && e.ActorId == operation.ActorId && e.At == operation.At)
+            join staff in db.Staff on operation.ActorId equals staff.Id
+            orderby operation.At descending
+            select new { staff.Id, staff.DisplayName, operation.At }).ToListAsync(cancel);
+        return [.. saves.DistinctBy(one => one.Id).Select(one => (one.DisplayName, one.At))];
+    }
 
     /// <summary>The form as it went into review or was approved, which is what is judged from then on; null while it is being filled in.</summary>
     public async Task<SnapshotDocument?> JudgedAsync(TargetForm form, CancellationToken cancel = default)

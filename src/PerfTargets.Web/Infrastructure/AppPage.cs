@@ -14,11 +14,15 @@ public abstract class AppPage : PageModel
 
     /// <summary>A sentence that the page after the redirect shows: what was done.</summary>
     protected void Note(string sentence) => TempData[PageNotes.Done] = sentence;
+
+    /// <summary>Tells the page that comes that the server has what was typed into the form: the browser need not keep it any longer.</summary>
+    protected void NoteSaved(Guid formId) => TempData[PageNotes.SavedForm] = formId.ToString();
 }
 
 public static class PageNotes
 {
     public const string Done = "Done";
+    public const string SavedForm = "SavedForm";
     private const string ProblemsKey = "Problems";
     private const string HeadingKey = "ProblemsHeading";
 

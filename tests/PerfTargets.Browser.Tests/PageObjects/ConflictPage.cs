@@ -31,6 +31,12 @@ public sealed class ConflictPage(Person person) : SitePage(person)
         return new EditPage(Person);
     }
 
+    public async Task<EditPage> TakeAllAsync(string side)
+    {
+        await PressAsync("全部用" + side);
+        return new EditPage(Person);
+    }
+
     private ILocator Choice(string place, int side) => Page.Locator(Selectors.Question)
         .Filter(new LocatorFilterOptions { Has = Page.GetByRole(AriaRole.Rowheader, Exactly(place)) })
         .GetByRole(AriaRole.Radio).Nth(side);

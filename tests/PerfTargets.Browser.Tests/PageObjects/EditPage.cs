@@ -40,6 +40,15 @@ public sealed class EditPage(Person person) : FindingsPage(person)
         await TypeValueAsync(group, value, number);
     }
 
+    /// <summary>Ticks 不涉及 of a group and types why.</summary>
+    public async Task TypeNotApplicableAsync(string group, string reason)
+    {
+        var cell = Page.Locator(Selectors.Group).Filter(new LocatorFilterOptions { HasText = group });
+        await cell.Locator("summary").ClickAsync();
+        await cell.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await cell.GetByRole(AriaRole.Textbox).FillAsync(reason);
+    }
+
     public Task TypeValueAsync(string group, string value, int? number = null) => RowField(group, Labels.TargetValue, number).FillAsync(value);
 
     public Task<string> ValueAsync(string group, int? number = null) => RowField(group, Labels.TargetValue, number).InputValueAsync();
@@ -178,6 +187,7 @@ public sealed class EditPage(Person person) : FindingsPage(person)
         public const string Focused = ":focus";
         public const string Target = ":target, :focus";
         public const string Sheet = ".sheet";
+        public const string Group = "td.group";
         public const string Rail = ".rail";
         public const string Saved = "#saved";
         public const string Pasting = "dialog.pasting";

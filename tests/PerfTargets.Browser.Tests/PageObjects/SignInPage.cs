@@ -12,8 +12,11 @@ public sealed class SignInPage(Person person) : SitePage(person)
         return this;
     }
 
-    public async Task<WorkbenchPage> SignInAsync(string account, string? password = null)
+    /// <param name="isShared">公用电脑 is ticked.</param>
+    public async Task<WorkbenchPage> SignInAsync(string account, string? password = null, bool isShared = false)
     {
+        if (isShared)
+            await Page.GetByLabel(Selectors.Shared).CheckAsync();
         await Page.GetByLabel(Selectors.UserName).FillAsync(account);
         await Page.GetByLabel(Selectors.Password).FillAsync(password ?? County.Password);
         await PressAsync("登录");
@@ -35,5 +38,6 @@ public sealed class SignInPage(Person person) : SitePage(person)
     {
         public const string UserName = "用户名";
         public const string Password = "密码";
+        public const string Shared = "公用电脑";
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,7 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
+using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using FormFile = PerfTargets.Core.Forms.FormFile;
@@ -25,13 +27,18 @@ public sealed class County : IAsyncDisposable
     private static readonly string CheapHash = new PasswordHasher<StaffMember>(Options.Create(new PasswordHasherOptions { IterationCount = 1 }))
         .HashPassword(new StaffMember { DisplayName = "" }, Plan.Password);
 
-    private County(TestApp app)
+    private readonly TestDatabase _database;
+
+    private County(TestDatabase database)
     {
-        App = app;
-        Address = app.Listen();
+        _database = database;
+        App = TestApp.On(database);
+        App.Time.AdjustTime(Morning);
+        Address = App.Listen();
     }
 
-    public TestApp App { get; }
+    /// <summary>The program as it runs now.</summary>
+    public TestApp App { get; private set; }
 
     public Uri Address { get; }
 
@@ -83,14 +90,25 @@ public sealed class County : IAsyncDisposable
             return await db.FormEvents.Where(one => one.FormId == id).OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync();
         });
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    /// <summary>Nobody serves at the address any more.</summary>
+    public ValueTask StopAsync() => App.DisposeAsync();
 
-    private static async Task<County> StartAsync()
+    /// <summary>The program starts again after <see cref="StopAsync"/>: same address, same database, same time of day.</summary>
+    public void StartAgain()
     {
-        var app = await TestApp.CreateAsync(DatabaseProvider.Sqlite);
-        app.Time.AdjustTime(Morning);
-        return new County(app);
+        var now = App.Time.GetUtcNow();
+        App = TestApp.On(_database, (WebHostDefaults.ServerUrlsKey, Address.GetLeftPart(UriPartial.Authority)));
+        App.Time.AdjustTime(now);
+        App.Listen();
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static async Task<County> StartAsync() => new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite));
 
     private static async Task AddPeopleAsync(PerfTargetsDbContext db)
     {

@@ -14,7 +14,7 @@ public sealed class Person
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly List<string> _forgiven = [];
+    private readonly List<string> _forgiven;
     private readonly ConcurrentQueue<(string Page, string Text, string Location)> _errors = new();
     private readonly ConcurrentDictionary<string, bool> _refusals = new();
 
@@ -22,12 +22,16 @@ public sealed class Person
 
     private Person(IBrowserContext context, IPage page, County county, bool runsScripts)
     {
-        (_context, Page, County, RunsScripts) = (context, page, county, runsScripts);
+        (_context, _forgiven, Page, County, RunsScripts) = (context, [], page, county, runsScripts);
         _context.Request += (_, request) => Watch(request);
         _context.Response += (_, response) => Watch(response);
         _context.Console += (_, message) => Watch(message);
         _context.WebError += (_, error) => _complaints.Enqueue($"{Page.Url}: {error.Error}");
     }
+
+    /// <summary>Another tab of the same browser, watched with it.</summary>
+    private Person(Person browser, IPage page) =>
+        (_context, _forgiven, Page, County, RunsScripts) = (browser._context, browser._forgiven, page, browser.County, browser.RunsScripts);
 
     public IPage Page { get; }
 
@@ -61,6 +65,9 @@ public sealed class Person
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         return new Person(context, await context.NewPageAsync(), county, javaScript);
     }
+
+    /// <summary>Ends with the browser.</summary>
+    public async Task<Person> OpenTabAsync() => new(this, await _context.NewPageAsync());
 
     /// <summary>Opens an address as if it had been typed.</summary>
     public async Task<IResponse?> OpenAsync(string path) => await Page.GotoAsync(path);

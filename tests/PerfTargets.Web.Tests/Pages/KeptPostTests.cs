@@ -82,6 +82,28 @@ public sealed class KeptPostTests
         Assert.Equal($"项目“{name}”已保存。", saved.Note);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_one_person_typed_nobody_else_is_offered_to_send(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var page = await scene.EditAsync(id);
+        await browser.SubmitAsync(page, "退出");
+
+        var asked = await browser.SubmitAsync(page, "保存草稿", ("overallGoal", "没来得及保存的目标"));
+        var other = await browser.SubmitAsync(asked, "登录", ("UserName", colleague.UserName), ("Password", TestCounty.Password));
+        Assert.Contains("刚才提交的内容是另一位用户填写的", other.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("没来得及保存的目标", other.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Document.QuerySelectorAll("button"), button => button.TextContent == "继续提交");
+
+        var author = await browser.SubmitAsync(other, "登录", ("UserName", scene.County.Filler.UserName), ("Password", TestCounty.Password));
+        await browser.SubmitAsync(author, "继续提交");
+        var stored = await scene.StoredAsync(id);
+        Assert.Equal(("没来得及保存的目标", scene.County.Filler.DisplayName), (stored.OverallGoal, stored.UpdatedBy));
+    }
+
     [Fact]
     public async Task A_password_reset_while_typing_keeps_the_post_over_both_pages()
     {

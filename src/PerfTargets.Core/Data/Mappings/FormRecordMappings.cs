@@ -52,5 +52,6 @@ internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
         builder.ToTable("operations");
         builder.Property(operation => operation.Id).ValueGeneratedNever();
         builder.Property(operation => operation.RequestSha256).HasMaxLength(FormSnapshotMapping.Sha256Length);
+        builder.HasIndex(operation => new { operation.FormId, operation.At });
     }
 }

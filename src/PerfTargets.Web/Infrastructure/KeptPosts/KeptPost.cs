@@ -11,6 +11,9 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
     /// <summary>Name of the hidden field.</summary>
     public const string FieldName = "KeptPost";
 
+    /// <summary>The hidden field in which a form says who typed: nobody else is offered to send it again.</summary>
+    public const string PersonField = "person";
+
     private const string TokenField = "__RequestVerificationToken";
 
     // Razor encodes what it writes into the page; a second escape of every Chinese character would make it six times as long.
@@ -35,6 +38,9 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
     public static KeptPost Of(HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> form) => new(
         request.PathBase + request.Path + request.QueryString,
         [.. from posted in form where posted.Key is not (TokenField or FieldName) from value in posted.Value select KeyValuePair.Create(posted.Key, value ?? "")]);
+
+    /// <summary>Whether this may be a post of theirs.</summary>
+    public bool MayBeOf(Guid person) => Fields.FirstOrDefault(field => field.Key == PersonField).Value is not { Length: > 0 } typist || typist == person.ToString();
 
     private static bool IsLocal(string target) => target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) && !target.StartsWith("/\\", StringComparison.Ordinal);
 }

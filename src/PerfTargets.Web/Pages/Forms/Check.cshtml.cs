@@ -124,7 +124,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
             return await AgainAsync(id, posted, StatusCodes.Status409Conflict, [new Problem(null, sentence)], cancel);
         }
         Form = now;
-        Conflict = new ConflictPage($"/forms/{id}/check", now, now.Version, posted.Shown, [], new FormConflict(
+        Conflict = new ConflictPage($"/forms/{id}/check", Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
             posted.Typed, questions, posted.Choices, stale.ChangedBy == Person.Name ? null : stale.ChangedBy, calendar.ToLocal(stale.ChangedAt),
             posted.IsResolution || posted.Action == Save ? null : pressed));
         Response.StatusCode = StatusCodes.Status409Conflict;

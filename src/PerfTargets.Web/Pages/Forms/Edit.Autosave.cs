@@ -22,7 +22,7 @@ public sealed partial class EditModel
         }
         catch (ActionNotPermittedException)
         {
-            return Answer(StatusCodes.Status403Forbidden, AutosaveAnswer.MovedOn);
+            return await AutosaveMovedOnAsync(form, posted, cancel);
         }
         catch (StaleFormException stale)
         {
@@ -38,17 +38,17 @@ public sealed partial class EditModel
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
             return NotFound();
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
-            return Answer(StatusCodes.Status403Forbidden, AutosaveAnswer.MovedOn);
+            return await AutosaveMovedOnAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var saver = Saver(stale);
+        var (saver, version) = (WasSaved(now) ? Saver(stale) : null, now.Version);
         if (posted.Questions(now).Count is > 0 and var count)
-            return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(saver, calendar.ToLocal(stale.ChangedAt), count));
+            return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(Saver(stale), calendar.ToLocal(stale.ChangedAt), count));
         var merged = posted.Resolve(now);
         if (!FormDiff.Between(now.Content, merged, now.BudgetYear!.Template).IsEmpty)
         {
             try
             {
-                await forms.SaveAsync(new FormRequest(id, now.Version, posted.SecondOperationId), merged, Person, cancel);
+                await forms.SaveAsync(new FormRequest(id, version++, posted.SecondOperationId), merged, Person, cancel);
             }
             catch (StaleFormException again)
             {
@@ -59,8 +59,11 @@ public sealed partial class EditModel
                 return Answer(StatusCodes.Status400BadRequest, AutosaveAnswer.Refused(refused.Violations));
             }
         }
-        return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(saver, calendar.ToLocal(now.UpdatedAt)));
+        return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(version, saver, calendar.ToLocal(now.UpdatedAt)));
     }
+
+    private async Task<IActionResult> AutosaveMovedOnAsync(TargetForm form, PostedForm posted, CancellationToken cancel) =>
+        Answer(StatusCodes.Status403Forbidden, AutosaveAnswer.MovedOn((await MovedOnAsync(form, posted, cancel)).Sentence));
 
     private static JsonResult Answer(int status, AutosaveAnswer answer) => new(answer) { StatusCode = status };
 }
@@ -71,17 +74,20 @@ public sealed partial class EditModel
 /// <param name="Time">On the clock of the office.</param>
 /// <param name="Problems">What is refused, each with the id of its field.</param>
 public sealed record AutosaveAnswer(
-    string State, long? Version = null, string? Shown = null, string? Time = null, string? By = null, int? Count = null, IReadOnlyList<Infrastructure.Problem>? Problems = null)
+    string State, long? Version = null, string? Shown = null, string? Time = null, string? By = null, int? Count = null, string? Sentence = null,
+    IReadOnlyList<Infrastructure.Problem>? Problems = null)
 {
     public const string Action = "autosave";
 
     /// <summary>The form is in other hands now.</summary>
-    public static readonly AutosaveAnswer MovedOn = new("moved-on");
+    /// <param name="sentence">What happened, and what to do.</param>
+    public static AutosaveAnswer MovedOn(string sentence) => new("moved-on", Sentence: sentence);
 
     public static AutosaveAnswer Saved(long version, ShownTexts shown, DateTime at) => new("saved", version, shown.Pack(), Clock(at));
 
     /// <summary>Saved together with what another has saved; the page is to fetch what stands there now.</summary>
-    public static AutosaveAnswer Merged(string by, DateTime at) => new("merged", Time: Clock(at), By: by);
+    /// <param name="by">Null where the form has only been moved, up and back again.</param>
+    public static AutosaveAnswer Merged(long version, string? by, DateTime at) => new("merged", version, Time: Clock(at), By: by);
 
     public static AutosaveAnswer Conflict(string by, DateTime at, int count) => new("conflict", Time: Clock(at), By: by, Count: count);
 

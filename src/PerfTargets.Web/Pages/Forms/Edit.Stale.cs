@@ -32,27 +32,35 @@ public sealed partial class EditModel
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
         var change = await ChangeAsync(now, merged, cancel);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty || !change.Content.Unconfirmed.SequenceEqual(now.Content.Unconfirmed))
-            return await SaveAsync(now, merged, stale, cancel);
+            return await SaveAsync(now, merged, WasSaved(now) ? $"草稿已保存，并与{Saver(stale)}保存的内容合并。" : "草稿已保存。", cancel);
         if (RowChange.Word(posted.Action) is not null)
             return await AfterAsync(now.Id, merged, change, null, null, cancel);
-        Note(FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
+        NoteSaved(now.Id);
+        Note(!WasSaved(now) || FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
             : $"这份目标表在您打开之后由{Saver(stale)}保存过；您没有改动的地方，现在是那时保存的内容。");
         return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
+
+    /// <summary>The last change was a text, and not only the way up and back again.</summary>
+    private static bool WasSaved(TargetForm form) => form.LastAction is null || form.UpdatedAt != form.StatusSince;
 
     private string Saver(StaleFormException stale) => stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
 
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
     {
-        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var last = (await history.EventsAsync(form.Id, cancel))[0];
-        var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
-        Form = form;
-        MovedOn = MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
+        (Form, MovedOn) = (form, await MovedOnAsync(form, posted, cancel));
         this.ShowProblems([new Problem(null, MovedOn.Sentence)], "没有保存");
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
+    }
+
+    private async Task<MovedOn> MovedOnAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
+    {
+        posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
+        var last = (await history.EventsAsync(form.Id, cancel))[0];
+        var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
+        return MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
     }
 }

@@ -13,6 +13,8 @@ namespace PerfTargets.Web.Pages.Forms;
 [ForStaff]
 public sealed partial class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
 {
+    private static readonly TimeSpan AMoment = TimeSpan.FromMinutes(10);
+
     public TargetForm Form { get; private set; } = null!;
     public FormSheet Sheet { get; private set; } = null!;
 
@@ -54,8 +56,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     /// <summary>Whose text stands here, when a colleague saved last; a reviewer who returned the form saved nothing.</summary>
     public string? SavedByOther => Form.UpdatedBy == Person.Name || Form.UpdatedAt == Form.StatusSince ? null : Form.UpdatedBy;
 
-    /// <summary>A colleague who saved a moment ago and may still be at it; null when nobody did.</summary>
-    public string? AlsoEditing => SavedByOther is { } other && calendar.Since(Form.UpdatedAt) < TimeSpan.FromMinutes(10) ? other : null;
+    /// <summary>Colleagues who saved a moment ago and may still be at it, each with the time.</summary>
+    public IReadOnlyList<string> AlsoEditing { get; private set; } = [];
 
     /// <summary>The browser may keep what could not be saved: not on a computer that others use too.</summary>
     public bool MayKeepDrafts => !User.HasClaim(SharedComputer.ClaimType, SharedComputer.Yes);
@@ -80,8 +82,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         return posted.Action == AutosaveAnswer.Action ? await AutosaveAsync(form, posted, cancel) : await SaveAsync(form, posted, second: null, cancel);
     }
 
-    /// <param name="second">Why this is the second attempt: the form had changed, but not where the person typed.</param>
-    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, StaleFormException? second, CancellationToken cancel)
+    /// <param name="second">What is said where this is the second attempt: the form had changed, but not where the person typed.</param>
+    private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, string? second, CancellationToken cancel)
     {
         var id = form.Id;
         var change = await ChangeAsync(form, posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, cancel);
@@ -120,8 +122,9 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
         : RowChange.Of(posted, posted.OperationId);
 
-    private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, StaleFormException? second, CancellationToken cancel)
+    private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, string? second, CancellationToken cancel)
     {
+        NoteSaved(id);
         if (posted.Action == "check")
             return Redirect($"/forms/{id}/check");
         if (posted.Action == "preview")
@@ -134,7 +137,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         if (posted.Action == RowChange.LastYear)
             return Redirect($"/forms/{id}/last-year");
         if (change.Anchor is null)
-            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second is null ? "草稿已保存。" : $"草稿已保存，并与{Saver(second)}保存的内容合并。"));
+            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second ?? "草稿已保存。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
     }
 
@@ -165,6 +168,8 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
             Focus = focus,
             Notes = FormNotes.Of(content, Template, form.Year, before?.Content),
         };
+        if (calendar.Ago(AMoment) is var since && form.UpdatedAt > since)
+            AlsoEditing = [.. from save in await history.SavedByOthersAsync(form.Id, since, Person, cancel) select $"{save.Name} {calendar.ToLocal(save.At):HH:mm}"];
         if (form.Status == FormStatus.Returned)
             LastReturn = await history.LastReturnAsync(form.Id, cancel);
     }

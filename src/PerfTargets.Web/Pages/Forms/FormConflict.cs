@@ -21,7 +21,8 @@ public sealed record FormConflict(
 
 /// <summary>The page that asks: its one form posts what I typed, with the answers, to the page on which I typed.</summary>
 /// <param name="Path">That page.</param>
+/// <param name="Person">Who typed and answers.</param>
 /// <param name="Version">The version that the answers are given to.</param>
 /// <param name="Shown">What that page had shown.</param>
 /// <param name="Removed">What 撤销 can bring back there.</param>
-public sealed record ConflictPage(string Path, TargetForm Form, long Version, ShownTexts Shown, IReadOnlyList<RemovedRow> Removed, FormConflict Conflict);
+public sealed record ConflictPage(string Path, Guid Person, TargetForm Form, long Version, ShownTexts Shown, IReadOnlyList<RemovedRow> Removed, FormConflict Conflict);

@@ -5,10 +5,11 @@ import { Autosave } from "./editor/autosave.js";
 import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
 import { offerDraft } from "./editor/draft-offer.js";
-import { markSent } from "./editor/drafts.js";
+import { markSent, sent } from "./editor/drafts.js";
 import { canonical } from "./editor/glyphs.js";
 import { attachKeys } from "./editor/keys.js";
 import { attachPaste } from "./editor/paste.js";
+import { isThere } from "./editor/post.js";
 import { add, fieldOf } from "./editor/rows.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
@@ -43,13 +44,19 @@ function attach(form) {
       clearTimeout(refreshing);
       refreshing = window.setTimeout(() => { if (!autosave.isUnsaved) refreshFindings(() => !autosave.isUnsaved); }, REFRESH_AFTER);
     },
-    merged: async (posted) => {
-      await takeMerged(posted);
-      showSums();
+    merged: async (posted, version) => {
+      const taken = await takeMerged(posted, version);
+      if (taken.sheet) showSums();
+      if (taken.isReturned) state.say("这份目标表刚才被退回修改，退回意见已显示在旁边。您填写的内容没有丢失。");
+      return taken.sheet;
     },
   });
-  // What the server refused stands on the page and nowhere else.
-  if (document.getElementById("problems")) autosave.changes++;
+  if (document.getElementById("problems")) {
+    // What the server refused stands on the page and nowhere else.
+    autosave.changes++;
+    autosave.draft = sent();
+  }
+  markSent("");
 
   attachKeys(form, save);
   const showSums = attachSums(form);
@@ -77,38 +84,95 @@ function attach(form) {
     autosave.changed();
   });
 
+  attachLeaving(form, autosave);
+  offerDraft(form, state, autosave);
+  comeBack(autosave.isUnsaved);
+}
+
+/** By which button the form goes out, once: Chromium 80 does not say it of a submit. @param {HTMLFormElement} form */
+function lastPressed(form) {
   /** @type {HTMLButtonElement | null} */
   let pressed = null;
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button && button.form === form) pressed = button;
   }, true);
-  form.addEventListener("submit", (event) => {
+  return () => {
     const button = pressed;
     pressed = null;
-    // A save under way has its answer first: it brings the version that this post answers to.
-    if (autosave.inFlight && button) {
+    return button;
+  };
+}
+
+/** @param {HTMLFormElement} form @param {Autosave} autosave */
+function attachLeaving(form, autosave) {
+  const pressed = lastPressed(form);
+  let isAsking = false;
+  let isAnswered = false;
+
+  form.addEventListener("submit", (event) => {
+    const button = pressed();
+    // A save under way has its answer first: it brings the version that this post answers to. And nothing unsaved leaves for where nobody is.
+    if (button && !isAnswered && (isAsking || autosave.inFlight || autosave.isUnsaved)) {
       event.preventDefault();
-      autosave.settle().then(() => form.requestSubmit(button));
+      if (isAsking) return;
+      isAsking = true;
+      autosave.reaches().then((isThere) => {
+        isAsking = false;
+        if (!isThere) return;
+        // Others' texts may have brought another sheet with the same buttons.
+        const now = Array.from(form.elements).find((one) => one === button || (one instanceof HTMLButtonElement && one.value === button.value));
+        isAnswered = true;
+        if (now) form.requestSubmit(/** @type {HTMLButtonElement} */ (button.form ? button : now));
+        isAnswered = false;
+      });
       return;
     }
-    leaving = true;
-    if (autosave.isUnsaved && autosave.draftKey) markSent(autosave.draftKey);
-    autosave.leave();
+    markSent(autosave.leave());
     const hand = selectorOf(document.activeElement);
     sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, top: Math.round(scrollY), hand }));
   });
 
-  let leaving = false;
+  let isSaved = false;
+  document.addEventListener("submit", (event) => {
+    const signOut = /** @type {HTMLFormElement} */ (event.target);
+    if (signOut.id !== "sign-out" || isSaved || !autosave.isUnsaved) return;
+    event.preventDefault();
+    autosave.saveNow().then(() => {
+      isSaved = autosave.isSigningOut = true;
+      signOut.requestSubmit();
+      isSaved = false;
+    });
+  }, true);
+
   window.addEventListener("beforeunload", (event) => {
-    if (leaving || !autosave.isUnsaved) return;
+    if (!autosave.isUnsaved) return;
+    autosave.keepDraft();
     event.preventDefault();
     event.returnValue = "";
   });
+}
 
-  offerDraft(form, state, autosave);
-  document.addEventListener("submit", (event) => { if (!event.defaultPrevented) leaving = true; });
-  comeBack(autosave.isUnsaved);
+/** Two texts to choose from: neither is saved until a button is pressed and somebody is there to take it. @param {HTMLFormElement} form */
+function attachChoice(form) {
+  const state = new SaveState(form);
+  const pressed = lastPressed(form);
+  let isTaken = false;
+  form.addEventListener("submit", (event) => {
+    const button = pressed();
+    if (isTaken || !button) return;
+    event.preventDefault();
+    isThere().then((there) => {
+      isTaken = there;
+      if (there) form.requestSubmit(button);
+      else state.tell("saving", "现在连不上服务器，您填写的内容和选择仍在本页。请不要关闭页面，过一会儿再按一次。");
+    });
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (isTaken) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
 }
 
 /** After saving, people stay where they were, the hand on the same field or button; where the address names a place it knows better. @param {boolean} isRefused */
@@ -124,4 +188,7 @@ function comeBack(isRefused) {
   });
 }
 
+const choice = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
+
 if (form) attach(form);
+if (choice) attachChoice(choice);

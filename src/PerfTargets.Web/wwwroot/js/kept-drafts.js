@@ -3,7 +3,12 @@
 
 import { forgetAll, settleSent } from "./editor/drafts.js";
 
-settleSent(!document.getElementById("problems") && !document.querySelector('input[name="KeptPost"]'));
-
 const signOut = document.getElementById("sign-out");
-if (signOut) signOut.addEventListener("submit", forgetAll);
+
+if (signOut) {
+  settleSent(signOut.dataset.saved || "");
+  signOut.addEventListener("submit", (event) => {
+    // The editor may have something to save first.
+    if (!event.defaultPrevented) forgetAll(signOut.dataset.person || "");
+  });
+}

@@ -397,6 +397,9 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_operations");
 
+                    b.HasIndex("FormId", "At")
+                        .HasDatabaseName("ix_operations_form_id_at");
+
                     b.ToTable("operations", (string)null);
                 });
 

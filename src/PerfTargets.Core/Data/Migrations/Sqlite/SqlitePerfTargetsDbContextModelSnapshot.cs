@@ -362,6 +362,9 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_operations");
 
+                    b.HasIndex("FormId", "At")
+                        .HasDatabaseName("ix_operations_form_id_at");
+
                     b.ToTable("operations", (string)null);
                 });
 

@@ -3,26 +3,27 @@
 // answer and nothing else. Until the server has a text it stands on the page and, where the person allows, in the browser's storage.
 
 import { isComposing, whenComposed } from "./composition.js";
-import { forget, keep } from "./drafts.js";
+import { draftKey, forget, keep } from "./drafts.js";
 import { newId } from "./element.js";
+import { entries, freshToken, isThere, send, TOKEN } from "./post.js";
 
 const AFTER_TYPING = 3_000;
 const KEPT_AFTER = 500;
-const PATIENCE = 20_000;
+const STAYED_AFTER = 20_000;
 const BACK_OFF = [3_000, 6_000, 12_000, 30_000, 60_000];
 
 /**
- * @typedef {{ state: string, version?: number, shown?: string, time?: string, by?: string, count?: number,
+ * @typedef {{ state: string, version?: number, shown?: string, time?: string, by?: string, count?: number, sentence?: string,
  *   problems?: { anchor: string | null, sentence: string }[] }} Answer
  * @typedef {{ body: URLSearchParams, changes: number }} Request
- * @typedef {"saved" | "typed" | "saving" | "lost" | "signed-out" | "other-person" | "conflict" | "moved-on" | "refused" | "gone"} State
+ * @typedef {"saved" | "typed" | "saving" | "lost" | "signed-out" | "other-person" | "conflict" | "moved-on" | "refused" | "gone" | "away"} State
  */
 
 export class Autosave {
   /**
    * @param {HTMLFormElement} form
-   * @param {{ show: (state: State, answer?: Answer) => void, saved: () => void, merged: (body: URLSearchParams) => Promise<void> }} page
-   *   merged: the page is to fetch what the server now has, and to keep what was typed since this body.
+   * @param {{ show: (state: State, answer?: Answer) => void, saved: () => void, merged: (body: URLSearchParams, version: number) => Promise<boolean> }} page
+   *   merged: the page is to fetch what the server now has, and to keep what was typed since this body. False when that could not be.
    */
   constructor(form, page) {
     this.form = form;
@@ -35,6 +36,13 @@ export class Autosave {
     /** A request of which no answer came: it may have been carried out, so the very same is sent again. @type {Request | null} */
     this.unanswered = null;
     this.failures = 0;
+    /** The token on the page is new, and has not been tried yet. */
+    this.isRenewed = false;
+    /** Nothing is to stay in the browser, unless the person stays. */
+    this.isSigningOut = false;
+    /** Where the browser keeps what is not saved. */
+    this.draft = "";
+    this.id = newId();
     /** Waits for the person: a conflict, another user, a form in other hands. */
     this.stopped = false;
     this.timer = 0;
@@ -48,10 +56,12 @@ export class Autosave {
   /** A button named action stands before the property of that name. */
   get address() { return this.form.getAttribute("action") || ""; }
 
-  get draftKey() { return this.form.dataset.draft || ""; }
+  /** Whose texts these are, as the browser keeps them. */
+  get owner() { return this.form.dataset.draft || ""; }
 
   changed() {
     this.changes++;
+    this.isSigningOut = false;
     if (!this.inFlight && !this.stopped && this.failures === 0) this.page.show("typed");
     clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDraft(), KEPT_AFTER);
@@ -59,7 +69,17 @@ export class Autosave {
   }
 
   keepDraft() {
-    if (this.draftKey && this.isUnsaved) keep(this.draftKey, { at: new Date().toISOString(), fields: entries(this.form) });
+    if (this.form.dataset.keeps !== "true" || this.isSigningOut || !this.isUnsaved) return;
+    const key = draftKey(this.owner, this.field("version").value, this.id);
+    if (key !== this.draft) this.forgetDraft();
+    this.draft = key;
+    keep(key, { at: new Date().toISOString(), fields: entries(this.form) });
+  }
+
+  forgetDraft() {
+    clearTimeout(this.keeping);
+    if (this.draft) forget(this.draft);
+    this.draft = "";
   }
 
   /** @param {number} delay */
@@ -82,10 +102,13 @@ export class Autosave {
     const request = this.unanswered || { body: this.body(), changes: this.changes };
     this.inFlight = request;
     if (this.failures === 0) this.page.show("saving");
-    const outcome = await this.send(request.body);
-    this.inFlight = null;
-    await this.take(request, outcome);
-    this.settled.splice(0).forEach((resolve) => resolve());
+    request.body.set(TOKEN, this.field(TOKEN).value);
+    try {
+      await this.take(request, await send(this.address, request.body));
+    } finally {
+      this.inFlight = null;
+      this.settled.splice(0).forEach((resolve) => resolve());
+    }
   }
 
   /** @type {(() => void)[]} */
@@ -96,42 +119,48 @@ export class Autosave {
     return this.inFlight ? new Promise((resolve) => { this.settled.push(() => resolve(undefined)); }) : Promise.resolve();
   }
 
+  /** What can be saved now is saved, without waiting for more to be typed. */
+  async saveNow() {
+    await this.settle();
+    await this.save();
+  }
+
+  /** Whether a button's post would be answered. It takes the page away, and where no server is, the browser has only an error of its own to show. */
+  async reaches() {
+    await this.settle();
+    if (await isThere()) return true;
+    if (this.stopped) this.page.show("away");
+    else this.failed("lost");
+    return false;
+  }
+
   body() {
-    const body = new URLSearchParams(entries(this.form).concat([["operation", newId()], ["action", "autosave"]]));
-    body.set("__RequestVerificationToken", this.token.value);
-    return body;
+    return new URLSearchParams(entries(this.form).concat([["operation", newId()], ["action", "autosave"]]));
   }
 
-  get token() { return /** @type {HTMLInputElement} */ (this.form.elements.namedItem("__RequestVerificationToken")); }
-
-  /** @param {URLSearchParams} body @returns {Promise<{ status: number, answer: Answer | null }>} status 0 when there was no answer */
-  async send(body) {
-    const patience = new AbortController();
-    const limit = setTimeout(() => patience.abort(), PATIENCE);
-    try {
-      const response = await fetch(this.address, { method: "POST", body, signal: patience.signal, credentials: "same-origin", redirect: "manual" });
-      const isAnswer = (response.headers.get("content-type") || "").startsWith("application/json");
-      return { status: response.status, answer: isAnswer ? await response.json() : null };
-    } catch (_) {
-      return { status: 0, answer: null };
-    } finally {
-      clearTimeout(limit);
-    }
-  }
+  /** @param {string} name */
+  field(name) { return /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name)); }
 
   /** @param {Request} request @param {{ status: number, answer: Answer | null }} outcome */
   async take(request, { status, answer }) {
-    this.unanswered = null;
+    // What was refused for the session's sake may have been carried out in an earlier one.
+    if (answer || ![400, 401, 403].includes(status)) this.unanswered = null;
+    if (answer) this.failures = 0;
     switch (answer ? answer.state : "") {
       case "saved":
-        this.set("version", String(answer && answer.version));
-        this.set("shown", (answer && answer.shown) || "");
+        this.field("version").value = String(answer && answer.version);
+        this.field("shown").value = (answer && answer.shown) || "";
         this.done(request, answer);
         this.page.saved();
         return;
       case "merged":
-        await this.page.merged(request.body);
-        this.done(request, answer);
+        if (await this.page.merged(request.body, Number(answer && answer.version))) {
+          this.done(request, answer);
+        } else {
+          // The sheet is not what the server has: the same post again leads here again.
+          this.unanswered = request;
+          this.failed("lost");
+        }
         return;
       case "conflict":
       case "moved-on":
@@ -148,13 +177,13 @@ export class Autosave {
     }
     if (status === 404) {
       this.stop("gone");
-    } else if (status === 401) {
+    } else if (status === 401 || status === 403) {
       this.failed("signed-out");
     } else if (status === 400) {
       await this.renewToken();
     } else {
-      // 5xx and silence: it may have been carried out.
-      if (!answer) this.unanswered = request;
+      // After an error of the server, or silence, it may have been carried out.
+      if (status === 0 || status >= 500) this.unanswered = request;
       this.failed("lost");
     }
   }
@@ -162,8 +191,10 @@ export class Autosave {
   /** @param {Request} request @param {Answer | null} answer */
   done(request, answer) {
     this.failures = 0;
+    this.isRenewed = false;
     this.stored = request.changes;
     if (this.isUnsaved) {
+      this.keepDraft();
       this.page.show("typed");
       this.schedule(AFTER_TYPING);
     } else {
@@ -174,18 +205,16 @@ export class Autosave {
 
   /** The token on the page is of an earlier session: the page as it is served now brings one, if the same person is signed in. */
   async renewToken() {
-    try {
-      const response = await fetch(this.address, { credentials: "same-origin" });
-      const now = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("edit");
-      if (!now) return this.failed("signed-out");
-      if (now.dataset.person !== this.form.dataset.person) return this.failed("other-person");
-      const token = /** @type {HTMLInputElement | null} */ (now.querySelector('input[name="__RequestVerificationToken"]'));
-      if (!token || token.value === this.token.value) return this.failed("lost");
-      this.token.value = token.value;
-      this.schedule(0);
-    } catch (_) {
-      this.failed("lost");
+    if (this.isRenewed) {
+      // It was not the token.
+      this.isRenewed = false;
+      return this.failed("lost");
     }
+    const { token, state } = await freshToken(this.address, this.field("person").value);
+    if (state) return this.failed(state);
+    this.isRenewed = true;
+    this.field(TOKEN).value = token;
+    this.schedule(0);
   }
 
   /** @param {State} state */
@@ -204,26 +233,18 @@ export class Autosave {
     this.page.show(state, answer || undefined);
   }
 
-  /** What is on the page goes out with a button now: a new page comes, or an error page that keeps it all. */
+  /**
+   * What is on the page goes out with a button now: a new page comes, or an error page that keeps it all. What is typed until then is a draft of
+   * its own. Returns the key of the draft that is on its way.
+   */
   leave() {
     clearTimeout(this.timer);
-    this.stopped = true;
     this.keepDraft();
-  }
-
-  forgetDraft() {
+    const sent = this.draft;
+    // Somebody has stopped the browser: it is all still here.
+    if (this.isUnsaved) window.setTimeout(() => this.changed(), STAYED_AFTER);
     clearTimeout(this.keeping);
-    if (this.draftKey) forget(this.draftKey);
+    [this.draft, this.id, this.stored] = ["", newId(), this.changes];
+    return sent;
   }
-
-  /** @param {string} name @param {string} value */
-  set(name, value) {
-    /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name)).value = value;
-  }
-}
-
-/** All that the form would post, but for what is only of this one post. @param {HTMLFormElement} form @returns {[string, string][]} */
-export function entries(form) {
-  return /** @type {[string, string][]} */ (Array.from(new FormData(form), ([name, value]) => [name, String(value)])
-    .filter(([name]) => name !== "operation" && name !== "action" && name !== "__RequestVerificationToken"));
 }

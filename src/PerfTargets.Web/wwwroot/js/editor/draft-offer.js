@@ -2,51 +2,74 @@
 // Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
 // with the version it was typed on, so that nothing of others is lost either.
 
-import { entries } from "./autosave.js";
 import { find, forget, markSent } from "./drafts.js";
 import { element, newId } from "./element.js";
+import { readMoney } from "./money.js";
+import { entries, TOKEN } from "./post.js";
+
+/** @typedef {[string, string][]} Fields */
+
+/** What the program put into the post itself. */
+const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|removed(-.*)?)$/;
 
 /**
  * @param {HTMLFormElement} form @param {import("./save-state.js").SaveState} state
  * @param {import("./autosave.js").Autosave} autosave
  */
 export function offerDraft(form, state, autosave) {
-  const key = autosave.draftKey;
-  const draft = key ? find(key) : null;
-  if (!draft || document.getElementById("problems")) return;
-  const differing = differences(draft.fields, entries(form));
-  if (differing === 0) {
-    forget(key);
-    return;
-  }
+  if (document.getElementById("problems")) return;
+  const draft = find(autosave.owner).filter((one) => one.key !== autosave.draft).find((one) => {
+    const isSaved = differences(one.fields, entries(form)) === 0;
+    if (isSaved) forget(one.key);
+    return !isSaved;
+  });
+  if (!draft) return;
   const take = element("button", { class: "btn btn-small btn-primary", type: "button" }, "恢复这些内容");
   const drop = element("button", { class: "btn btn-small", type: "button" }, "不要了");
-  take.addEventListener("click", () => {
+  take.addEventListener("click", async () => {
+    await autosave.saveNow();
+    if (!await autosave.reaches()) return;
     autosave.leave();
-    markSent(key);
+    markSent(draft.key);
     send(form, draft.fields);
   });
   drop.addEventListener("click", () => {
-    forget(key);
+    forget(draft.key);
     state.tell("draft", "");
+    offerDraft(form, state, autosave);
   });
-  state.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，有 ${differing} 处与现在的目标表不同。`, [take, drop]);
+  state.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`, [take, drop]);
 }
 
-/** How many fields differ. @param {[string, string][]} one @param {[string, string][]} other */
+/** How many fields differ, and whether the rows stand in another order. @param {Fields} one @param {Fields} other */
 function differences(one, other) {
-  /** @param {[string, string][]} fields */
-  const texts = (fields) => new Map(fields
-    .filter(([name, value]) => !["version", "shown", "row", "removed"].includes(name) && !(/^row-/.test(name) && value.trim() === ""))
-    .map(([name, value]) => [name, value.replace(/\r\n/g, "\n").trim()]));
   const [mine, theirs] = [texts(one), texts(other)];
-  return Array.from(new Set([...mine.keys(), ...theirs.keys()])).filter((name) => (mine.get(name) || "") !== (theirs.get(name) || "")).length;
+  const names = Array.from(new Set([...mine.keys(), ...theirs.keys()])).filter((name) => (mine.get(name) || "") !== (theirs.get(name) || ""));
+  const [myRows, theirRows] = [rows(one), rows(other)];
+  const isMoved = myRows.filter((row) => theirRows.includes(row)).join() !== theirRows.filter((row) => myRows.includes(row)).join();
+  return names.length + (isMoved ? 1 : 0);
 }
 
-/** @param {HTMLFormElement} form @param {[string, string][]} fields */
+/** What stands in each field; a blank one is as none. @param {Fields} fields */
+function texts(fields) {
+  /** @type {Map<string, string>} */
+  const all = new Map();
+  for (const [name, value] of fields) {
+    if (name === "row" || NOT_TYPED.test(name)) continue;
+    const text = value.replace(/\r\n/g, "\n").trim();
+    const fen = /^funds-/.test(name) ? readMoney(text, "万元") : null;
+    all.set(name, (all.has(name) ? `${all.get(name)} ` : "") + (fen === null ? text : String(fen)));
+  }
+  return all;
+}
+
+/** @param {Fields} fields */
+const rows = (fields) => fields.filter(([name]) => name === "row").map(([, value]) => value);
+
+/** @param {HTMLFormElement} form @param {Fields} fields */
 function send(form, fields) {
-  const token = /** @type {HTMLInputElement} */ (form.elements.namedItem("__RequestVerificationToken")).value;
-  const all = fields.concat([["__RequestVerificationToken", token], ["operation", newId()], ["action", "save"]]);
+  const token = /** @type {HTMLInputElement} */ (form.elements.namedItem(TOKEN)).value;
+  const all = fields.concat([[TOKEN, token], ["operation", newId()], ["action", "save"]]);
   const post = element("form", { method: "post", action: form.getAttribute("action") || "" }, ...all.map(([name, value]) => {
     const field = element("textarea", { name, hidden: "" });
     field.value = value;

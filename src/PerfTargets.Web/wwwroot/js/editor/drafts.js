@@ -1,9 +1,14 @@
 // @ts-check
-// Unsaved text in the browser's storage, for the time that the server cannot be reached: one entry for this person and this form.
+// Unsaved text in the browser's storage, for the time that the server cannot be reached: of one person, one form and the version it was typed over.
+// Each opened page has an entry of its own, so that no other takes its place.
 
 const PREFIX = "perftargets:";
 
 /** @typedef {{ at: string, fields: [string, string][] }} Draft */
+/** @typedef {Draft & { key: string }} KeptDraft */
+
+/** @param {string} owner the ids of person and form @param {string} version @param {string} page */
+export const draftKey = (owner, version, page) => `${owner}:${version}:${page}`;
 
 /** @param {string} key @param {Draft} draft */
 export function keep(key, draft) {
@@ -14,14 +19,19 @@ export function keep(key, draft) {
   }
 }
 
-/** @param {string} key @returns {Draft | null} */
-export function find(key) {
-  try {
-    const draft = JSON.parse(localStorage.getItem(PREFIX + key) || "null");
-    return draft && Array.isArray(draft.fields) ? draft : null;
-  } catch (_) {
-    return null;
+/** The newest first. @param {string} owner @returns {KeptDraft[]} */
+export function find(owner) {
+  /** @type {KeptDraft[]} */
+  const found = [];
+  for (const key of keys(owner)) {
+    try {
+      const draft = JSON.parse(localStorage.getItem(PREFIX + key) || "null");
+      if (draft && Array.isArray(draft.fields)) found.push({ key, at: String(draft.at), fields: draft.fields });
+    } catch (_) {
+      // Not ours, or of an earlier version.
+    }
   }
+  return found.sort((one, other) => other.at.localeCompare(one.at));
 }
 
 /** @param {string} key */
@@ -33,25 +43,33 @@ export function forget(key) {
   }
 }
 
-export function forgetAll() {
+/** @param {string} person */
+export const forgetAll = (person) => keys(person).forEach(forget);
+
+/** @param {string} owner */
+function keys(owner) {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${owner}:`)).map((key) => key.slice(PREFIX.length));
   } catch (_) {
-    // As above.
+    return [];
   }
 }
 
 const SENT = "perftargets-sent";
 
-/** A post with this text in it is on its way. @param {string} key */
+/** A post with this text in it is on its way, perhaps over signing in or a choice between two texts; "" when what goes has all been saved. @param {string} key */
 export function markSent(key) {
-  sessionStorage.setItem(SENT, key);
+  if (key) sessionStorage.setItem(SENT, key);
+  else sessionStorage.removeItem(SENT);
 }
 
-/** The page that came tells whether the post was taken. @param {boolean} isTaken */
-export function settleSent(isTaken) {
-  const key = sessionStorage.getItem(SENT);
-  if (!key || !isTaken) return;
-  sessionStorage.removeItem(SENT);
+/** The draft whose text was posted last and, as far as this browser knows, not taken. */
+export const sent = () => sessionStorage.getItem(SENT) || "";
+
+/** @param {string} form the one of which the server has just taken a post, as the page that came says */
+export function settleSent(form) {
+  const key = sent();
+  if (!form || key.split(":")[1] !== form) return;
   forget(key);
+  markSent("");
 }

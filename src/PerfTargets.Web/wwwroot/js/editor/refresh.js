@@ -2,12 +2,11 @@
 // What the server says of the saved form, and what others have typed, comes as the page that it would serve now. Only what changed is taken over,
 // never a field that somebody may be typing in.
 
-import { entries } from "./autosave.js";
 import { isComposing, whenComposed } from "./composition.js";
-import { add, keyOf, groupOf, rowsOf, remove } from "./rows.js";
+import { changesSince, fieldNamed, isTextField } from "./merge.js";
 
 /** The parts of the rail that tell of what is saved. */
-const PARTS = ["findings", "steps", "correctable", "unconfirmed"];
+const PARTS = ["returned", "findings", "steps", "correctable", "unconfirmed"];
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("edit"));
 
@@ -80,46 +79,39 @@ function takePart(id, page) {
 
 /**
  * The sheet as it now stands on the server, with others' texts in it; what was typed here since the post stays.
- * @param {URLSearchParams} posted
+ * @param {URLSearchParams} posted @param {number} version the one that this post made
+ * @returns {Promise<{ sheet: boolean, isReturned?: boolean }>} no sheet when it could not be fetched, or is to be asked for again
  */
-export async function takeMerged(posted) {
+export async function takeMerged(posted, version) {
   const page = await fetchPage();
-  if (!page) return;
   await new Promise((resolve) => whenComposed(() => resolve(undefined)));
-  const since = changesSince(posted);
+  const since = changesSince(form, posted);
+  // Where others have saved once more, and there is more here too, the next post has to ask.
+  if (!page || (since.isAny && Number(hidden("version", page).value) !== version)) return { sheet: false };
   const hand = document.activeElement;
-  const id = hand instanceof HTMLElement ? hand.id : "";
-  const selection = hand instanceof HTMLTextAreaElement || hand instanceof HTMLInputElement ? [hand.selectionStart, hand.selectionEnd] : null;
+  const name = isTextField(hand) ? hand.name : "";
+  const selection = isTextField(hand) && !(hand instanceof HTMLSelectElement) ? [hand.selectionStart, hand.selectionEnd] : null;
   const place = scrollY;
+  const opinion = textOf("returned");
+  takeStatus(page);
   /** @type {Element} */ (document.getElementById("form")).replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
-  for (const name of ["version", "shown"]) hidden(name, document).value = hidden(name, page).value;
-  for (const id of PARTS) takePart(id, page);
-  since();
+  for (const one of ["version", "shown"]) hidden(one, document).value = hidden(one, page).value;
+  for (const id of PARTS) if (!since.needs(id, page)) takePart(id, page);
+  since.redo();
   scrollTo(0, place);
-  const now = id && document.getElementById(id);
-  if (!now) return;
-  now.focus({ preventScroll: true });
-  if (selection && selection[0] !== null && (now instanceof HTMLTextAreaElement || now instanceof HTMLInputElement)) now.setSelectionRange(selection[0], selection[1]);
+  const now = name ? fieldNamed(form, name) : null;
+  if (now) {
+    now.focus({ preventScroll: true });
+    if (selection && selection[0] !== null && !(now instanceof HTMLSelectElement)) now.setSelectionRange(selection[0], selection[1]);
+  }
+  return { sheet: true, isReturned: textOf("returned") !== opinion };
 }
 
-/** What was typed, added and taken away since a post, to be done again on another sheet. @param {URLSearchParams} posted @returns {() => void} */
-function changesSince(posted) {
-  const was = new Map(Array.from(posted));
-  const [rowsBefore, rowsNow] = [posted.getAll("row"), entries(form).filter(([name]) => name === "row").map(([, value]) => value)];
-  const typed = entries(form).filter(([name, value]) => document.getElementById(name) && was.get(name) !== value);
-  return () => {
-    for (const entry of rowsNow.filter((one) => !rowsBefore.includes(one))) {
-      const [group, key] = entry.split(":");
-      if (!document.getElementById(`row-${key}-name`)) add(group, { key });
-    }
-    for (const entry of rowsBefore.filter((one) => !rowsNow.includes(one))) {
-      const [group, key] = entry.split(":");
-      const tr = rowsOf(group).find((one) => keyOf(one) === key);
-      if (tr && groupOf(tr) === group) remove(tr);
-    }
-    for (const [name, value] of typed) {
-      const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(name));
-      if (field) field.value = value;
-    }
-  };
+/** @param {string} id */
+const textOf = (id) => (document.getElementById(id) || document.body).textContent;
+
+/** A form may have been sent up and returned meanwhile. @param {Document} page */
+function takeStatus(page) {
+  const [mine, theirs] = [document, page].map((one) => one.querySelector(".page-head .tag"));
+  if (mine && theirs) mine.replaceWith(document.importNode(theirs, true));
 }

@@ -17,6 +17,7 @@ const WORDS = {
   "moved-on": "未能保存，文字仍在本页：目标表已不能修改",
   refused: "未能保存，文字仍在本页",
   gone: "未能保存，文字仍在本页：找不到这份目标表",
+  away: "未能保存，文字仍在本页：现在连不上服务器",
 };
 
 export class SaveState {
@@ -52,13 +53,15 @@ export class SaveState {
       case "conflict":
         return [`${answer.time}，${answer.by}保存过这份目标表，其中 ${answer.count} 处您也作了修改。您填写的内容没有丢失，请逐处选择后保存。`, "查看并选择"];
       case "moved-on":
-        return ["这份目标表现在不能由您修改。您填写的内容没有保存，仍在本页。", "查看原因"];
+        return [answer.sentence || "", "查看没有保存的内容"];
       case "refused":
         return [`没有保存：${(answer.problems || []).map((problem) => problem.sentence).join("")}`];
       case "gone":
         return ["找不到这份目标表，可能已被删除。您填写的内容没有保存，请先复制出来。"];
       case "lost":
         return ["现在不能保存，填写的内容仍在本页。请不要关闭页面，过一会儿会自动再试。"];
+      case "away":
+        return ["现在连不上服务器，填写的内容仍在本页。请不要关闭页面，过一会儿再试。", "再试一次"];
       default:
         return [""];
     }

@@ -1,0 +1,170 @@
+using PerfTargets.Browser.Tests.PageObjects;
+using PerfTargets.Browser.Tests.Support;
+using PerfTargets.Core.Forms;
+
+namespace PerfTargets.Browser.Tests;
+
+/// <summary>Unsaved text in the browser's storage: of this person and form, until the server has it or the person signs out.</summary>
+public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
+{
+    [Fact]
+    public async Task Text_is_kept_only_until_the_server_has_it()
+    {
+        var (clerk, edit) = await EditAsync();
+        var kept = new KeptDrafts(clerk);
+        await CutOffAsync(clerk);
+
+        await edit.TypeGoalAsync(Goal);
+        await kept.KeepsAsync(Goal);
+        var (person, stored) = (await Season.ActorAsync(County, Account.Clerk), await Office.StoredAsync());
+        Assert.StartsWith($"perftargets:{person.Id}:{FormId}:{stored.Version}:", Assert.Single(await kept.KeysAsync()), StringComparison.Ordinal);
+        await ReconnectAsync(clerk);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Empty(await kept.KeysAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_was_closed_over_unsaved_text_offers_it_when_opened_again()
+    {
+        var (clerk, _) = await CloseUnsavedAsync();
+        var edit = await OpenAsync(clerk);
+        var kept = new KeptDrafts(clerk);
+
+        Assert.Contains("有 1 处与现在的目标表不同", await kept.OfferAsync(), StringComparison.Ordinal);
+        await kept.TakeAsync();
+
+        Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
+        Assert.Empty(await kept.KeysAsync());
+        Assert.Equal(0, await kept.OffersAsync());
+    }
+
+    [Fact]
+    public async Task What_was_declined_is_gone()
+    {
+        var (clerk, before) = await CloseUnsavedAsync();
+        await OpenAsync(clerk);
+        var kept = new KeptDrafts(clerk);
+
+        await kept.OfferAsync();
+        await kept.DropAsync();
+
+        Assert.Empty(await kept.KeysAsync());
+        Assert.Equal((before, before), (await (await OpenAsync(clerk)).GoalAsync(), await StoredGoalAsync()));
+        Assert.Equal(0, await kept.OffersAsync());
+    }
+
+    [Fact]
+    public async Task Going_on_beside_an_offer_takes_nothing_from_it()
+    {
+        var (clerk, _) = await CloseUnsavedAsync();
+        var edit = await OpenAsync(clerk);
+        var kept = new KeptDrafts(clerk);
+        await kept.OfferAsync();
+
+        await edit.TypePeriodAsync("2 年");
+        await edit.SaysAsync("✓ 已保存");
+        edit = await OpenAsync(clerk);
+        await kept.OfferAsync();
+        await kept.TakeAsync();
+
+        var stored = await Office.StoredAsync();
+        Assert.Equal((Goal, "2 年"), (stored.OverallGoal, stored.ProjectPeriod));
+    }
+
+    [Fact]
+    public async Task Over_a_colleagues_newer_text_a_kept_one_is_a_choice()
+    {
+        var (clerk, _) = await CloseUnsavedAsync();
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        await OpenAsync(clerk);
+        var kept = new KeptDrafts(clerk);
+
+        await kept.OfferAsync();
+        await kept.TakeAsync();
+        var conflict = new ConflictPage(clerk);
+        Assert.Equal([("年度总体目标", Goal, TheirGoal)], await conflict.QuestionsAsync());
+        Assert.Equal(TheirGoal, await StoredGoalAsync());
+        Assert.NotEmpty(await kept.KeysAsync());
+        await conflict.TakeTheirsAsync("年度总体目标");
+        await conflict.ResolveAsync();
+
+        Assert.Equal(TheirGoal, await StoredGoalAsync());
+        Assert.Empty(await kept.KeysAsync());
+        Assert.Equal(0, await kept.OffersAsync());
+    }
+
+    [Fact]
+    public async Task A_post_that_never_arrived_is_offered_again_whatever_pages_came_between()
+    {
+        var (clerk, edit) = await EditAsync();
+        await clerk.Page.Context.ClearCookiesAsync();
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("登录已过期");
+        await clerk.GoOnAsync(() => edit.AnswerAsync("重新登录并保存"));
+
+        await (await new SignInPage(clerk).OpenAsync()).SignInAsync(Account.Clerk);
+        edit = await OpenAsync(clerk);
+        await new KeptDrafts(clerk).OfferAsync();
+        await new KeptDrafts(clerk).TakeAsync();
+
+        Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
+    }
+
+    [Fact]
+    public async Task On_a_shared_computer_nothing_is_ever_kept()
+    {
+        var person = await PersonAsync(County);
+        var kept = new KeptDrafts(person);
+        await kept.ForbidAsync();
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk, isShared: true);
+        var edit = await OpenAsync(person);
+        await CutOffAsync(person);
+
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("未能保存，文字仍在本页");
+        Assert.Empty(await kept.KeysAsync());
+        await ReconnectAsync(person);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Empty(await kept.KeysAsync());
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_away_ones_own_drafts_and_nobody_elses()
+    {
+        var (clerk, _) = await CloseUnsavedAsync();
+        var kept = new KeptDrafts(clerk);
+        var edit = await OpenAsync(clerk);
+        await clerk.Page.EvaluateAsync("() => localStorage.setItem('perftargets:another:form:1:page', '{}')");
+
+        await clerk.GoOnAsync(() => edit.AnswerAsync("退出"));
+
+        Assert.Equal(["perftargets:another:form:1:page"], await kept.KeysAsync());
+    }
+
+    [Fact]
+    public async Task Signing_out_saves_first()
+    {
+        var (clerk, edit) = await EditAsync();
+        await edit.TypeGoalAsync(Goal);
+
+        await clerk.GoOnAsync(() => edit.AnswerAsync("退出"));
+
+        Assert.Equal(Goal, await StoredGoalAsync());
+        Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
+    }
+
+    /// <summary>The clerk has typed a goal that did not reach the server, and the page is gone.</summary>
+    private async Task<(Person Clerk, string Before)> CloseUnsavedAsync()
+    {
+        var (clerk, _) = await EditAsync();
+        var tab = await clerk.OpenTabAsync();
+        var edit = await OpenAsync(tab);
+        await CutOffAsync(tab);
+        await edit.TypeGoalAsync(Goal);
+        await new KeptDrafts(tab).KeepsAsync(Goal);
+        await tab.Page.CloseAsync();
+        return (clerk, await StoredGoalAsync());
+    }
+}

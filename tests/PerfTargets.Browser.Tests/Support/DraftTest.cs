@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using PerfTargets.Browser.Tests.PageObjects;
+
+namespace PerfTargets.Browser.Tests.Support;
+
+/// <summary>A clerk at the draft of one form, with a colleague at the same unit.</summary>
+public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
+{
+    protected const string Goal = "我写的总体目标。";
+    protected const string TheirGoal = "同事写的总体目标。";
+
+    protected static readonly string Project = County.SeedContents[1].ProjectName;
+
+    protected County County { get; private set; } = null!;
+
+    protected Guid FormId { get; private set; }
+
+    protected Office Office { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        County = await OwnCountyAsync(County.WithDraftsAsync);
+        FormId = await County.FormIdAsync(Project);
+        Office = new Office(County, FormId);
+        await Office.HireAsync();
+        // Nothing happens in the very moment in which the forms were made.
+        County.App.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    /// <summary>Somebody who has just opened the form in a browser of their own.</summary>
+    protected async Task<(Person Person, EditPage Edit)> EditAsync(string account = Account.Clerk, bool isShared = false)
+    {
+        var person = await PersonAsync(County);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(account, isShared: isShared);
+        return (person, await OpenAsync(person));
+    }
+
+    protected Task<EditPage> OpenAsync(Person person) => new EditPage(person).OpenAsync(FormId);
+
+    protected async Task<string> StoredGoalAsync() => (await Office.StoredAsync()).OverallGoal;
+
+    /// <summary>No save reaches the server.</summary>
+    protected static async Task CutOffAsync(Person person)
+    {
+        await person.Page.RouteAsync(Saving, route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await person.Page.RouteAsync(Answering, route => route.AbortAsync());
+        person.Forgive("ERR_FAILED");
+    }
+
+    protected static async Task ReconnectAsync(Person person)
+    {
+        await person.Page.UnrouteAsync(Saving);
+        await person.Page.UnrouteAsync(Answering);
+    }
+
+    protected const string Saving = "**/edit";
+    private const string Answering = "**/health/live";
+}
