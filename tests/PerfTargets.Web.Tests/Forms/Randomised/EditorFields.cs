@@ -79,17 +79,17 @@ internal sealed class EditorFields(IEnumerable<KeyValuePair<string, string>> pos
     /// <returns>The keys of the places where something was typed since.</returns>
     public IReadOnlyCollection<string> RedoOn(EditorFields page, EditorFields posted)
     {
-        foreach (var row in AllRows.Except(posted.AllRows).Except(page.AllRows).ToList())
-            page.Add(GroupOf(row), KeyOf(row));
-        foreach (var row in posted.AllRows.Except(AllRows).Intersect(page.AllRows).ToList())
+        var typeable = Typeable;
+        var typed = _fields.Where(field => typeable.Contains(field.Key) && (!posted.Has(field.Key) || posted[field.Key] != field.Value)).ToList();
+        var removed = posted.AllRows.Except(AllRows).ToList();
+        var keys = typed.Select(field => SheetTexts.KeyOf(field.Key)).Concat(removed.Select(row => $"row-{KeyOf(row)}")).ToHashSet(StringComparer.Ordinal);
+        // A row that others have deleted comes back where something was typed in it since.
+        foreach (var row in AllRows.Except(page.AllRows).Where(row => !posted.AllRows.Contains(row) || keys.Contains($"row-{KeyOf(row)}")).ToList())
+            page.Add(GroupOf(row), KeyOf(row), this[$"row-{KeyOf(row)}-name"], this[$"row-{KeyOf(row)}-value"]);
+        foreach (var row in removed.Intersect(page.AllRows).ToList())
             page.Remove(row);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, value) in _fields.Where(field => Typeable.Contains(field.Key) && (!posted.Has(field.Key) || posted[field.Key] != field.Value)))
-        {
-            keys.Add(SheetTexts.KeyOf(name));
-            if (page.Has(name))
-                page[name] = value;
-        }
+        foreach (var (name, value) in typed.Where(field => page.Has(field.Key)))
+            page[name] = value;
         return keys;
     }
 }

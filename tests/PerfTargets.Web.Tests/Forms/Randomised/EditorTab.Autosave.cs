@@ -66,7 +66,7 @@ internal sealed partial class EditorTab
     }
 
     private Request? BeginAutosave() =>
-        _stopped || _conflict is not null || !IsUnsaved ? null : _unanswered ?? new Request(_fields.Copy(), Guid.NewGuid().ToString(), _seen);
+        _stopped || _conflict is not null ? null : _unanswered ?? (IsUnsaved ? new Request(_fields.Copy(), Guid.NewGuid().ToString(), _seen) : null);
 
     private Task<TestPage> SendAsync(Request request) => PostAsync(request.Fields, request.Operation, "autosave");
 
@@ -91,6 +91,7 @@ internal sealed partial class EditorTab
                 _seen = request.Fields.Texts;
                 break;
             case "merged":
+                _fields["shown"] = Of(answer, "shown");
                 await TakeMergedAsync(request);
                 break;
             case "conflict":
@@ -108,24 +109,28 @@ internal sealed partial class EditorTab
     {
         var page = await _browser.GetAsync(_address);
         var now = new EditorFields(TestBrowser.FieldsOf(page, (AngleSharp.Html.Dom.IHtmlFormElement)page.Find("form#edit")));
-        var (texts, posted, seen) = (now.Texts, request.Fields.Texts, now.Texts.ToDictionary(StringComparer.Ordinal));
-        var since = _fields.RedoOn(now, request.Fields);
-        var both = since.Where(key => texts.GetValueOrDefault(key) != posted.GetValueOrDefault(key)).ToHashSet();
-        if (both.Count > 0)
+        var (posted, seen) = (request.Fields.Texts, now.Texts.ToDictionary(StringComparer.Ordinal));
+        var (shown, shows) = (Hashes(_fields), Hashes(now));
+        var unseen = _fields.RedoOn(now, request.Fields).Where(key => shown.GetValueOrDefault(key) != shows.GetValueOrDefault(key)).ToList();
+        foreach (var key in unseen)
         {
-            now["version"] = _fields["version"];
-            now["shown"] = string.Join(' ', Shown(now).Where(pair => !both.Contains(pair[..pair.IndexOf('=', StringComparison.Ordinal)]))
-                .Concat(Shown(_fields).Where(pair => both.Contains(pair[..pair.IndexOf('=', StringComparison.Ordinal)]))));
-            foreach (var key in both)
-            {
-                seen.Remove(key);
-                if (request.Seen.TryGetValue(key, out var text))
-                    seen[key] = text;
-            }
+            Copy(shown, shows, key);
+            Copy(posted, seen, key);
         }
+        now["shown"] = string.Join(' ', shows.Select(one => $"{one.Key}={one.Value}"));
+        if (unseen.Count > 0)
+            now["version"] = _fields["version"];
         (_fields, _seen) = (now, seen);
 
-        static string[] Shown(EditorFields fields) => fields["shown"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        static Dictionary<string, string> Hashes(EditorFields fields) =>
+            fields["shown"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
+        static void Copy(IReadOnlyDictionary<string, string> from, Dictionary<string, string> to, string key)
+        {
+            to.Remove(key);
+            if (from.TryGetValue(key, out var value))
+                to[key] = value;
+        }
     }
 
     private static string StateOf(TestPage answer) =>

@@ -37,6 +37,9 @@ internal sealed partial class EditorTab
         if (how % 4 > 1)
             made.Remove($"row-{EditorFields.KeyOf(row)}");
         await PressAsync(action, _operation, made, twice: how % 3 == 0);
+        // Asked about any place, the row counts as deleted on this side.
+        if (_conflict is not null && how % 4 > 1)
+            _fields.Remove(row);
     }
 
     /// <summary>Each place by one of the bits, or one button for all; first the way to the question, where it was not asked yet.</summary>

@@ -130,6 +130,7 @@ export class Autosave {
         this.page.saved();
         return;
       case "merged":
+        this.set("shown", (answer && answer.shown) || "");
         await this.page.merged(request.body);
         this.done(request, answer);
         return;

@@ -4,10 +4,13 @@
 
 import { entries } from "./autosave.js";
 import { isComposing, whenComposed } from "./composition.js";
-import { add, keyOf, groupOf, rowsOf, remove } from "./rows.js";
+import { add, keyOf, rowsOf, remove } from "./rows.js";
 
 /** The parts of the rail that tell of what is saved. */
 const PARTS = ["findings", "steps", "correctable", "unconfirmed"];
+
+/** The fields that people type in or choose from. */
+const TYPED = /^(project|overallGoal|funds-|row-|na-reason-|reason-)/;
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("edit"));
 
@@ -72,7 +75,8 @@ function takePart(id, page) {
 }
 
 /**
- * The sheet as it now stands on the server, with others' texts in it; what was typed here since the post stays.
+ * The sheet as it now stands on the server, with others' texts in it; what was typed here since the post stays. Where others have typed in the same
+ * place, nobody here has seen it: the page goes on from what it had shown there, so that the next save asks.
  * @param {URLSearchParams} posted
  */
 export async function takeMerged(posted) {
@@ -80,39 +84,66 @@ export async function takeMerged(posted) {
   if (!page) return;
   await new Promise((resolve) => whenComposed(() => resolve(undefined)));
   const since = changesSince(posted);
+  const [seen, now] = [hashes(document), hashes(page)];
+  const unseen = since.places.filter((place) => seen.get(place) !== now.get(place));
   const hand = document.activeElement;
   const id = hand instanceof HTMLElement ? hand.id : "";
   const selection = hand instanceof HTMLTextAreaElement || hand instanceof HTMLInputElement ? [hand.selectionStart, hand.selectionEnd] : null;
-  const place = scrollY;
+  const top = scrollY;
   /** @type {Element} */ (document.getElementById("form")).replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
-  for (const name of ["version", "shown"]) hidden(name, document).value = hidden(name, page).value;
+  for (const place of unseen) {
+    const hash = seen.get(place);
+    if (hash === undefined) now.delete(place);
+    else now.set(place, hash);
+  }
+  hidden("shown", document).value = Array.from(now, ([place, hash]) => `${place}=${hash}`).join(" ");
+  if (unseen.length === 0) hidden("version", document).value = hidden("version", page).value;
   for (const id of PARTS) takePart(id, page);
-  since();
-  scrollTo(0, place);
-  const now = id && document.getElementById(id);
-  if (!now) return;
-  now.focus({ preventScroll: true });
-  if (selection && selection[0] !== null && (now instanceof HTMLTextAreaElement || now instanceof HTMLInputElement)) now.setSelectionRange(selection[0], selection[1]);
+  since.redo();
+  scrollTo(0, top);
+  const field = id && document.getElementById(id);
+  if (!field) return;
+  field.focus({ preventScroll: true });
+  if (selection && selection[0] !== null && (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) field.setSelectionRange(selection[0], selection[1]);
 }
 
-/** What was typed, added and taken away since a post, to be done again on another sheet. @param {URLSearchParams} posted @returns {() => void} */
+/** What a page had shown, by the keys of its places. @param {ParentNode} page @returns {Map<string, string>} */
+const hashes = (page) => new Map(hidden("shown", page).value.split(" ").filter(Boolean).map((pair) => /** @type {[string, string]} */ (pair.split("="))));
+
+/** The key of a field's place. @param {string} name */
+const placeOf = (name) => name.replace(/^(row-.+)-(name|value)$/, "$1").replace(/^na-reason-/, "na-");
+
+/** What was typed, added and taken away since a post, to be done again on another sheet. @param {URLSearchParams} posted */
 function changesSince(posted) {
   const was = new Map(Array.from(posted));
-  const [rowsBefore, rowsNow] = [posted.getAll("row"), entries(form).filter(([name]) => name === "row").map(([, value]) => value)];
-  const typed = entries(form).filter(([name, value]) => document.getElementById(name) && was.get(name) !== value);
-  return () => {
-    for (const entry of rowsNow.filter((one) => !rowsBefore.includes(one))) {
-      const [group, key] = entry.split(":");
-      if (!document.getElementById(`row-${key}-name`)) add(group, { key });
+  const fields = entries(form);
+  /** @type {Map<string, string>} */
+  const is = new Map(fields);
+  const [rowsBefore, rowsNow] = [posted.getAll("row"), fields.filter(([name]) => name === "row").map(([, value]) => value)];
+  const typed = fields.filter(([name, value]) => TYPED.test(name) && was.get(name) !== value);
+  const [marksBefore, marksNow] = [posted.getAll("na"), fields.filter(([name]) => name === "na").map(([, value]) => value)];
+  const marked = marksBefore.concat(marksNow).filter((group) => marksBefore.includes(group) !== marksNow.includes(group));
+  const removed = rowsBefore.filter((one) => !rowsNow.includes(one));
+  const places = typed.map(([name]) => placeOf(name)).concat(marked.map((group) => `na-${group}`), removed.map((one) => `row-${one.split(":")[1]}`));
+
+  function redo() {
+    for (const [group, key] of rowsNow.map((one) => one.split(":"))) {
+      // A row that others have deleted comes back where something was typed in it since.
+      if (document.getElementById(`row-${key}-name`) || (rowsBefore.includes(`${group}:${key}`) && !places.includes(`row-${key}`))) continue;
+      add(group, { key, name: is.get(`row-${key}-name`), value: is.get(`row-${key}-value`) });
     }
-    for (const entry of rowsBefore.filter((one) => !rowsNow.includes(one))) {
-      const [group, key] = entry.split(":");
+    for (const [group, key] of removed.map((one) => one.split(":"))) {
       const tr = rowsOf(group).find((one) => keyOf(one) === key);
-      if (tr && groupOf(tr) === group) remove(tr);
+      if (tr) remove(tr);
     }
     for (const [name, value] of typed) {
-      const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(name));
+      const field = /** @type {HTMLTextAreaElement | null} */ (form.elements.namedItem(name));
       if (field) field.value = value;
     }
-  };
+    for (const group of marked) {
+      const mark = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="na"][value="${group}"]`));
+      if (mark) mark.checked = marksNow.includes(group);
+    }
+  }
+  return { places, redo };
 }
