@@ -1,9 +1,7 @@
 using PerfTargets.Core.Data;
-using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Randomised;
-using PerfTargets.TestKit.Web;
 using PerfTargets.Web.Tests.Forms.Randomised;
 
 namespace PerfTargets.Web.Tests.Forms;
@@ -22,11 +20,12 @@ public sealed class RandomEditsTests
     {
         using var scene = await FormScene.OnAsync(provider);
         var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        using var sessions = new Sessions(scene.County);
 
         await new RandomRuns(provider == DatabaseProvider.Sqlite ? 1 : 1 + Runs, Runs).HoldAsync(
             Environment.ProcessorCount, EditStep.Draw, async steps =>
             {
-                using var run = await EditRun.BeginAsync(scene, colleague);
+                using var run = await EditRun.BeginAsync(scene, sessions, colleague);
                 foreach (var step in steps)
                     await run.DoAsync(step);
                 await run.EndAsync();

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json;
-using PerfTargets.TestKit.Randomised;
 using PerfTargets.TestKit.Web;
 
 namespace PerfTargets.Web.Tests.Forms.Randomised;
@@ -10,8 +8,8 @@ internal sealed partial class EditorTab
 {
     private sealed record Request(EditorFields Fields, string Operation, IReadOnlyDictionary<string, string> Seen)
     {
-        /// <summary>The server has said so, whether the window has heard it or not.</summary>
-        public bool IsAcknowledged { get; set; }
+        /// <summary>What the server has said of it, whether the window has heard it or not.</summary>
+        public string? Acknowledged { get; set; }
     }
 
     private Request? _unanswered;
@@ -73,11 +71,14 @@ internal sealed partial class EditorTab
     private void Acknowledge(Request request, TestPage answer)
     {
         var state = StateOf(answer);
-        if (request.IsAcknowledged && state is not ("saved" or "merged"))
-            throw new InvalidOperationException($"{name}'s save was acknowledged, and the same sent again is answered by {state}.");
-        if (!request.IsAcknowledged && state is "saved" or "merged")
+        var said = state == "saved" ? $"saved as version {Of(answer, "version")}" : state;
+        if (request.Acknowledged is { } before && before != said)
+            throw new InvalidOperationException($"{name}'s save was {before}, and the same sent again is answered by {said}.");
+        if (state is not ("saved" or "merged"))
+            return;
+        if (request.Acknowledged is null)
             acknowledged.Acknowledge(name, request.Seen, request.Fields.Texts);
-        request.IsAcknowledged |= state is "saved" or "merged";
+        request.Acknowledged = said;
     }
 
     private async Task TakeAsync(Request request, TestPage answer)
@@ -86,7 +87,7 @@ internal sealed partial class EditorTab
         switch (StateOf(answer))
         {
             case "saved":
-                _fields["version"] = Of(answer, "version");
+                TakeVersion(_fields["version"] = Of(answer, "version"));
                 _fields["shown"] = Of(answer, "shown");
                 _seen = request.Fields.Texts;
                 break;
@@ -107,7 +108,7 @@ internal sealed partial class EditorTab
     /// <summary>The sheet as it now stands, with what was typed since; where both are of one place, it stays as it was seen, to be asked about.</summary>
     private async Task TakeMergedAsync(Request request)
     {
-        var page = await _browser.GetAsync(_address);
+        var page = await Browser.GetAsync(_address);
         var now = new EditorFields(TestBrowser.FieldsOf(page, (AngleSharp.Html.Dom.IHtmlFormElement)page.Find("form#edit")));
         var (posted, seen) = (request.Fields.Texts, now.Texts.ToDictionary(StringComparer.Ordinal));
         var (shown, shows) = (Hashes(_fields), Hashes(now));

@@ -1,5 +1,4 @@
 using System.Net;
-using PerfTargets.TestKit.Randomised;
 using PerfTargets.TestKit.Web;
 
 namespace PerfTargets.Web.Tests.Forms.Randomised;
@@ -59,7 +58,7 @@ internal sealed partial class EditorTab
                 Set(made, key, text);
         }
         var values = theirs.Keys.Select(key => ($"choose-{key}", (string?)(takesTheirs.Contains(key) ? "theirs" : "mine"))).Append(("action", action)).ToArray();
-        await HearAnswerAsync(await _browser.SubmitAsync(page, "按下面的选择保存", values), seen, made);
+        await HearAnswerAsync(await Browser.SubmitAsync(page, "按下面的选择保存", values), seen, made);
 
         static void Set(Dictionary<string, string> texts, string key, string? text)
         {
@@ -92,7 +91,7 @@ internal sealed partial class EditorTab
         if (IsTaken(answer))
         {
             acknowledged.Acknowledge(name, seen, made);
-            var page = await _browser.FollowAsync(answer);
+            var page = await Browser.FollowAsync(answer);
             Assert.DoesNotContain("没有进行", page.Body, StringComparison.Ordinal);
             Show(page);
             return;

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using AngleSharp.Dom;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Randomised;
@@ -11,14 +11,15 @@ namespace PerfTargets.Web.Tests.Forms.Randomised;
 /// A window with the form: its page's fields and what its script knows, the posts that both make, and what the server acknowledged by them. What
 /// became of a post whose answer is lost the test knows, the window does not.
 /// </summary>
-internal sealed partial class EditorTab(string name, TestCounty county, StaffMember staff, Guid form, AcknowledgedTexts acknowledged) : IDisposable
+internal sealed partial class EditorTab(string name, TestCounty county, Sessions sessions, StaffMember staff, Guid form, AcknowledgedTexts acknowledged) : IDisposable
 {
     private readonly string _address = $"/forms/{form}/edit";
     private readonly Stack<(string Row, string Name, string Value)> _removed = [];
 
-    private TestBrowser _browser = null!;
+    private TestBrowser? _signedIn;
     private EditorFields _fields = null!;
     private string _token = "", _operation = "";
+    private long _version;
 
     /// <summary>What the page or the last answer had shown: who changes it has seen it.</summary>
     private IReadOnlyDictionary<string, string> _seen = null!;
@@ -28,13 +29,15 @@ internal sealed partial class EditorTab(string name, TestCounty county, StaffMem
 
     public bool IsUnsaved => _conflict is not null || !_seen.OrderBy(one => one.Key).SequenceEqual(_fields.Texts.OrderBy(one => one.Key));
 
+    private TestBrowser Browser => _signedIn ?? throw new InvalidOperationException("The window is not open yet.");
+
     public async Task OpenAsync()
     {
-        _browser = await county.BrowserOfAsync(staff);
+        _signedIn = await sessions.TakeAsync(staff);
         await ReloadAsync();
     }
 
-    public async Task ReloadAsync() => Show(await _browser.GetAsync(_address));
+    public async Task ReloadAsync() => Show(await Browser.GetAsync(_address));
 
     private void Show(TestPage page)
     {
@@ -43,6 +46,7 @@ internal sealed partial class EditorTab(string name, TestCounty county, StaffMem
         (_fields, _token, _operation) = (new EditorFields(posted), Value("__RequestVerificationToken"), Value("operation"));
         (_seen, _conflict, _unanswered, _slow, _stopped) = (_fields.Texts, null, null, null, false);
         _removed.Clear();
+        TakeVersion(_fields["version"]);
 
         string Value(string field) => posted.First(one => one.Key == field).Value;
     }
@@ -96,17 +100,30 @@ internal sealed partial class EditorTab(string name, TestCounty county, StaffMem
     {
         if (_conflict is not null)
             return;
-        _browser.Dispose();
-        _browser = county.NewBrowser();
+        Browser.Dispose();
+        _signedIn = county.NewBrowser();
         var refused = await PostAsync(_fields, Guid.NewGuid().ToString(), "autosave");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
-        await _browser.SignInAsync(staff);
-        var page = await _browser.GetAsync(_address);
+        await Browser.SignInAsync(staff);
+        var page = await Browser.GetAsync(_address);
         _token = page.Find("form#edit input[name=__RequestVerificationToken]").GetAttribute("value")!;
     }
 
-    private Task<TestPage> PostAsync(EditorFields fields, string operation, string action) => _browser.PostAsync(
+    private Task<TestPage> PostAsync(EditorFields fields, string operation, string action) => Browser.PostAsync(
         _address, fields.All.Append(new("operation", operation)).Append(new("action", action)).Append(new("__RequestVerificationToken", _token)));
 
-    public void Dispose() => _browser.Dispose();
+    /// <summary>The version of what the window has before it only grows.</summary>
+    private void TakeVersion(string text)
+    {
+        var version = long.Parse(text, CultureInfo.InvariantCulture);
+        if (version < _version)
+            throw new InvalidOperationException($"{name} had version {_version} and was given {version}.");
+        _version = version;
+    }
+
+    public void Dispose()
+    {
+        if (_signedIn is not null)
+            sessions.GiveBack(staff, _signedIn);
+    }
 }

@@ -1,12 +1,10 @@
-using PerfTargets.TestKit.Randomised;
-
-namespace PerfTargets.Web.Tests.Forms.Randomised;
+namespace PerfTargets.TestKit.Randomised;
 
 /// <summary>The fields of an editor's page as they stand there now, and what hands and script do to them.</summary>
-internal sealed class EditorFields(IEnumerable<KeyValuePair<string, string>> posted)
+public sealed class EditorFields(IEnumerable<KeyValuePair<string, string>> posted)
 {
     /// <summary>Few enough that people meet in them.</summary>
-    private static readonly string[] Groups = [FormScene.Quantity, "output.quality", "output.cost"];
+    private static readonly string[] Groups = ["output.quantity", "output.quality", "output.cost"];
 
     private static readonly string[] TypedIn = ["overallGoal", "projectPeriod", "funds-other", "na-reason-benefit.ecological"];
 
