@@ -37,7 +37,7 @@ export function offerDraft(form, state, autosave) {
 function differences(one, other) {
   /** @param {[string, string][]} fields */
   const texts = (fields) => new Map(fields
-    .filter(([name, value]) => !["version", "shown", "row", "removed"].includes(name) && !(/^row-/.test(name) && value.trim() === ""))
+    .filter(([name, value]) => !["version", "shown", "row", "removed", "unconfirmed"].includes(name) && !(/^row-/.test(name) && value.trim() === ""))
     .map(([name, value]) => [name, value.replace(/\r\n/g, "\n").trim()]));
   const [mine, theirs] = [texts(one), texts(other)];
   return Array.from(new Set([...mine.keys(), ...theirs.keys()])).filter((name) => (mine.get(name) || "") !== (theirs.get(name) || "")).length;

@@ -3,7 +3,7 @@
 // never a field that somebody may be typing in.
 
 import { entries } from "./autosave.js";
-import { isComposing, whenComposed } from "./composition.js";
+import { composed } from "./composition.js";
 import { add, keyOf, groupOf, rowsOf, remove } from "./rows.js";
 
 /** The parts of the rail that tell of what is saved. */
@@ -28,7 +28,8 @@ const hidden = (name, page) => /** @type {HTMLInputElement} */ (page.querySelect
 /** The marks and sentences beside the fields, and the list of what was found, as they are for what is saved. @param {() => boolean} isCurrent */
 export async function refreshFindings(isCurrent) {
   const page = await fetchPage();
-  if (!page || !isCurrent() || isComposing()) return;
+  await composed();
+  if (!page || !isCurrent()) return;
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
   for (const cell of Array.from(form.querySelectorAll("td.group"))) takeCell(cell, page.getElementById(cell.id));
   for (const id of PARTS) takePart(id, page);
@@ -40,6 +41,7 @@ function takeMarks(field, now) {
   if (!cell) return;
   for (const name of ["aria-invalid", "aria-describedby"]) {
     const value = now && now.getAttribute(name);
+    if (value === field.getAttribute(name)) continue;
     if (value) field.setAttribute(name, value);
     else field.removeAttribute(name);
   }
@@ -78,7 +80,7 @@ function takePart(id, page) {
 export async function takeMerged(posted) {
   const page = await fetchPage();
   if (!page) return;
-  await new Promise((resolve) => whenComposed(() => resolve(undefined)));
+  await composed();
   const since = changesSince(posted);
   const hand = document.activeElement;
   const id = hand instanceof HTMLElement ? hand.id : "";
@@ -100,10 +102,11 @@ function changesSince(posted) {
   const was = new Map(Array.from(posted));
   const [rowsBefore, rowsNow] = [posted.getAll("row"), entries(form).filter(([name]) => name === "row").map(([, value]) => value)];
   const typed = entries(form).filter(([name, value]) => document.getElementById(name) && was.get(name) !== value);
+  const marks = entries(form).filter(([name]) => name === "unconfirmed").map(([, value]) => value);
   return () => {
     for (const entry of rowsNow.filter((one) => !rowsBefore.includes(one))) {
       const [group, key] = entry.split(":");
-      if (!document.getElementById(`row-${key}-name`)) add(group, { key });
+      if (!document.getElementById(`row-${key}-name`)) add(group, { key, isUnconfirmed: marks.includes(`row-${key}`) });
     }
     for (const entry of rowsBefore.filter((one) => !rowsNow.includes(one))) {
       const [group, key] = entry.split(":");
