@@ -83,6 +83,19 @@ public sealed class County : IAsyncDisposable
             return await db.FormEvents.Where(one => one.FormId == id).OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync();
         });
 
+    /// <summary>These rows instead of those that a group of a draft has.</summary>
+    public async Task SaveRowsAsync(string projectName, string groupKey, IEnumerable<(string Name, string Value)> rows)
+    {
+        var (id, clerk) = (await FormIdAsync(projectName), await Season.ActorAsync(this, Account.Clerk));
+        await App.WithAsync<FormService>(async forms =>
+        {
+            var form = (await forms.FindAsync(id, clerk))!;
+            var others = form.Content.Indicators.Where(row => row.GroupKey != groupKey);
+            var typed = rows.Select(row => new IndicatorRow(Guid.CreateVersion7(), groupKey, row.Name, row.Value));
+            await forms.SaveAsync(new FormRequest(id, form.Version, Guid.CreateVersion7()), form.Content with { Indicators = [.. others, .. typed] }, clerk);
+        });
+    }
+
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private static async Task<County> StartAsync()
