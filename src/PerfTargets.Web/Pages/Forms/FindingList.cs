@@ -15,6 +15,9 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     /// <summary>The id of the form to which the fields of 填写说明 and the corrections' buttons belong; null where the list is only read.</summary>
     public string? FormId { get; init; }
 
+    /// <summary>How long 填写说明 may be; null where it is only read.</summary>
+    public int? ReasonLimit { get; init; }
+
     /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 

@@ -46,18 +46,32 @@ function closingQuote(source, start) {
   return -1;
 }
 
-/** The rows of the only table in a piece of HTML; a merged cell's text stands in the first of its places. @param {string} html @returns {string[][]} */
-export function readTable(html) {
-  if (!/<table\b/i.test(html)) return [];
-  const tables = new DOMParser().parseFromString(html, "text/html").querySelectorAll("table");
-  if (tables.length !== 1) return [];
+/** A line end within a cell that is meant; programs break the source of their HTML anywhere. */
+const BREAK = "\u2028";
+
+/**
+ * The rows of the tables in a piece of HTML, and the lines of text around them; a merged cell's text stands in the first of its places.
+ * @param {string} html @returns {{ rows: string[][], around: string[] }}
+ */
+export function readTables(html) {
+  if (!/<table\b/i.test(html)) return { rows: [], around: [] };
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const tables = Array.from(body.querySelectorAll("table")).filter((table) => !/** @type {Element} */ (table.parentElement).closest("table"));
+  const rows = tables.reduce((all, table) => all.concat(rowsOf(table)), /** @type {string[][]} */ ([]));
+  for (const one of [...tables, ...Array.from(body.querySelectorAll("style, script, title"))]) one.replaceWith(BREAK);
+  return { rows, around: textOf(body).split(BREAK).map(oneLine).filter((line) => line !== "") };
+}
+
+/** @param {HTMLTableElement} table */
+function rowsOf(table) {
   /** @type {string[][]} */
   const rows = [];
-  Array.from(tables[0].rows).forEach((tr, y) => {
+  Array.from(table.rows).forEach((tr, y) => {
+    if (!rows[y]) rows[y] = [];
     let x = 0;
     for (const cell of Array.from(tr.cells)) {
-      while (rows[y] && rows[y][x] !== undefined) x++;
-      for (let down = 0; down < Math.min(cell.rowSpan || 1, tables[0].rows.length - y); down++) {
+      while (rows[y][x] !== undefined) x++;
+      for (let down = 0; down < Math.min(cell.rowSpan || 1, table.rows.length - y); down++) {
         if (!rows[y + down]) rows[y + down] = [];
         for (let right = 0; right < Math.min(cell.colSpan, 50); right++) rows[y + down][x + right] = down + right === 0 ? textOf(cell) : "";
       }
@@ -69,8 +83,8 @@ export function readTable(html) {
 
 /** @param {Element} cell */
 function textOf(cell) {
-  for (const end of Array.from(cell.querySelectorAll("br, p:not(:last-child), div:not(:last-child)"))) end.append("\n");
-  for (const br of Array.from(cell.querySelectorAll("br"))) br.replaceWith("\n");
+  for (const block of Array.from(cell.querySelectorAll("p, div, li, h1, h2, h3"))) if (block.nextSibling) block.append(BREAK);
+  for (const br of Array.from(cell.querySelectorAll("br"))) br.replaceWith(BREAK);
   return cell.textContent || "";
 }
 
@@ -80,9 +94,9 @@ function textOf(cell) {
  */
 export const oneLine = (text) => text
   .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")
-  .replace(/([\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F])[ \t]*[\r\n]\s*/g, "$1")
-  .replace(/[ \t]*[\r\n]\s*(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])/g, "")
-  .replace(/[\s\u00A0]+/g, (blank) => blank.includes("\u3000") && !/[\r\n]/.test(blank) ? blank : " ")
+  .replace(/([\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F])[ \t]*[\r\n\u2028]\s*/g, "$1")
+  .replace(/[ \t]*[\r\n\u2028]\s*(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])/g, "")
+  .replace(/[\s\u00A0]+/g, (blank) => blank.includes("\u3000") && !/[\r\n\u2028]/.test(blank) ? blank : " ")
   .trim();
 
 /** @param {string[][]} rows */
@@ -94,16 +108,27 @@ function tidy(rows) {
   return full.map((row) => row.filter((_, at) => used[at]));
 }
 
+/** What can be seen of a cell, by which two ways of writing it are told to be of the same. @param {string | undefined} cell */
+const visible = (cell) => (cell || "").replace(/[\s\u00A0\u200B-\u200D\u2060\uFEFF]/g, "");
+
 /**
- * The block of cells on the clipboard, without blank rows and columns; null when it is a plain text. The tabs of a spreadsheet say more than its
- * HTML, which breaks long cells anywhere; a word processor's do not tell the end of a paragraph from that of a row.
- * @param {DataTransfer} clipboard @returns {string[][] | null}
+ * A table tells where its cells are; a word processor's tabs do not tell the end of a paragraph from that of a row, and leave out merged cells. Where both say
+ * the same, the blanks of a cell are right in the tabs and its line ends in the table.
+ * @param {string[][]} tabs @param {string[][]} table
+ */
+function both(tabs, table) {
+  const isSame = table.every((row, y) => row.every((cell, x) => visible(cell) === visible((tabs[y] || [])[x])));
+  return isSame ? table.map((row, y) => row.map((cell, x) => (cell.trim().includes(BREAK) ? cell : (tabs[y] || [])[x] || ""))) : table;
+}
+
+/**
+ * The block of cells on the clipboard, without blank rows and columns, and what was copied around it; null when it is a plain text.
+ * @param {DataTransfer} clipboard @returns {{ rows: string[][], around: string[] } | null}
  */
 export function readBlock(clipboard) {
   const text = clipboard.getData("text/plain");
   if (!/[\t\n\r]/.test(text)) return null;
-  const [tabs, table] = [readTabs(text), readTable(clipboard.getData("text/html"))];
-  const same = table.length === 0 || (tabs.length === table.length && tabs.every((row, at) => row.length <= table[at].length));
-  const block = tidy(same ? tabs : table);
-  return block.length > 0 ? block : null;
+  const [tabs, { rows, around }] = [readTabs(text), readTables(clipboard.getData("text/html"))];
+  const block = tidy(rows.length > 0 ? both(tabs, rows) : tabs);
+  return block.length > 0 ? { rows: block, around } : null;
 }
