@@ -16,6 +16,7 @@ public sealed partial class LayoutTests(Chromium chromium, CountyWithDrafts shar
         var clerk = await OldBrowserAsync();
 
         var edit = await OpenAsync(clerk, project);
+        await edit.UnfoldAsync();
 
         Assert.Empty(await edit.ClippedTextsAsync());
         await clerk.Page.SetViewportSizeAsync(1024, 768);

@@ -21,13 +21,15 @@ public sealed class RowsUnderTheirGroup : Check
     private static readonly WordList Cost = new("K1", "cost", "成本指标名称的词尾");
     private static readonly WordList Saving = new("K1", "saving", "表示节约的词（不算成本）");
     private static readonly WordList Activities = new("K1", "activities", "工作的动词（不是效益）");
+    private static readonly WordList Acceptance = new("K1", "acceptance", "填在效益里也是质量指标的词尾");
+    private static readonly WordList Times = new("K1", "times", "数做了几次的单位");
     private static readonly WordList Ecological = new("K1", "ecological", "生态的词");
     private static readonly WordList NotEcological = new("K1", "notEcological", "不属于生态的词");
     private static readonly WordList Economic = new("K1", "economic", "经济的词");
     private static readonly WordList NotEconomic = new("K1", "notEconomic", "不属于经济的词");
 
     public override IReadOnlyList<WordList> Lists =>
-        [Satisfaction, Quality, Rates, Timeliness, Quantity, Cost, Saving, Activities, Ecological, NotEcological, Economic, NotEconomic];
+        [Satisfaction, Quality, Rates, Timeliness, Quantity, Cost, Saving, Activities, Acceptance, Times, Ecological, NotEcological, Economic, NotEconomic];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows().Where(row => row.HasName)
         .Select(row => Advice(context, row) is { } advice ? Found(context, row.NamePlace, $"{row.Called}：{advice}", row.Name) : null)
@@ -43,7 +45,7 @@ public sealed class RowsUnderTheirGroup : Check
         }
         if (row.Group.Benefit is null)
             return null;
-        if ((row.Reading.IsQualitative || IsTimes(row)) && Texts.LeadOf(row.CompactName.Text, Activities.Of(context)) is { } activity)
+        if ((row.Reading.IsQualitative || IsTimes(context, row)) && Texts.LeadOf(row.CompactName.Text, Activities.Of(context)) is { } activity)
             return $"“{activity}……”是要做的工作，不是{row.Group.Label}，请改写成工作带来的效果";
         return row.Group.Benefit switch
         {
@@ -54,7 +56,7 @@ public sealed class RowsUnderTheirGroup : Check
     }
 
     /// <summary>How often something is done is an output, wherever it stands.</summary>
-    private static bool IsTimes(PlacedRow row) => row.Reading.Main?.Unit is { Base: "次" or "场" or "场次" or "期" or "期次" or "班次" or "批次" };
+    private static bool IsTimes(CheckContext context, PlacedRow row) => row.Reading.Main?.Unit is { } unit && Times.Of(context).Contains(unit.Base);
 
     private static string? Foreign(CheckContext context, PlacedRow row, string subject, WordList own, WordList foreign)
     {
@@ -73,7 +75,7 @@ public sealed class RowsUnderTheirGroup : Check
             return null;
         var kind = EndsIn(name, Satisfaction) ? IndicatorKind.Satisfaction
             // 食品抽检合格率 and 救助及时率 may be what society gains; 工程验收合格率 and 完工时限 may not.
-            : EndsIn(name, Quality) && (here != IndicatorKind.Benefit || name.EndsWith("验收合格率", StringComparison.Ordinal)) ? IndicatorKind.Quality
+            : EndsIn(name, Quality) && (here != IndicatorKind.Benefit || EndsIn(name, Acceptance)) ? IndicatorKind.Quality
             : EndsIn(name, Timeliness) && (here != IndicatorKind.Benefit || !name.EndsWith('率')) ? IndicatorKind.Timeliness
             : here == IndicatorKind.Quantity && unit == UnitKind.Rate && EndsIn(name, Rates) ? IndicatorKind.Quality
             : EndsIn(name, Quantity) && here != IndicatorKind.Benefit && unit is UnitKind.Count or UnitKind.Length or UnitKind.Area ? IndicatorKind.Quantity

@@ -8,7 +8,7 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public abstract class Check
 {
-    private const string ReasonAsked = "，确有原因的请写明";
+    internal const string ReasonAsked = "，确有原因的请写明";
 
     /// <summary>Stable: stored with reasons, shown in exports.</summary>
     public abstract string Code { get; }

@@ -24,13 +24,22 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     public bool AllowsSubmission => Refusal is null;
 
     /// <summary>Why 送审 is refused; null when it is not.</summary>
-    public string? Refusal => (Errors.Count, Unexplained.Count) switch
+    public string? Refusal
     {
-        (0, 0) => null,
-        (0, var reasons) => $"还有 {reasons} 条警告须填写说明，填写后才能送审。",
-        (var errors, 0) => $"还有 {errors} 处错误，改正后才能送审。",
-        var (errors, reasons) => $"还有 {errors} 处错误，改正后才能送审；另有 {reasons} 条警告须填写说明。",
-    };
+        get
+        {
+            var unfilled = Errors.Count(finding => finding.IsUnfilled);
+            var also = Unexplained.Count > 0 ? $"；另有 {Unexplained.Count} 条警告须填写说明。" : "。";
+            return (Errors.Count - unfilled, unfilled, Unexplained.Count) switch
+            {
+                (0, 0, 0) => null,
+                (0, 0, var reasons) => $"还有 {reasons} 条警告须填写说明，填写后才能送审。",
+                (var errors, 0, _) => $"还有 {errors} 处错误，改正后才能送审{also}",
+                (0, var blanks, _) => $"还有 {blanks} 处未填，填好后才能送审{also}",
+                var (errors, blanks, _) => $"还有 {errors} 处错误、{blanks} 处未填，改正并填好后才能送审{also}",
+            };
+        }
+    }
 
     /// <summary>What stands against 送审.</summary>
     public IEnumerable<Finding> Obstacles => OfForm.Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason);

@@ -15,6 +15,7 @@ public sealed record CheckSettingsInput(IReadOnlyDictionary<string, string> Fiel
     public const string Off = "off";
     public const int MostWords = 500;
     public const int LongestWord = 40;
+    public const int LeastNumber = 1;
     public const int LargestNumber = 1_000_000;
 
     public static string LevelField(Check check) => "level-" + check.Code;
@@ -98,7 +99,8 @@ public sealed record CheckSettingsInput(IReadOnlyDictionary<string, string> Fiel
             refused.Add(new(field, $"{list.Code}“{list.Title}”的每个词最多 {LongestWord} 个字，“{Quoted.Short(tooLong)}”有 {tooLong.Length} 个字，请删减，每行只写一个词"));
         if (Array.Find(typed, word => TypedText.Refusal(word) is not null) is { } broken)
             refused.Add(new(field, $"{list.Code}“{list.Title}”：{TypedText.Refusal(broken)}"));
-        return typed;
+        // As all texts are compared in one way of writing, so are the words that are looked for in them.
+        return [.. typed.Select(word => Forms.CompactText.Of(word).Text).Distinct()];
     }
 
     private int? Number(Threshold number, List<ValidationFailure> refused)
@@ -106,11 +108,13 @@ public sealed record CheckSettingsInput(IReadOnlyDictionary<string, string> Fiel
         var typed = TypedText.Line(Fields.GetValueOrDefault(NumberField(number)));
         if (typed.Length == 0)
             return null;
-        if (int.TryParse(CompactDigits(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read <= LargestNumber)
+        if (int.TryParse(CompactDigits(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read >= LeastNumber && read <= Largest(number))
             return read == number.Shipped ? null : read;
-        refused.Add(new(NumberField(number), $"{number.Code}“{number.Title}”：“{Quoted.Short(typed)}”不能用，应是 0 到 {LargestNumber} 之间的整数，请改正"));
+        refused.Add(new(NumberField(number), $"{number.Code}“{number.Title}”：“{Quoted.Short(typed)}”不能用，应是 {LeastNumber} 到 {Largest(number)} 之间的整数，请改正"));
         return null;
     }
+
+    private static int Largest(Threshold number) => number.Unit == "%" ? 100 : LargestNumber;
 
     private static string CompactDigits(string typed) => Forms.CompactText.Of(typed).Text;
 }

@@ -104,13 +104,16 @@ public sealed class NoPlaceholders : Check
 {
     public override string Code => "C4";
     public override string Title => "不得以占位符代替内容";
-    public override string Explanation => "指标值或金额里出现占位符，或者名称、基本信息整个是占位符。“元/人”“80-90%”“长*宽”里的符号不算，“接待定额”“若干政策”里的字不算；没有的资金项目填“无”“—”也不算。";
+    public override string Explanation => "指标值或金额里出现占位符，年度总体目标的单位前面该写数值的地方是占位符（“XX 公里”），或者名称、基本信息整个是占位符；指标写“不涉及”“不适用”的也算。“元/人”“80-90%”“长*宽”里的符号不算，“接待定额”“若干政策”里的字不算；没有的资金项目填“无”“—”也不算。";
     public override string Example => "指标值“≥XX 户”；应填实际数值。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     private static readonly WordList PlaceholderWords = new("C4", "placeholders", "占位符");
 
-    public override IReadOnlyList<WordList> Lists => [PlaceholderWords];
+    /// <summary>As a whole name or value; 无 is none of them, since 安全事故 has it for a target.</summary>
+    private static readonly WordList NotApplicable = new("C4", "notApplicable", "整个名称或指标值是它、等于不涉及的词");
+
+    public override IReadOnlyList<WordList> Lists => [PlaceholderWords, NotApplicable];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -118,6 +121,8 @@ public sealed class NoPlaceholders : Check
         // Head fields and names are longer texts, in which XX may well be part of what is meant: only what is nothing else counts there.
         var head = HeadTexts.Of(context)
             .Select(field => Whole(context, placeholders, field.Place, field.Label, field.Text));
+        var none = NotApplicable.Of(context);
+        var notApplicable = context.Rows().Where(row => none.Contains(row.CompactName.Text) || none.Contains(row.Reading.Text.Text)).ToList();
         var names = context.Rows().Where(row => placeholders.IsOnly(row.CompactName))
             .Select(row => Whole(context, placeholders, row.NamePlace, row.Numbered + "指标名称", row.Name));
         var values = context.Rows().Select(row => placeholders.In(row.Reading.Text) is { } word
@@ -126,7 +131,20 @@ public sealed class NoPlaceholders : Check
         var amounts = context.Template.Funds.Select(line => HasIn(context, placeholders, line)
             ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额{FundsWords.OrBlank(line)}", context.Form.FundsOf(line.Key).Text)
             : null);
-        return CheckOutcome.Of(head.Concat(amounts).Concat(names).Concat(values).OfType<Finding>());
+        return CheckOutcome.Of([.. head.Concat(amounts).Concat(names).Concat(values).OfType<Finding>(), .. InGoal(context, placeholders), .. notApplicable.Select(row => IsNone(context, row))]);
+    }
+
+    private Finding IsNone(CheckContext context, PlacedRow row) => Found(context, row.ValuePlace,
+        $"{row.Called}：写的是不涉及，{(row.Group.NotApplicableAllowed ? $"请勾选{row.Group.Label}的“不涉及”并写明原因，再删去这一行" : "没有的指标请删去这一行，改填有的指标")}", row.Value);
+
+    private IEnumerable<Finding> InGoal(CheckContext context, Placeholders placeholders)
+    {
+        var goal = context.Reading.Goal.Text;
+        if (!placeholders.IsOnly(goal) && placeholders.InPlaceOfNumber(goal) is { } word)
+        {
+            yield return Found(context, Place.Head(HeadField.OverallGoal),
+                $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(word)}”是占位符，请改填实际数值", word);
+        }
     }
 
     /// <summary>Whether a placeholder stands where an amount should. A part of which it is said that there is none has no place to keep.</summary>

@@ -18,6 +18,9 @@ internal sealed class CostSum
     /// <summary>What says, in name or value, that an amount is meant for one of something.</summary>
     internal static readonly WordList PerUnit = new("F3", "perUnit", "表示单位成本或标准的词");
 
+    /// <summary>What says of a row that another one has its money already.</summary>
+    internal static readonly WordList Shares = new("F3", "shares", "名称开头表示金额已包含在其他行里的词");
+
     private readonly string _moneyUnit;
 
     private CostSum(string moneyUnit, FundsLineTemplate line, Money total, List<PlacedRow> totals, List<PlacedRow> parts, bool isOpen)
@@ -72,6 +75,12 @@ internal sealed class CostSum
             instead = new CheckOutcome.Undetermined($"{FundsWords.Name(line)}未填写或无法识别，无法与成本指标比较");
             return null;
         }
+        if (total.Fen <= 0)
+        {
+            // That it is none is F2's to say.
+            instead = new CheckOutcome.Undetermined($"{FundsWords.Name(line)}不是正数，无法与成本指标比较");
+            return null;
+        }
         var (totals, parts, standards, isOpen) = (new List<PlacedRow>(), new List<PlacedRow>(), new List<PlacedRow>(), false);
         foreach (var row in context.RowsOfKind(IndicatorKind.Cost))
         {
@@ -80,7 +89,7 @@ internal sealed class CostSum
                 if (row.Reading.Main is { Unit.Kind: UnitKind.Amount or UnitKind.UnitCost })
                     standards.Add(row);
                 else
-                    isOpen |= IsMoneyNotSaid(row);
+                    isOpen |= !IsShare(context, row) && IsMoneyNotSaid(row);
             }
             else if (row.Reading.Main!.Money is null)
             {
@@ -102,7 +111,10 @@ internal sealed class CostSum
     }
 
     /// <summary>Whether a row names a sum of money: no rate, no 元/人, no standard.</summary>
-    public static bool IsSum(CheckContext context, PlacedRow row) => row.Reading.Main is { IsAmount: true } && !IsPerUnit(context, row);
+    public static bool IsSum(CheckContext context, PlacedRow row) => row.Reading.Main is { IsAmount: true } && !IsPerUnit(context, row) && !IsShare(context, row);
+
+    /// <summary>其中：管材费 stands in the row above it.</summary>
+    private static bool IsShare(CheckContext context, PlacedRow row) => Texts.LeadOf(row.CompactName.Text, Shares.Of(context)) is not null;
 
     private static bool IsPerUnit(CheckContext context, PlacedRow row)
     {

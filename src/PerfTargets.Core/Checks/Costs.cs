@@ -14,7 +14,7 @@ public sealed class CostsWithinTotal : Check
     public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Error];
     public override bool NeedsReason => true;
 
-    public override IReadOnlyList<WordList> Lists => [CostSum.PerUnit, CostSum.TotalNames, CostSum.Additions];
+    public override IReadOnlyList<WordList> Lists => [CostSum.PerUnit, CostSum.TotalNames, CostSum.Additions, CostSum.Shares];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -26,10 +26,10 @@ public sealed class CostsWithinTotal : Check
             : ("请核对成本和资金", FindingSeverity.Error);
         var findings = costs.Totals.Where(row => row.Reading.Main!.Money > costs.Total)
             .Select(row => Found(context, row.ValuePlace,
-                $"{row.Called}：“{Quoted.Short(row.Value)}”{costs.Against(row.Reading.Main!.Money!.Value.Fen)}，{advice}", row.Value, severity))
+                $"{row.Called}：“{Quoted.Short(row.Value)}”{costs.Against(row.Reading.Main!.Money!.Value.Fen)}，{advice}", $"{costs.Said(row.Reading.Main.Money.Value.Fen)}/{costs.Total}", severity))
             .ToList();
         if (costs.Sum > costs.Total.Fen)
-            findings.Add(Found(context, costs.PlaceOfParts, $"{costs.SaidOfParts(costs.Sum)}，请核对成本和资金", costs.Said(costs.Sum)));
+            findings.Add(Found(context, costs.PlaceOfParts, $"{costs.SaidOfParts(costs.Sum)}，请核对成本和资金", $"{costs.Said(costs.Sum)}/{costs.Total}"));
         return CheckOutcome.Of(findings);
     }
 }
@@ -55,7 +55,7 @@ public sealed class CostsReachTotal : Check
         if (costs.IsOpen)
             return new CheckOutcome.Undetermined("成本指标中有单位成本、标准或不是确定金额的行，无法判断合计是否少于年度资金总额");
         return CheckOutcome.Of([largest is not null
-            ? Found(context, largest.ValuePlace, $"{largest.Called}：“{Quoted.Short(largest.Value)}”{costs.Against(Most(largest))}，请核对成本和资金", $"{largest.Value}/{costs.Total}")
+            ? Found(context, largest.ValuePlace, $"{largest.Called}：“{Quoted.Short(largest.Value)}”{costs.Against(Most(largest))}，请核对成本和资金", $"{costs.Said(Most(largest))}/{costs.Total}")
             : Found(context, costs.PlaceOfParts, $"{costs.SaidOfParts(costs.Most)}，请补充成本指标或核对金额", $"{costs.Said(costs.Most)}/{costs.Total}")]);
     }
 

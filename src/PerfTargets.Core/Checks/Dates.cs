@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -62,10 +64,9 @@ public sealed class DeadlinesInBudgetYear : Check
     /// <summary>Any row counts: 兑现 2022 年奖补资金缺口企业 stands under 数量 and explains the date under 时效.</summary>
     private static bool SpeaksOfEarlier(CheckContext context)
     {
-        IEnumerable<string> texts =
-            [context.Form.ProjectName, context.Form.OverallGoal, .. context.Form.Indicators.SelectMany(row => new[] { row.Name, row.Value })];
         var words = CarriedOver.Of(context);
-        return texts.Any(text => words.Any(word => text.Contains(word, StringComparison.Ordinal)));
+        return Texts.FirstIn(context.Reading.ProjectName, words) is not null || Texts.FirstIn(context.Reading.Goal.Text.Text, words) is not null
+            || context.Rows().Any(row => Texts.FirstIn(row.CompactName.Text, words) is not null || Texts.FirstIn(row.Reading.Text.Text, words) is not null);
     }
 }
 
@@ -88,7 +89,7 @@ public sealed class DeadlinesBounded : Check
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
         var (text, bounds) = (row.Reading.Text.Text, Bounds.Of(context));
-        if (text.Contains('每', StringComparison.Ordinal) || Texts.FirstIn(text, bounds) is not null || Texts.FirstIn(row.CompactName.Text, bounds) is not null)
+        if (text.Contains('每', StringComparison.Ordinal) || Texts.FirstIn(text, bounds) is not null || IsBounded(row.CompactName.Text, bounds))
             return null;
         return row.Reading.Dates.Any(date => date is { Role: DateRole.Deadline, IsVague: false }) && row.Reading.Dates.All(date => date.Role != DateRole.Beginning)
             ? Found(context, row.ValuePlace, $"{row.Called}：日期“{Quoted.Short(row.Value)}”没有写“前”或“≤”，看不出是最迟期限，请补充", row.Value)
@@ -96,6 +97,22 @@ public sealed class DeadlinesBounded : Check
                 ? Found(context, row.ValuePlace, $"{row.Called}：时限“{Quoted.Short(row.Value)}”没有写“≤”或“内”，看不出是最长时间，请补充", row.Value)
                 : null;
     }
+
+    /// <summary>A single character bounds in a name only where a time stands before it: 6月底前完工, not 室内装修 and 前期工作.</summary>
+    private static bool IsBounded(string name, IReadOnlyList<string> bounds)
+    {
+        foreach (var bound in bounds)
+        {
+            for (var at = name.IndexOf(bound, StringComparison.Ordinal); at >= 0; at = name.IndexOf(bound, at + 1, StringComparison.Ordinal))
+            {
+                if (bound.Length > 1 || !char.IsLetter(bound[0]) || (at > 0 && Times.Contains(name[at - 1], StringComparison.Ordinal)))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private const string Times = "年月日天周旬底末初度季期时";
 
     /// <summary>资金拨付时限 30 个工作日: the name says that it is a limit. 服务期限 1 年 and 供餐 200 天 are what they are.</summary>
     private static bool IsBareLimit(PlacedRow row) =>
@@ -203,22 +220,49 @@ public sealed class NoOtherYear : Check
         && dates[index].Start - (begin.Start + begin.Length) <= 1 && first <= year && dates[index].Year >= year;
 }
 
-/// <summary>D7: a time that names no month or day.</summary>
-public sealed class DatesExact : Check
+/// <summary>D7: a time that names no month or day, or one that there is not.</summary>
+public sealed partial class DatesExact : Check
 {
     public override string Code => "D7";
     public override string Title => "时效指标的时间具体到月日";
-    public override string Explanation => "时效指标只写“年底前”“年内”“春节前”“尽快”等，没有写明月、日。";
+    public override string Explanation => "时效指标只写“年底前”“年内”“春节前”“尽快”“及时”等，没有写明月、日；写了没有的日期（“2 月 30 日”“13 月”）是警告。";
     public override string Example => "“年底前”；宜写明月、日。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
+
+    public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Warning];
 
     private static readonly WordList Vague = new("D7", "vague", "不具体的时间");
 
     public override IReadOnlyList<WordList> Lists => [Vague];
 
     public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Timeliness).Where(row => IsVague(context, row))
-            .Select(row => Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明月、日，请写明具体的时间", row.Value)));
+        CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Timeliness).Select(row => InRow(context, row)).OfType<Finding>());
+
+    private Finding? InRow(CheckContext context, PlacedRow row) =>
+        Impossible(context, row) is { } day
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(day)}”没有这一天，请核对日期", row.Value, FindingSeverity.Warning)
+        : IsVague(context, row)
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明月、日，请写明具体的时间", row.Value)
+        : null;
+
+    /// <summary>A month or day that no calendar has, as typed.</summary>
+    private static string? Impossible(CheckContext context, PlacedRow row)
+    {
+        var text = row.Reading.Text;
+        for (var match = Days().Match(text.Text); match.Success; match = match.NextMatch())
+        {
+            var year = match.Groups["year"].Success ? Number(match, "year") : context.Year;
+            var (month, day) = (Number(match, "month"), match.Groups["day"].Success ? Number(match, "day") : 1);
+            if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+                return text.Typed(match.Index, match.Length);
+        }
+        return null;
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?<![0-9.])((?<year>(19|20)[0-9]{2})年)?(?<month>[0-9]{1,2})月((?<day>[0-9]{1,2})[日号])?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Days();
 
     /// <summary>An exact date or a number of days beside it makes it clear: 开学前 10 天, 年底前（12 月 20 日）.</summary>
     private static bool IsVague(CheckContext context, PlacedRow row)

@@ -35,13 +35,19 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     /// <summary>Its identity (code, place and what stood there) in short, for the names of fields and buttons.</summary>
     public string Key => KeyOf(Code, Place.Anchor, Raw);
 
+    /// <summary>With the reason, and without asking for it any more.</summary>
+    internal Finding With(string? reason) => string.IsNullOrWhiteSpace(reason) ? this with { Reason = reason }
+        : this with { Reason = reason, Message = Message.EndsWith(Check.ReasonAsked, StringComparison.Ordinal) ? Message[..^Check.ReasonAsked.Length] : Message };
+
     public bool LacksReason => NeedsReason && string.IsNullOrWhiteSpace(Reason);
 
     /// <summary>It lies in the master data, which the clerk cannot change: shown to administrators.</summary>
     public bool IsMasterData { get; init; }
 
-    /// <summary>Another finding at its place tells the same fault better (<see cref="Superseding"/>): it is found, and not told.</summary>
-    public bool IsSuperseded { get; init; }
+    /// <summary>The check whose finding at its place tells the same fault better (<see cref="Superseding"/>): this one is found, and not told on pages.</summary>
+    public string? SupersededBy { get; init; }
+
+    public bool IsSuperseded => SupersededBy is not null;
 
     /// <summary>Told to who fills in, and counted.</summary>
     public bool IsOfForm => !IsMasterData && !IsSuperseded;

@@ -46,6 +46,6 @@ public static class FormChecks
             }
         }
         var order = new ReadingOrder(context);
-        return new CheckReport([.. Superseding.Apply(findings).OrderBy(finding => order.Of(finding.Place)).Select(finding => finding with { Reason = context.Form.ReasonFor(finding) })], undetermined);
+        return new CheckReport([.. Superseding.Apply(findings).OrderBy(finding => order.Of(finding.Place)).Select(finding => finding.With(context.Form.ReasonFor(finding)))], undetermined);
     }
 }

@@ -110,7 +110,9 @@ public sealed class NumbersAgree : Check
         var before = number.Before.AsSpan();
         while (Texts.TailOf(before, links) is { } link)
             before = before[..^link.Length];
-        return (before.Length > ShortestName && bare.AsSpan().EndsWith(before[^GoalChecks.HeadLength..], StringComparison.Ordinal) && Phrases.IsMadeOf(before, bare))
+        // 骨干教师 are some of the 教师: fewer of them contradict nothing.
+        var mayBeSome = before.Length < bare.Length && row.Reading.Main!.Low < number.Measure.Low;
+        return (!mayBeSome && before.Length > ShortestName && bare.AsSpan().EndsWith(before[^GoalChecks.HeadLength..], StringComparison.Ordinal) && Phrases.IsMadeOf(before, bare))
             || (before.Length >= ShortestName && Texts.TailOf(before, endings) is { } ending && before.Length > ending.Length + 1 && row.PlainName.AsSpan().EndsWith(before, StringComparison.Ordinal))
             || (HasSameDigits(row.Reading.Main!.Low, number.Measure.Low) && Phrases.ShareWord(row.PlainName, number.Before, endings));
     }

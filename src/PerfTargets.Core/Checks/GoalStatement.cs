@@ -14,6 +14,8 @@ internal sealed record GoalStatement(GoalClause Clause, string Core, string? Ver
     public static readonly WordList Activities = new("G1", "activities", "任务的名词（数量之前）");
     public static readonly WordList Background = new("G1", "background", "说明现状或以往的词");
     public static readonly WordList Scope = new("G1", "scope", "说明范围、标准而非任务量的词");
+    public static readonly WordList Teams = new("G1", "teams", "做这项工作的人（不是任务量）");
+    public static readonly WordList Uncounted = new("G1", "uncounted", "不计数量的单位");
     public static readonly WordList Fillers = new("G1", "fillers", "比较名称时不计的词");
     public static readonly WordList Wishes = new("G6", "wishes", "口号的动词");
 
@@ -38,21 +40,22 @@ internal sealed record GoalStatement(GoalClause Clause, string Core, string? Ver
 
     /// <summary>
     /// The amount of work that the number says: by the verb before it when it is the clause's first number, or by the activity directly before it.
-    /// Null for what describes instead: 每期 5 天, 全县 41 所学校, 20 人以上的企业, 分 3 批.
+    /// Null for what describes instead: 每期 5 天, 全县 41 所学校, 20 人以上的企业, 分 3 批, 3 个检查组.
     /// </summary>
     public bool IsAmountOfWork(CheckContext context, GoalNumber number)
     {
-        if (IsBackground || number.IsInBrackets || number.Measure is not { Low: > 0, Unit: { } unit } || !IsCounted(unit)
-            || number.Behind.Contains('的', StringComparison.Ordinal) || number.Before.EndsWith('分') || Texts.FirstIn(number.Before, Scope.Of(context)) is not null)
+        if (IsBackground || number.IsInBrackets || number.Measure is not { Low: > 0, Unit: { } unit } || !IsCounted(context, unit)
+            || number.Behind.Contains('的', StringComparison.Ordinal) || number.Before.EndsWith('分') || Texts.FirstIn(number.Before, Scope.Of(context)) is not null
+            || Texts.LeadOf(number.Behind, Teams.Of(context)) is not null)
         {
             return false;
         }
         return (number.IsFirst && Verb is not null) || Texts.TailOf(number.Before, Activities.Of(context)) is not null;
     }
 
-    private static bool IsCounted(ValueUnit unit) => unit.Kind switch
+    private static bool IsCounted(CheckContext context, ValueUnit unit) => unit.Kind switch
     {
-        UnitKind.Count => unit.Base is not ("级" or "号" or "类" or "种" or "款" or "届" or "轮" or "层" or "段" or "档" or "省" or "市" or "县" or "区" or "路" or "线" or "分" or "片"),
+        UnitKind.Count => !Uncounted.Of(context).Contains(unit.Base),
         UnitKind.Length or UnitKind.Area or UnitKind.Volume or UnitKind.Mass or UnitKind.Energy or UnitKind.Other => true,
         _ => false,
     };

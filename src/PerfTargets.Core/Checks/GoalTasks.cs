@@ -16,7 +16,8 @@ public sealed class NumberedTasksMeasured : Check
 
     public override IReadOnlyList<WordList> Lists =>
     [
-        GoalStatement.Openers, GoalStatement.Verbs, GoalStatement.Activities, GoalStatement.Background, GoalStatement.Scope, GoalStatement.Fillers,
+        GoalStatement.Openers, GoalStatement.Verbs, GoalStatement.Activities, GoalStatement.Background, GoalStatement.Scope, GoalStatement.Teams,
+        GoalStatement.Uncounted, GoalStatement.Fillers,
     ];
 
     public override CheckOutcome Run(CheckContext context)

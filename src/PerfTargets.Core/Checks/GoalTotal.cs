@@ -48,7 +48,7 @@ public sealed class GoalNamesTheTotal : Check
             return CheckOutcome.Passed;
         var text = context.Reading.Goal.Text.Typed(named.Start, amount.Start + amount.Length - named.Start);
         return CheckOutcome.Of([Found(context, Place.Head(HeadField.OverallGoal),
-            $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(text)}”与{name} {total}不一致，请核对", text)]);
+            $"{context.Template.Labels.OverallGoal}：“{Quoted.Short(text)}”与{name} {total}不一致，请核对", $"{text}/{total}")]);
     }
 
     private static Measure? OnlyAmount(CheckContext context)

@@ -64,7 +64,7 @@ public sealed class NamesWithoutTarget : Check
             return null;
         foreach (var measure in row.NameReading.Measures)
         {
-            if (measure.Low != main.Low || measure.High != main.High || measure.Unit is not { } its || !IsTarget(context, measure, its, unit))
+            if (measure.Low != main.Low || measure.High != main.High || measure.Unit is not { } its || !IsTarget(context, row, measure, its, unit))
                 continue;
             return Found(context, row.NamePlace,
                 $"{row.Called}：名称里的“{row.NameReading.Typed(measure)}”就是指标值，目标数只在指标值里写，请从名称中删去", row.Name + "|" + row.Value);
@@ -72,8 +72,9 @@ public sealed class NamesWithoutTarget : Check
         return null;
     }
 
-    private static bool IsTarget(CheckContext context, Measure measure, ValueUnit its, ValueUnit unit) => its.Text == unit.Text
-        || (its.Kind == UnitKind.Count && unit.Kind == UnitKind.Count && measure.Operator == ValueOperator.None && its.Factor == unit.Factor
+    /// <summary>In another unit than the value's only at the name's end: 3 个乡镇培训场次 says where.</summary>
+    private static bool IsTarget(CheckContext context, PlacedRow row, Measure measure, ValueUnit its, ValueUnit unit) => its.Text == unit.Text
+        || (measure.Start + measure.Length == row.PlainName.Length && its.Kind == UnitKind.Count && unit.Kind == UnitKind.Count && measure.Operator == ValueOperator.None && its.Factor == unit.Factor
             && !Ordinals.Of(context).Contains(its.Base));
 }
 
@@ -267,10 +268,11 @@ public sealed class InputsAreNoResults : Check
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
     private static readonly WordList Inputs = new("Q16", "inputs", "表示投入的词尾");
+    private static readonly WordList Leads = new("Q16", "leads", "名称开头表示投入的词");
     private static readonly WordList Means = new("Q16", "means", "所投入的人、财、物");
     private static readonly WordList Results = new("Q16", "results", "使投入成为结果的词");
 
-    public override IReadOnlyList<WordList> Lists => [Inputs, Means, Results];
+    public override IReadOnlyList<WordList> Lists => [Inputs, Leads, Means, Results];
 
     public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
         .Where(row => row.Group.Kind is IndicatorKind.Quantity or IndicatorKind.Quality or IndicatorKind.Benefit && !CostGroups.Is(context, row.Group))
@@ -279,7 +281,7 @@ public sealed class InputsAreNoResults : Check
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
         var name = row.PlainName;
-        if (Texts.TailOf(name, Inputs.Of(context)) is null && !(name.StartsWith("投入", StringComparison.Ordinal) && Texts.TailOf(name, Means.Of(context)) is not null))
+        if (Texts.TailOf(name, Inputs.Of(context)) is null && !(Texts.LeadOf(name, Leads.Of(context)) is not null && Texts.TailOf(name, Means.Of(context)) is not null))
             return null;
         var results = Results.Of(context);
         return Texts.FirstIn(name, results) is not null || Texts.FirstIn(row.Value, results) is not null ? null : Found(context, row.NamePlace,

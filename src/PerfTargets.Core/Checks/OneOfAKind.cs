@@ -21,7 +21,11 @@ public sealed class PercentageOfMany : Check
     private static readonly WordList Passing = new("K5", "passing", "验收、检验结果的词尾");
     private static readonly WordList Whole = new("K5", "whole", "合格率前不说明哪一件的词");
 
-    public override IReadOnlyList<WordList> Lists => [Bodies, Things, Buildings, Passing, Whole];
+    private static readonly WordList Works = new("K5", "works", "说明合格率说的是整个工程的词");
+    private static readonly WordList Hired = new("K5", "hired", "数量前面说明请来做事、不是调查对象的词");
+    private static readonly WordList Whom = new("K5", "whom", "后面是服务对象、不是所数事物的词");
+
+    public override IReadOnlyList<WordList> Lists => [Bodies, Things, Buildings, Passing, Whole, Works, Hired, Whom];
 
     public override CheckOutcome Run(CheckContext context)
     {
@@ -60,7 +64,7 @@ public sealed class PercentageOfMany : Check
         return thing.Length >= SubjectLength ? OnlyOne(context, thing.ToString(), Things.Of(context))
             : thing.Length > 0 ? null
             // Beside what is built, what is put into it does not make it more than one.
-            : OnlyOne(context, "", row.PlainName.Contains("工程", StringComparison.Ordinal) ? Buildings.Of(context) : Things.Of(context));
+            : OnlyOne(context, "", Texts.FirstIn(row.PlainName, Works.Of(context)) is not null ? Buildings.Of(context) : Things.Of(context));
     }
 
     /// <summary>The one thing of that name that is counted, as typed; null where there are more, or none is counted. ≥1 says neither.</summary>
@@ -79,10 +83,24 @@ public sealed class PercentageOfMany : Check
         return one;
     }
 
+    /// <summary>What is counted: 律师 of 1 名律师为企业提供法律服务.</summary>
+    private static string Named(string behind, IReadOnlyList<string> whom)
+    {
+        foreach (var word in whom)
+        {
+            if (behind.IndexOf(word, StringComparison.Ordinal) is var at and >= 0)
+                behind = behind[..at];
+        }
+        return behind;
+    }
+
     private static IEnumerable<(Measure Measure, string What, string Typed)> Counted(CheckContext context)
     {
         foreach (var number in context.Reading.GoalReading.Numbers)
-            yield return (number.Measure, number.Before + number.Behind, number.Typed);
+        {
+            if (Texts.TailOf(number.Before, Hired.Of(context)) is null)
+                yield return (number.Measure, number.Before + Named(number.Behind, Whom.Of(context)), number.Typed);
+        }
         foreach (var row in context.RowsOfKind(IndicatorKind.Quantity))
         {
             foreach (var measure in row.Reading.Measures)

@@ -79,7 +79,7 @@ internal sealed class PersonalNames(CheckContext context)
         {
             var start = title - length;
             // A name that begins amid other characters may be part of a longer word.
-            if (start < 0 || (start > 0 && IsHan(text[start - 1])) || SurnameAt(text, start) is not { } surname || surname.Length > length)
+            if (start < 0 || (start > 0 && Han.Is(text[start - 1])) || SurnameAt(text, start) is not { } surname || surname.Length > length)
                 continue;
             if (IsHan(text, start, title) && !IsNoName(text, start, title))
                 return text[start..title];
@@ -123,7 +123,7 @@ internal sealed class PersonalNames(CheckContext context)
     }
 
     private static bool Ends(string text, int end, IReadOnlyList<string> followers) =>
-        end == text.Length || !IsHan(text[end]) || StartsAny(text, end, followers);
+        end == text.Length || !Han.Is(text[end]) || StartsAny(text, end, followers);
 
     private static bool StartsAny(string text, int at, IReadOnlyList<string> words) => Texts.LeadOf(text.AsSpan(at), words) is not null;
 
@@ -131,11 +131,9 @@ internal sealed class PersonalNames(CheckContext context)
     {
         for (var i = start; i < end; i++)
         {
-            if (!IsHan(text[i]))
+            if (!Han.Is(text[i]))
                 return false;
         }
         return true;
     }
-
-    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

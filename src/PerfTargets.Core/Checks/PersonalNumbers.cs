@@ -13,6 +13,8 @@ internal static partial class PersonalNumbers
     private const int ShownInFront = 3;
     private const int ShownBehind = 4;
     private const int ShortestAccount = 12;
+    private const int ShortestLine = 7;
+    private const int LongestLine = 8;
 
     /// <summary>So far before a number a word may stand that says what it is: 项目编码(一体化):.</summary>
     private const int Reach = 10;
@@ -21,15 +23,18 @@ internal static partial class PersonalNumbers
     private static readonly WordList Accounts = new("X5", "accounts", "后面的数字是账号、卡号的词");
     private static readonly WordList Phones = new("X5", "phones", "后面的数字是电话号码的词");
 
-    public static IReadOnlyList<WordList> Lists => [Codes, Accounts, Phones];
+    private static readonly WordList Identities = new("X5", "identities", "后面的数字是身份证号的词");
+    private static readonly WordList PublicLines = new("X5", "publicLines", "后面的固定电话本来就公开的词");
 
-    /// <summary>The shortest is a line of seven digits with its area code; most texts hold far fewer digits.</summary>
+    public static IReadOnlyList<WordList> Lists => [Codes, Accounts, Phones, Identities, PublicLines];
+
+    /// <summary>The shortest is a line of seven digits; most texts hold fewer.</summary>
     public static bool MayStandIn(string text)
     {
         var digits = 0;
         foreach (var c in text)
             digits += char.IsDigit(c) ? 1 : 0;
-        return digits >= 10;
+        return digits >= ShortestLine;
     }
 
     public static IEnumerable<PersonalNumber> In(CheckContext context, string text)
@@ -57,13 +62,18 @@ internal static partial class PersonalNumbers
     private static string? Kind(CheckContext context, string text, Match match)
     {
         var digits = string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return match.Groups["identity"].Success && IsIdentity(digits) ? "身份证号"
+        return match.Groups["identity"].Success && (IsIdentity(digits) || IsBehind(text, match.Index, Identities.Of(context))) ? "身份证号"
             : match.Groups["card"].Success && digits.Length is >= 16 and <= 19 && PassesLuhn(digits) && IsSurelyACard(context, text, match) ? "银行卡号"
-            : match.Groups["mobile"].Success || (match.Groups["line"].Success && !LooksLikeADocument(match.Value))
-                || (match.Groups["joined"].Success && IsBehind(text, match.Index, Phones.Of(context))) ? "电话号码"
+            : match.Groups["mobile"].Success ? "电话号码"
+            : IsBehind(text, match.Index, PublicLines.Of(context)) ? null
+            : (match.Groups["line"].Success && !LooksLikeADocument(match.Value))
+                || ((match.Groups["joined"].Success || IsLocalLine(digits)) && IsBehind(text, match.Index, Phones.Of(context))) ? "电话号码"
             : digits.Length >= ShortestAccount && IsBehind(text, match.Index, Accounts.Of(context)) ? "银行账号"
             : null;
     }
+
+    /// <summary>A line without its area code, which only the word before it makes a telephone's.</summary>
+    private static bool IsLocalLine(string digits) => digits.Length is >= ShortestLine and <= LongestLine && digits[0] is >= '2' and <= '9';
 
     /// <summary>One project code in ten has a right check digit too: a card begins with 62, is written in fours, or is called one.</summary>
     private static bool IsSurelyACard(CheckContext context, string text, Match match) =>
@@ -107,6 +117,7 @@ internal static partial class PersonalNumbers
     private static string Mask(string number)
     {
         var plain = string.Concat(number.Where(char.IsLetterOrDigit));
-        return plain[..ShownInFront] + new string('*', plain.Length - ShownInFront - ShownBehind) + plain[^ShownBehind..];
+        var behind = plain.Length > LongestLine ? ShownBehind : ShownBehind / 2;
+        return plain[..ShownInFront] + new string('*', plain.Length - ShownInFront - behind) + plain[^behind..];
     }
 }

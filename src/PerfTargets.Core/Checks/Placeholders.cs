@@ -29,6 +29,24 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
         return null;
     }
 
+    /// <summary>The first placeholder that stands where a number should, before a unit, as typed with it: XX 公里.</summary>
+    public string? InPlaceOfNumber(CompactText text)
+    {
+        foreach (var word in _words)
+        {
+            for (var from = 0; from < text.Text.Length;)
+            {
+                var (start, length) = Find(text.Text[from..], word);
+                if (length == 0)
+                    break;
+                from += start + length;
+                if (IsUnit(text.Text, from) && ValueUnit.Read(text.Text, from) is { } unit)
+                    return text.Typed(from - length, length + unit.Text.Length);
+            }
+        }
+        return null;
+    }
+
     /// <summary>Whether a text is nothing but a placeholder.</summary>
     public bool IsOnly(string typed) => IsOnly(CompactText.Of(typed));
 

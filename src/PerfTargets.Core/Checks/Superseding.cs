@@ -8,6 +8,8 @@ public static class Superseding
     /// <summary>Which codes say nothing more at a place where another code speaks.</summary>
     public static FrozenDictionary<string, IReadOnlyList<string>> ByCode { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
+        // What is no share at all is not asked for its sign.
+        ["Q6"] = ["Q2"],
         // A cost without any sign lacks its ≤.
         ["F8"] = ["Q2"],
         // What says the name again cannot be verified either, and a name of three clauses is long.
@@ -16,15 +18,15 @@ public static class Superseding
         // A row of inputs, or one of work among the effects, goes or is written anew, whatever its name is like.
         ["Q16"] = ["K1", "Q12", "Q14"],
         ["K1"] = ["Q12"],
-        // A date out of the year is in another year, and is not to be bounded but to be changed.
-        ["D1"] = ["D2", "D4"],
+        // A date out of the year is in another year.
+        ["D1"] = ["D4"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The findings, those marked that another one makes superfluous. None gives way to one that weighs less.</summary>
     internal static IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
         var byPlace = findings.ToLookup(finding => finding.Place);
-        return findings.Select(finding => byPlace[finding.Place].Any(other => Supersedes(other, finding)) ? finding with { IsSuperseded = true } : finding);
+        return findings.Select(finding => byPlace[finding.Place].FirstOrDefault(other => Supersedes(other, finding)) is { } better ? finding with { SupersededBy = better.Code } : finding);
     }
 
     private static bool Supersedes(Finding one, Finding other) =>

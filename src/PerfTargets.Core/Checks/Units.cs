@@ -13,13 +13,13 @@ public sealed class RatesPossible : Check
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
     public override IReadOnlyList<FindingSeverity> OtherSeverities => [FindingSeverity.Warning];
 
-    private static readonly WordList MayExceed = new("Q6", "mayExceed", "可以超过 100% 的比率");
+    private static readonly WordList MayExceed = new("Q6", "mayExceed", "“率”“比例”等词前面，使比率可以超过 100% 的词");
     private static readonly WordList Surpassable = new("Q6", "surpassable", "超过 100% 只警告的比率的词尾");
 
     public override IReadOnlyList<WordList> Lists => [RateNames.Rates, RateNames.NoRates, MayExceed, Surpassable];
 
     public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasValue && RateNames.Has(context, row)).Select(row => InRow(context, row)).OfType<Finding>());
+        CheckOutcome.Of(context.Rows().Where(row => row.HasValue && (RateNames.Has(context, row) || IsSatisfaction(row))).Select(row => InRow(context, row)).OfType<Finding>());
 
     private Finding? InRow(CheckContext context, PlacedRow row)
     {
@@ -32,14 +32,20 @@ public sealed class RatesPossible : Check
                 ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”没有单位，{Kind(row)}应写明 %，请补充", row.Value)
                 : null;
         }
-        if (main.Unit.Base is not ("%" or "百分比") || !IsAbove100(main) || Texts.FirstIn(row.PlainName, MayExceed.Of(context)) is not null)
+        if (main.Unit.Base is not ("%" or "百分比") || !IsAbove100(main) || IsOfWhatMayExceed(context, row.PlainName))
             return null;
         return Texts.TailOf(row.PlainName, Surpassable.Of(context)) is { } rate
             ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”超过 100%，请核对{rate}是否计划超额", row.Value, FindingSeverity.Warning)
             : Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”超过 100%，{Kind(row)}最高是 100%，请核对", row.Value);
     }
 
-    private static bool IsSatisfaction(PlacedRow row) => row.PlainName.EndsWith('度');
+    /// <summary>营业收入增长率; not 流动人口满意度, whose 流动 says nothing of the rate.</summary>
+    private static bool IsOfWhatMayExceed(CheckContext context, string name) =>
+        Texts.TailOf(name, RateNames.Rates.Of(context)) is { } rate && Texts.TailOf(name.AsSpan(0, name.Length - rate.Length), MayExceed.Of(context)) is not null;
+
+    /// <summary>By its group too, where 企业满意 is all that is said.</summary>
+    private static bool IsSatisfaction(PlacedRow row) => row.PlainName.EndsWith("满意度", StringComparison.Ordinal)
+        || (row.Group.Kind == IndicatorKind.Satisfaction && row.PlainName.EndsWith("满意", StringComparison.Ordinal));
 
     private static string Kind(PlacedRow row) => IsSatisfaction(row) ? "满意度" : "比率";
 

@@ -29,7 +29,9 @@ public sealed class HardValuesQuantified : Check
 
     private Finding Lacks(CheckContext context, PlacedRow row)
     {
-        var lack = row.Reading.Measures.Count > 0 ? "只有数值，没有可以识别的单位" : "没有数值和单位";
+        var lack = row.Reading.Measures.Count == 0 ? "没有数值和单位"
+            : row.Reading.Text.Text[^1] is '万' or '亿' ? $"“{row.Reading.Text.Text[^1]}”后面没有单位，看不出是万元还是别的"
+            : "只有数值，没有可以识别的单位";
         return Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”{lack}，{row.Group.Label}是必填硬性指标，须填数值和单位，请补充", row.Value);
     }
@@ -103,7 +105,9 @@ public sealed class OneThreshold : Check
     private static readonly WordList Descriptions = new("Q5", "descriptions", "紧接在数值前、说明数值不是标准的词");
     private static readonly WordList Periods = new("Q5", "periods", "“每”后面表示时间的词");
 
-    public override IReadOnlyList<WordList> Lists => [Asides, Descriptions, Periods];
+    private static readonly WordList Stages = new("Q5", "stages", "说明数值是分阶段进度的词");
+
+    public override IReadOnlyList<WordList> Lists => [Asides, Descriptions, Periods, Stages];
 
     /// <summary>What parts two statements.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;。、/且和及并\n");
@@ -115,7 +119,7 @@ public sealed class OneThreshold : Check
     {
         var value = row.Reading;
         // 6月底前50%，12月底前100% is the progress of one thing.
-        if (value.Dates.Count > 1)
+        if (value.Dates.Count + Stages.Of(context).Count(stage => value.Text.Text.Contains(stage, StringComparison.Ordinal)) > 1)
             return null;
         var thresholds = value.Measures.Where(measure => IsThreshold(context, value.Text.Text, measure)).ToList();
         if (thresholds.Exists(measure => measure.Unit!.Kind != UnitKind.Time))

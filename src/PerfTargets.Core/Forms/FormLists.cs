@@ -9,10 +9,11 @@ namespace PerfTargets.Core.Forms;
 /// <summary>What a list shows of a form.</summary>
 /// <param name="SubmissionCount">How often it was sent up and not withdrawn.</param>
 /// <param name="Found">Null where it has not been saved since counts are stored.</param>
+/// <param name="Unconfirmed">How many of its texts are 待核对.</param>
 public sealed record FormListItem(
     Guid Id, long Version, string ProjectName, string? ProjectCode, Guid UnitId, string UnitName, Guid DepartmentId, string DepartmentName, int Year, int Round,
     FormStatus Status, int SubmissionCount, DateTime? SubmittedAt, DateTime StatusSince, DateTime UpdatedAt, string UpdatedBy, long? TotalFen,
-    FindingCounts? Found);
+    FindingCounts? Found, int Unconfirmed);
 
 /// <summary>What narrows a list; every part is optional.</summary>
 /// <param name="Waiting">Only what waits for the person who asks.</param>
@@ -168,5 +169,6 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         form.Id, form.Version, form.ProjectName, form.Project!.Code, form.UnitId, form.Unit!.Name, form.DepartmentId, form.Department!.Name, form.Year, form.Round,
         form.Status, form.SubmissionCount - db.FormEvents.Count(e => e.FormId == form.Id && e.Kind == FormEventKind.Withdrawn),
         form.SubmittedAt, form.StatusSince, form.UpdatedAt, form.UpdatedBy, form.TotalFen,
-        form.ErrorCount == null ? null : new FindingCounts(form.ErrorCount.Value, form.UnfilledCount!.Value, form.WarningCount!.Value)));
+        form.ErrorCount == null ? null : new FindingCounts(form.ErrorCount.Value, form.UnfilledCount!.Value, form.WarningCount!.Value),
+        form.Unconfirmed.Count));
 }

@@ -8,7 +8,8 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Forms;
 
 /// <summary>What an edit or an action answers to: the form, the version that the person had before them, and this one use of the button.</summary>
-public sealed record FormRequest(Guid FormId, long Version, Guid OperationId);
+/// <param name="RequestSha256">Of all that was posted, where more was than what is to be stored; what is stored may depend on what others have saved.</param>
+public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, string? RequestSha256 = null);
 
 /// <summary>
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
@@ -43,7 +44,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     /// <exception cref="ContentRefusedException">Something in it cannot be stored; nothing was.</exception>
     /// <exception cref="StaleFormException">The form has changed since; nothing was stored.</exception>
     public Task SaveAsync(FormRequest request, FormContent content, Actor person, CancellationToken cancel = default) =>
-        OnceAsync(request, SnapshotDocument.Sha256(CanonicalContent(content)), person, FormAction.Save, async (form, _, at) =>
+        OnceAsync(request, request.RequestSha256 ?? SnapshotDocument.Sha256(CanonicalContent(content)), person, FormAction.Save, async (form, _, at) =>
         {
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
@@ -58,6 +59,10 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
                 person, at);
             form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
         }, cancel);
+
+    /// <summary>Whether this very save was committed already, by a post whose answer the person may have missed.</summary>
+    public Task<bool> WasSavedAsync(FormRequest request, Actor person, CancellationToken cancel = default) =>
+        db.Operations.WasDoneAsync(request, request.RequestSha256 ?? "", person, cancel);
 
     /// <summary>Moves the form one step along its way, with the opinion where one is given.</summary>
     /// <exception cref="ActionNotPermittedException">The form, the person or the day does not allow it.</exception>

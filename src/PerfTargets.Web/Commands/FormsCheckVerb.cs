@@ -18,7 +18,7 @@ public static class FormsCheckVerb
 
     public static Verb Verb { get; } = new(
         "forms check", "文件.json | --year 年度 [--org 单位编码或名称]",
-        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message，有填写说明或更正的还有 reason、correction）；有错误（E）时退出码为 1",
+        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message，有填写说明、更正的还有 reason、correction，已由另一条说明的有 supersededBy；无法判断的 severity 为 U）；有错误（E）时退出码为 1",
         ["--year", "--org"], 1, RunAsync);
 
     private sealed record Line(string Form, string Code, string Severity, string Place, string Message)
@@ -28,7 +28,13 @@ public static class FormsCheckVerb
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Correction { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? SupersededBy { get; init; }
     }
+
+    /// <summary>The severity of what could not be judged.</summary>
+    private const string Undetermined = "U";
 
     private static async Task<int> RunAsync(Arguments arguments, CommandConsole console)
     {
@@ -36,21 +42,28 @@ public static class FormsCheckVerb
         if ((path is null) == (arguments.Option("--year") is null) || (path is not null && arguments.Option("--org") is not null))
             throw new CommandRefusedException("请给出一个文件，或者用 --year（可加 --org）指定要检查的目标表");
         var forms = path is not null ? FromFileAsync(path, Settings.Fonts(CommandHost.Configuration(arguments))) : FromDatabaseAsync(arguments);
-        var errors = false;
+        var (errors, any) = (false, false);
         await foreach (var (name, context) in forms)
         {
+            any = true;
             var places = new PlaceNames(context.Form, context.Template);
-            foreach (var finding in FormChecks.Run(context).Findings.Where(finding => !finding.IsSuperseded))
+            var report = FormChecks.Run(context);
+            foreach (var finding in report.Findings)
             {
                 errors |= finding.Severity == FindingSeverity.Error;
                 var line = new Line(name, finding.Code, finding.Severity.Letter(), places.Of(finding.Place), finding.Message)
                 {
                     Reason = finding.Reason,
                     Correction = finding.Correction,
+                    SupersededBy = finding.SupersededBy,
                 };
                 await console.WriteLineAsync(JsonSerializer.Serialize(line, Json));
             }
+            foreach (var check in report.Undetermined)
+                await console.WriteLineAsync(JsonSerializer.Serialize(new Line(name, check.Code, Undetermined, "", $"{check.Title}：{check.Reason}"), Json));
         }
+        if (!any)
+            await console.Notes.WriteLineAsync("没有要检查的目标表，请核对年度和单位。");
         return errors ? ExitCode.Errors : ExitCode.Done;
     }
 

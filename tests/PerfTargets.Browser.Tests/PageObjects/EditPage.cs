@@ -155,13 +155,16 @@ public sealed class EditPage(Person person) : FindingsPage(person)
         await Page.Locator(Selectors.Target).First.EvaluateAsync<bool>(
             "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= document.documentElement.clientHeight; }");
 
-    /// <summary>The texts that are taller than their fields.</summary>
+    /// <summary>The texts that are taller or, in a single line, wider than their fields.</summary>
     public async Task<IReadOnlyList<string>> ClippedTextsAsync() => await Page.EvaluateAsync<string[]>(
         """
-        () => Array.from(document.querySelectorAll("textarea"))
-          .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1)
-          .map((one) => one.scrollHeight + " > " + one.clientHeight + ": " + one.value)
+        () => Array.from(document.querySelectorAll("textarea, input:not([type]), input[type=text]"))
+          .filter((one) => one.checkVisibility() && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth))
+          .map((one) => `${one.scrollWidth} × ${one.scrollHeight} > ${one.clientWidth} × ${one.clientHeight}: ${one.value}`)
         """);
+
+    /// <summary>Opens all that is folded: fields of 填写说明, reasons of 不涉及.</summary>
+    public Task UnfoldAsync() => Page.EvaluateAsync("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })");
 
     public async Task<bool> RailIsUnderTheSheetAsync()
     {

@@ -69,7 +69,7 @@ public class CheckSettingsInputTests
     [Theory]
     [InlineData("3", 3)]
     [InlineData(" ３ ", 3)]
-    [InlineData("0", 0)]
+    [InlineData("1", 1)]
     [InlineData("1000000", 1_000_000)]
     public void A_number_is_a_whole_one(string typed, int number)
     {
@@ -84,11 +84,23 @@ public class CheckSettingsInputTests
 
     [Theory]
     [InlineData("1000001")]
+    [InlineData("0")]
     [InlineData("-1")]
     [InlineData("1.5")]
     [InlineData("两")]
     public void Other_numbers_are_refused(string typed) =>
-        Assert.Equal($"C7“数量指标少于多少行时提示”：“{typed}”不能用，应是 0 到 1000000 之间的整数，请改正", Refused((Number, typed)));
+        Assert.Equal($"C7“数量指标少于多少行时提示”：“{typed}”不能用，应是 1 到 1000000 之间的整数，请改正", Refused((Number, typed)));
+
+    [Fact]
+    public void A_percentage_is_one_of_a_whole()
+    {
+        Assert.Equal(100, Read(("number-K3-least", "100"))["K3"].Numbers!["least"]);
+        Assert.Equal("K3“满意度的下限”：“101”不能用，应是 1 到 100 之间的整数，请改正", Refused(("number-K3-least", "101")));
+    }
+
+    [Fact]
+    public void Words_are_kept_in_the_way_of_writing_in_which_texts_are_compared() =>
+        Assert.Equal(["(未定)", "再议"], Read((Words, "（未 定）\n再议"))["C4"].Words!["placeholders"]);
 
     [Fact]
     public void Too_many_words_too_long_and_broken_ones_are_refused()

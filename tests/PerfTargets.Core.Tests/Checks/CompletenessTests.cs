@@ -205,6 +205,32 @@ public class CompletenessTests
         Assert.Equal("", Sound.WithRows("benefit.social", ("若干措施落实率", "100%")).Codes(CheckForms.Submission));
     }
 
+    [Theory]
+    [InlineData("改造管网 XX 公里。", "XX 公里")]
+    [InlineData("改造管网 12 公里，投入资金 ** 万元。", "** 万元")]
+    [InlineData("受益群众若干户。", "若干户")]
+    [InlineData("落实若干政策，新建若干座。", "若干座")]
+    [InlineData("落实若干政策，新建 XX 村管网。", null)]
+    [InlineData("改造 5*8 米的井室，XX 县待定。", null)]
+    public void C4_misses_the_number_before_a_unit_in_the_goal(string goal, string? placeholder)
+    {
+        var context = Sound.With(form => form with { OverallGoal = goal });
+
+        Assert.Equal(placeholder is null ? "" : "C4E", context.Codes("C4"));
+        if (placeholder is not null)
+            Assert.Equal($"年度总体目标：“{placeholder}”是占位符，请改填实际数值", context.Only("C4").Message);
+    }
+
+    [Theory]
+    [InlineData("benefit.ecological", "不涉及", "不涉及", "请勾选生态效益指标的“不涉及”并写明原因，再删去这一行")]
+    [InlineData("benefit.ecological", "生态效益", "不适用", "请勾选生态效益指标的“不涉及”并写明原因，再删去这一行")]
+    [InlineData("benefit.social", "社会影响", "不涉及", "没有的指标请删去这一行，改填有的指标")]
+    public void C4_says_how_not_applicable_is_said(string group, string name, string value, string advice) =>
+        Assert.EndsWith($"：写的是不涉及，{advice}", Sound.WithRows(group, (name, value)).Only("C4").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void C4_takes_none_for_a_target() => Assert.Equal("", Sound.WithRows("benefit.social", ("安全事故", "无"), ("不涉及密级的文件数", "≥3 份")).Codes("C4"));
+
     [Fact]
     public void C4_takes_its_words_from_the_template()
     {

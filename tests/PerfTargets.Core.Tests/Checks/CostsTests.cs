@@ -103,7 +103,7 @@ public class CostsTests
         var finding = Costs(("总成本", "30 万元")).Only("F4");
 
         Assert.Equal("成本指标第 1 行“总成本”：“30 万元”比年度资金总额 36.00 万元少 6.00 万元，请核对成本和资金，确有原因的请写明", finding.Message);
-        Assert.Equal(("value", "30 万元/36.00 万元"), (finding.Place.Field, finding.Raw));
+        Assert.Equal(("value", "30.00 万元/36.00 万元"), (finding.Place.Field, finding.Raw));
     }
 
     [Fact]

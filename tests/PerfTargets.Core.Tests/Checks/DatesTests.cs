@@ -180,9 +180,31 @@ public class DatesTests
     [InlineData("年底前（12月20日）")]
     [InlineData("年底前完成 100%")]
     [InlineData("开学前10天")]
-    [InlineData("及时")]
+    [InlineData("2024年2月29日前")]
     [NearMiss("D7")]
     public void D7_is_content_with_a_month_a_year_or_a_number(string value) => Assert.Equal("", Sound.WithValue("output.timeliness", value).Codes("D7"));
+
+    [Theory]
+    [InlineData("2023年13月40日前", "2023年13月40日")]
+    [InlineData("2023年2月30日前", "2023年2月30日")]
+    [InlineData("2月29日前", "2月29日")]
+    [InlineData("2023年3月底前，2023年11月31日前完工", "2023年11月31日")]
+    [InlineData("2023年13月", "2023年13月")]
+    public void D7_warns_of_a_day_that_there_is_not(string value, string day)
+    {
+        var finding = Sound.WithValue("output.timeliness", value).Only("D7");
+
+        Assert.Equal((FindingSeverity.Warning, $"时效指标第 1 行“完工时限”：“{day}”没有这一天，请核对日期"), (finding.Severity, finding.Message));
+    }
+
+    [Theory]
+    [InlineData("室内装修完工时限")]
+    [InlineData("前期工作完成时限")]
+    public void D2_takes_no_other_word_of_a_name_for_a_bound(string name)
+    {
+        Assert.Equal("D2H", Sound.WithRows("output.timeliness", (name, "2023年11月底")).Codes("D2"));
+        Assert.Equal("", Sound.WithRows("output.timeliness", (name + "（30日内）", "2023年11月底")).Codes("D2"));
+    }
 
     [Fact]
     public void D7_looks_at_groups_about_time_only() => Assert.Equal("", Sound.WithValue("output.quality", "年底前").Codes("D7"));

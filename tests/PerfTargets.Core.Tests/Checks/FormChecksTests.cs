@@ -59,8 +59,11 @@ public class FormChecksTests
     {
         Assert.Null(FormChecks.Run(CheckForms.Sound).Refusal);
         Assert.Equal("还有 1 条警告须填写说明，填写后才能送审。", FormChecks.Run(Warned).Refusal);
-        Assert.Equal("还有 1 处错误，改正后才能送审。", FormChecks.Run(CheckForms.Sound.WithRows("output.quality")).Refusal);
-        Assert.Equal("还有 1 处错误，改正后才能送审；另有 1 条警告须填写说明。", FormChecks.Run(Warned.WithRows("output.quality")).Refusal);
+        Assert.Equal("还有 1 处未填，填好后才能送审。", FormChecks.Run(CheckForms.Sound.WithRows("output.quality")).Refusal);
+        Assert.Equal("还有 1 处未填，填好后才能送审；另有 1 条警告须填写说明。", FormChecks.Run(Warned.WithRows("output.quality")).Refusal);
+        Assert.Equal("还有 1 处错误，改正后才能送审。", FormChecks.Run(CheckForms.Sound.WithValue("output.quantity", "若干")).Refusal);
+        Assert.Equal("还有 1 处错误、1 处未填，改正并填好后才能送审；另有 1 条警告须填写说明。",
+            FormChecks.Run(Warned.WithRows("output.quality").WithValue("output.quantity", "若干")).Refusal);
         Assert.Equal(["C2", "D1"], FormChecks.Run(Warned.WithRows("output.quality")).Obstacles.Select(finding => finding.Code));
     }
 

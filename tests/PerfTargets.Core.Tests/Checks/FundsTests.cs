@@ -165,7 +165,36 @@ public class FundsTests
         var context = Sound.WithRows("output.cost", ("管材费用", "20 万元"), ("施工费用", "166000 元"));
 
         Assert.Equal("成本指标：2 行金额合计 36.60 万元，比年度资金总额 36.00 万元多 0.60 万元，请核对成本和资金，确有原因的请写明", context.Only("F3").Message);
-        Assert.Equal((Place.Group("output.cost"), "36.60 万元"), (context.Only("F3").Place, context.Only("F3").Raw));
+        Assert.Equal((Place.Group("output.cost"), "36.60 万元/36.00 万元"), (context.Only("F3").Place, context.Only("F3").Raw));
+    }
+
+    [Fact]
+    public void A_reason_for_F3_holds_while_the_amounts_do_however_they_are_written()
+    {
+        var bare = Sound.WithRows("output.cost", ("总成本", "80万元"));
+
+        Assert.Equal(bare.Only("F3").Raw, Sound.WithRows("output.cost", ("总成本", "≤80 万元")).Only("F3").Raw);
+        Assert.NotEqual(bare.Only("F3").Raw, Sound.WithRows("output.cost", ("总成本", "81万元")).Only("F3").Raw);
+        Assert.NotEqual(bare.Only("F3").Raw, bare.With(form => form with { Funds = [CheckForms.Entry("total", "37"), CheckForms.Entry("fiscal", "37")] }).Only("F3").Raw);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    public void The_costs_are_not_compared_with_a_total_that_is_none(string total)
+    {
+        var report = FormChecks.Run(Sound.With(form => form with { Funds = [CheckForms.Entry("total", total)] }).WithRows("output.cost", ("总成本", "≤10 万元")));
+
+        Assert.Contains(report.Findings, finding => finding.Code == "F2");
+        Assert.DoesNotContain(report.Findings, finding => finding.Code is "F3" or "F4" or "F6");
+        Assert.Equal("年度资金总额不是正数，无法与成本指标比较", Assert.Single(report.Undetermined, check => check.Code == "F3").Reason);
+    }
+
+    [Fact]
+    public void F3_counts_the_money_of_a_row_once_that_stands_in_another()
+    {
+        Assert.Equal("", Sound.WithRows("output.cost", ("管网改造费用", "≤36 万元"), ("其中：管材费", "≤10 万元")).Codes("F3", "F4"));
+        Assert.Equal("F3W", Sound.WithRows("output.cost", ("管网改造费用", "≤36 万元"), ("管材费", "≤10 万元")).Codes("F3"));
     }
 
     [Theory]
@@ -280,7 +309,7 @@ public class FundsTests
         var finding = Goal(goal).Only("F5");
 
         Assert.Equal($"年度总体目标：“{said}”与年度资金总额 36.00 万元不一致，请核对，确有原因的请写明", finding.Message);
-        Assert.Equal((said, HeadField.OverallGoal, true), (finding.Raw, finding.Place.Field, finding.NeedsReason));
+        Assert.Equal(($"{said}/36.00 万元", HeadField.OverallGoal, true), (finding.Raw, finding.Place.Field, finding.NeedsReason));
     }
 
     [Theory]

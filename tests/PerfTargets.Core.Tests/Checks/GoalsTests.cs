@@ -41,6 +41,8 @@ public class GoalsTests
     [InlineData("栽植护岸林 20 亩")]
     [InlineData("开展管网技术培训 5 场次")]
     [InlineData("发放供水资料 5000 份")]
+    [InlineData("加装消毒柜 4 台")]
+    [InlineData("执法检查企业 200 家")]
     [InlineData("疏浚涵洞 9 道")]
     [InlineData("新建水库 9 立方米")]
     [InlineData("清运淤泥 40 吨")]
@@ -96,6 +98,7 @@ public class GoalsTests
     [InlineData("聘请技术员每户 2 名")]
     [InlineData("全县聘请技术员 2 名")]
     [InlineData("为泵站 3 座供电")]
+    [InlineData("组织 3 个检查组巡护泵房")]
     [NearMiss("G1")]
     public void G1_leaves_standards_scopes_money_and_background_alone(string clause) => Assert.Equal("", Added(clause).Codes("G1"));
 
@@ -279,7 +282,7 @@ public class GoalsTests
     [InlineData("设备购置费 30 万元", "设备购置费", "≤32 万元", "设备购置费30 万元")]
     [InlineData("绿化面积 8500 平方米", "管护区绿化面积", "≥8000 平方米", "绿化面积8500 平方米")]
     [InlineData("补助农村学生 12480 人", "享受补助学生人数", "12840 人", "补助农村学生12480 人")]
-    [InlineData("改造小区 7 个", "改造老旧小区数量", "≥5 个", "改造小区7 个")]
+    [InlineData("改造小区 5 个", "改造老旧小区数量", "≥7 个", "改造小区5 个")]
     [InlineData("3 家企业技术中心挂牌", "企业技术中心", "2 家", "3 家企业技术中心挂牌")]
     [InlineData("培训乡村教师共计 300 人", "培训乡村教师人数", "280 人", "培训乡村教师共计300 人")]
     [InlineData("教师培训 300 人", "教师培训数", "280 人", "教师培训300 人")]
@@ -331,6 +334,7 @@ public class GoalsTests
     [InlineData("培训村医老师 300 人", "老村医", "280 人")]
     [InlineData("培训教师和乡村医生 300 人", "乡村医生", "280 人")]
     [InlineData("培训教师、乡村医生 300 人", "乡村医生", "280 人")]
+    [InlineData("培训教师 300 人", "培训骨干教师人数", "≥100 人")]
     [NearMiss("G4")]
     public void G4_is_silent_unless_it_is_surely_one_thing(string clause, string name, string value) =>
         Assert.Equal("", Added(clause).WithRows("output.quality", (name, value)).Codes("G4"));

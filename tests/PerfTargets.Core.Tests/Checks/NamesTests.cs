@@ -84,7 +84,7 @@ public class NamesTests
 
     [Fact]
     public void Q10_takes_the_units_that_say_which_from_the_template() =>
-        Assert.Equal("Q10W", Sound.WithRows("output.quality", ("3批采购", "3 次")).WithWords("Q10", "ordinals", "期").Codes("Q10"));
+        Assert.Equal("Q10W", Sound.WithRows("output.quality", ("采购3批", "3 次")).WithWords("Q10", "ordinals", "期").Codes("Q10"));
 
     [Theory]
     [InlineData("减少企业用能消耗，降低企业生产成本，提高能源利用效率", "Q11H")]
@@ -236,6 +236,7 @@ public class NamesTests
     [InlineData("benefit.economic", "带动企业投入", "≥36 万元")]
     [InlineData("benefit.economic", "社会资本投入", "≥36 万元")]
     [InlineData("benefit.economic", "企业研发投入", "增长 8%")]
+    [InlineData("output.quantity", "投入使用车辆数", "≥12 辆")]
     [InlineData("benefit.economic", "节约工作经费", "≥3 万元")]
     [InlineData("benefit.economic", "用工投入", "减少 8%")]
     [InlineData("benefit.economic", "投入产出比", "≥1.2 倍")]

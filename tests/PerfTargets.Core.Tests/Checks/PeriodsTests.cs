@@ -86,6 +86,7 @@ public class PeriodsTests
 
     [Theory]
     [InlineData("近三年平均增长 8%")]
+    [InlineData("毕业两年内高校毕业生 20 人")]
     [InlineData("前三年累计")]
     [InlineData("第三年内")]
     [InlineData("1年内见效")]

@@ -111,6 +111,9 @@ public class SatisfactionTests
         Assert.Equal("K5H", context.With(form => form with { OverallGoal = "奖补企业 1 户。" }).Codes("K5"));
         Assert.Equal("", context.With(form => form with { OverallGoal = "奖补企业 1 户，走访企业 20 户。" }).Codes("K5"));
         Assert.Equal("", context.WithRows("output.quantity", ("奖补企业", "1 户")).With(form => form with { OverallGoal = "走访 20 家企业。" }).Codes("K5"));
+        Assert.Equal("", context.With(form => form with { OverallGoal = "聘请 1 名律师为企业提供法律服务。" }).Codes("K5"));
+        Assert.Equal("", context.With(form => form with { OverallGoal = "委托 1 家企业开展水质检测，培训用水企业 120 家次。" }).Codes("K5"));
+        Assert.Equal("", context.With(form => form with { OverallGoal = "奖补企业 1 户，培训企业 120 家次。" }).Codes("K5"));
     }
 
     [Theory]

@@ -103,6 +103,8 @@ public class ValuesTests
     [InlineData("≥1200 户，其中脱贫户≥100 户")]
     [InlineData("≥6 个，每个≥2 名")]
     [InlineData("新建 3 公里，宽 5 米")]
+    [InlineData("上半年完成50%，全年完成100%")]
+    [InlineData("≥1 座，建筑面积 500 平方米")]
     [InlineData("覆盖 5 个乡镇 20 个村")]
     [InlineData("24 小时内响应，办结率≥95%")]
     [InlineData("24 小时值班，15 分钟到场")]
@@ -126,6 +128,9 @@ public class ValuesTests
     [InlineData("群众满意度", "≥95", "“≥95”没有单位，满意度应写明 %，请补充")]
     [InlineData("验收合格率", "达到100", "“达到100”没有单位，比率应写明 %，请补充")]
     [InlineData("群众满意度", "≥105%", "“≥105%”超过 100%，满意度最高是 100%，请核对")]
+    [InlineData("流动人口服务满意度", "≥105%", "“≥105%”超过 100%，满意度最高是 100%，请核对")]
+    [InlineData("品质提升工程验收合格率", "105%", "“105%”超过 100%，比率最高是 100%，请核对")]
+    [InlineData("新增加床位使用率", "≥150%", "“≥150%”超过 100%，比率最高是 100%，请核对")]
     [InlineData("验收合格率", "100.1%", "“100.1%”超过 100%，比率最高是 100%，请核对")]
     [InlineData("占比", "90%–110%", "“90%–110%”超过 100%，比率最高是 100%，请核对")]
     [InlineData("验收合格率（含附属工程）", ">100%", "“>100%”超过 100%，比率最高是 100%，请核对")]
@@ -252,6 +257,7 @@ public class ValuesTests
     [InlineData("", "8 家")]
     [InlineData("用水普及占比能力率", "100%")]
     [InlineData("服务能力", "3 人·次")]
+    [InlineData("年接待能力", "≥5000 人次")]
     [NearMiss("Q7")]
     public void Q7_takes_a_unit_that_fits(string name, string value) => Assert.Equal("", Codes("Q7", "benefit.economic", name, value));
 

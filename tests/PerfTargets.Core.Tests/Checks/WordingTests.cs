@@ -211,6 +211,7 @@ public class WordingTests
     [InlineData("完成县政府考核指标", "L5H")]
     [InlineData("按国家要求完成年度计划", "L5H")]
     [InlineData("达到上级要求", "L5H")]
+    [InlineData("达到自治区下达的考核要求", "L5H")]
     [InlineData("达到市定目标", "L5H")]
     [InlineData("以上级下达数为准", "L5H")]
     [InlineData("完成2023年自治区下达任务", "L5H")]

@@ -107,6 +107,9 @@ public sealed class TestCounty
         return browser;
     }
 
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public TestBrowser NewBrowser() => _app.NewBrowser();
+
     public Actor ActorOf(StaffMember staff)
     {
         var organisation = new[] { FinanceOffice, Section, OtherSection, Department, Unit }.First(one => one.Id == staff.OrganisationId);

@@ -44,6 +44,21 @@ public sealed class CopyLastYearTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_lists_say_how_much_of_each_draft_is_unconfirmed(DatabaseProvider provider)
+    {
+        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        var clerk = await scene.AsAsync(scene.County.Filler);
+        var page = await PageAsync(scene);
+        await clerk.SubmitAsync(page, Make);
+
+        foreach (var list in new[] { "/", "/forms" })
+        {
+            var tags = (await clerk.GetAsync(list)).Document.QuerySelectorAll("table.list tbody .tag").Select(tag => tag.TextContent);
+            Assert.Equal(["待核对 6"], tags.Where(tag => tag.StartsWith("待核对", StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task A_double_click_makes_them_once(DatabaseProvider provider)
     {
         using var scene = await LastYearScene.WithLastYearAsync(provider);

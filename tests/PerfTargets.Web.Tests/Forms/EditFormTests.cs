@@ -12,6 +12,9 @@ public sealed class EditFormTests
     /// <summary>The page with the most rows that a form may have, in bytes: a good kilobyte for each row.</summary>
     private const int LargestPage = 640_000;
 
+    /// <summary>The page of a form with 30 rows, whatever is found in them, in bytes.</summary>
+    private const int LargestUsualPage = 150 * 1024;
+
     [Theory, EachDatabase]
     public async Task A_draft_is_saved_however_incomplete_and_nothing_blank_is_shouted_at(DatabaseProvider provider)
     {
@@ -126,6 +129,32 @@ public sealed class EditFormTests
         Assert.Contains("指标501", refused.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, added.Status);
         Assert.Contains("指标500", added.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_page_of_thirty_rows_is_light_even_if_something_is_found_in_every_one(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var page = await scene.EditAsync(id);
+        var groups = FormScene.RowsOf(page).Select(row => row.Group).ToList();
+        var rows = Enumerable.Range(0, 30).Select(number => (Key: $"{groups[number % groups.Count]}:{Guid.CreateVersion7():N}", Number: number)).ToList();
+
+        var saved = await scene.SaveAsync(page, null,
+        [
+            ("overallGoal", string.Concat(Enumerable.Repeat("支持企业技术中心建设，提升企业自主创新能力。", 20))),
+            .. rows.SelectMany(row => new (string, string?)[]
+            {
+                ("row", row.Key),
+                ($"row-{row.Key.Split(':')[1]}-name", $"第 {row.Number} 项支持企业技术中心建设的工作完成情况"),
+                ($"row-{row.Key.Split(':')[1]}-value", "≥__ 个企业技术中心"),
+            }),
+        ]);
+        var full = await (await scene.AsAsync(scene.County.Filler)).OpenAsync(saved.Location!.PathAndQuery + "?checked=1");
+
+        Assert.Equal(30, FormScene.RowsOf(full).Count);
+        Assert.All(rows, row => Assert.NotEmpty(full.Find($"[id='row-{row.Key.Split(':')[1]}-value']").Closest("td")!.QuerySelectorAll(".msg")));
+        Assert.InRange(Encoding.UTF8.GetByteCount(full.Text), 1, LargestUsualPage);
     }
 
     [Theory, EachDatabase]

@@ -71,7 +71,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         }
         catch (SubmissionRefusedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, Counted(refused)), .. refused.Obstacles.Select(ProblemOf)], cancel);
+            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
         }
         catch (RequestRefusedException refused)
         {
@@ -143,9 +143,6 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         return Page();
     }
 
-    /// <summary>The refusal in the numbers of the list beside it.</summary>
-    private static string Counted(SubmissionRefusedException refused) => new FindingList(new CheckReport(refused.Obstacles, []), "").Refusal ?? refused.Message;
-
     private static Problem ProblemOf(Finding finding) =>
         new(finding.LacksReason ? FindingList.ReasonOf(finding).Anchor : finding.Place.Anchor, $"{finding.Message}{(finding.LacksReason ? "（须填写说明）" : null)}");
 
@@ -161,7 +158,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         (Form, Shown) = (form, ShownTexts.Of(form.Content, template));
         var report = await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel);
         Findings = new FindingList(report, MayEdit ? EditPath + "#" : "#") { FormId = MaySubmit ? "submit" : null };
-        Refusals = [.. new[] { Findings.Refusal, Unconfirmed.RefusalOf(form.Content) }.OfType<string>()];
+        Refusals = [.. new[] { report.Refusal, Unconfirmed.RefusalOf(form.Content) }.OfType<string>()];
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, report.OfForm);
     }
 }

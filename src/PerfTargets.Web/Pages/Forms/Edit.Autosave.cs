@@ -40,7 +40,9 @@ public sealed partial class EditModel
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await AutosaveMovedOnAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var (saver, version) = (WasSaved(now) ? Saver(stale) : null, now.Version);
+        var (saver, shown) = (WasSaved(now) ? Saver(stale) : null, ShownTexts.Of(posted.Typed, now.BudgetYear!.Template));
+        if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
+            return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(shown, saver, calendar.ToLocal(now.UpdatedAt)));
         if (posted.Questions(now).Count is > 0 and var count)
             return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(Saver(stale), calendar.ToLocal(stale.ChangedAt), count));
         var merged = posted.Resolve(now);
@@ -48,7 +50,7 @@ public sealed partial class EditModel
         {
             try
             {
-                await forms.SaveAsync(new FormRequest(id, version++, posted.SecondOperationId), merged, Person, cancel);
+                await forms.SaveAsync(posted.SecondRequest(now), merged, Person, cancel);
             }
             catch (StaleFormException again)
             {
@@ -59,7 +61,7 @@ public sealed partial class EditModel
                 return Answer(StatusCodes.Status400BadRequest, AutosaveAnswer.Refused(refused.Violations));
             }
         }
-        return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(version, saver, calendar.ToLocal(now.UpdatedAt)));
+        return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(shown, saver, calendar.ToLocal(now.UpdatedAt)));
     }
 
     private async Task<IActionResult> AutosaveMovedOnAsync(TargetForm form, PostedForm posted, CancellationToken cancel) =>
@@ -86,8 +88,9 @@ public sealed record AutosaveAnswer(
     public static AutosaveAnswer Saved(long version, ShownTexts shown, DateTime at) => new("saved", version, shown.Pack(), Clock(at));
 
     /// <summary>Saved together with what another has saved; the page is to fetch what stands there now.</summary>
+    /// <param name="shown">Of what was posted: where something else stands now, the person has not seen it before they typed on.</param>
     /// <param name="by">Null where the form has only been moved, up and back again.</param>
-    public static AutosaveAnswer Merged(long version, string? by, DateTime at) => new("merged", version, Time: Clock(at), By: by);
+    public static AutosaveAnswer Merged(ShownTexts shown, string? by, DateTime at) => new("merged", Shown: shown.Pack(), Time: Clock(at), By: by);
 
     public static AutosaveAnswer Conflict(string by, DateTime at, int count) => new("conflict", Time: Clock(at), By: by, Count: count);
 

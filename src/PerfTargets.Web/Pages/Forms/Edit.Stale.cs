@@ -14,9 +14,13 @@ public sealed partial class EditModel
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await KeepTypedAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var questions = posted.Questions(now);
+        if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
+            return await AfterAsync(id, posted, await ChangeAsync(now, posted with { OperationId = posted.SecondOperationId }, cancel), null, SavedWith(now, stale), cancel);
+        var asking = RowChange.AsTyped(posted);
+        var questions = asking.Questions(now);
         if (questions.Count == 0)
             return await NothingToAskAsync(now, posted, stale, cancel);
+        posted = asking;
         await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
         Shown = posted.Shown;
         Conflict = new FormConflict(
@@ -32,7 +36,17 @@ public sealed partial class EditModel
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
         var change = await ChangeAsync(now, merged, cancel);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty || !change.Content.Unconfirmed.SequenceEqual(now.Content.Unconfirmed))
-            return await SaveAsync(now, merged, WasSaved(now) ? $"草稿已保存，并与{Saver(stale)}保存的内容合并。" : "草稿已保存。", cancel);
+        {
+            try
+            {
+                return await SaveAsync(now, merged, SavedWith(now, stale), cancel);
+            }
+            catch (StaleFormException again)
+            {
+                // Yet another has saved between: the same once more, from what was posted.
+                return await StaleAsync(now.Id, posted, again, cancel);
+            }
+        }
         if (RowChange.Word(posted.Action) is not null)
             return await AfterAsync(now.Id, merged, change, null, null, cancel);
         NoteSaved(now.Id);
@@ -44,6 +58,8 @@ public sealed partial class EditModel
 
     /// <summary>The last change was a text, and not only the way up and back again.</summary>
     private static bool WasSaved(TargetForm form) => form.LastAction is null || form.UpdatedAt != form.StatusSince;
+
+    private string SavedWith(TargetForm now, StaleFormException stale) => WasSaved(now) ? $"草稿已保存，并与{Saver(stale)}保存的内容合并。" : "草稿已保存。";
 
     private string Saver(StaleFormException stale) => stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
 

@@ -83,6 +83,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     }
 
     /// <param name="second">What is said where this is the second attempt: the form had changed, but not where the person typed.</param>
+    /// <exception cref="StaleFormException">And has changed again since that attempt began.</exception>
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, string? second, CancellationToken cancel)
     {
         var id = form.Id;
@@ -101,12 +102,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
             this.ShowProblems(refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")));
             return Page();
         }
-        catch (StaleFormException) when (second is not null)
-        {
-            Note("这份目标表刚刚又被修改，您按的按钮没有进行，请看过以后再按一次。");
-            return await StayAsync(id, posted, posted.Removed, null, cancel);
-        }
-        catch (StaleFormException stale)
+        catch (StaleFormException stale) when (second is null)
         {
             return await StaleAsync(id, posted, stale, cancel);
         }

@@ -26,21 +26,6 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     /// <summary>错误 1　未填 3　警告 5　说明 2　提示 7; the first three as in the lists of forms.</summary>
     public string Counts => string.Join('　', from part in CountsOf() where part.Count > 0 select $"{part.Word} {part.Count}");
 
-    /// <summary>What stands against 送审, counted in the same way; null when nothing does.</summary>
-    public string? Refusal => (Unfilled.Count, Report.Unexplained.Count) switch
-    {
-        (0, _) => Report.Refusal,
-        (var blanks, var reasons) =>
-            $"还有 {(Errors.Count > 0 ? $"{Errors.Count} 处错误、" : null)}{blanks} 处未填，{(Errors.Count > 0 ? "改正并" : null)}填好后才能送审{(reasons > 0 ? $"；另有 {reasons} 条警告须填写说明" : null)}。",
-    };
-
-    /// <summary>
-    /// 无法判断, said once nothing is wrong or missing any more that it might be for. What lacks the department's 核定总额 or other forms (family X) is no
-    /// matter of who fills in or reviews: the administrators' page of 核定总额 speaks of it.
-    /// </summary>
-    public IReadOnlyList<UndeterminedCheck> Undetermined =>
-        Errors.Count + Unfilled.Count > 0 ? [] : [.. Report.Undetermined.Where(check => check.Code[0] != 'X')];
-
     /// <summary>What can be corrected by a click.</summary>
     public IReadOnlyList<Finding> Correctable => FormId is null ? [] : [.. Report.OfForm.Where(finding => finding.Correction is not null)];
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Forms;
@@ -16,6 +17,8 @@ public sealed record PostedForm
     /// <summary>The hidden fields that name what 填写说明 on the page hold to, and those of the corrections on it.</summary>
     public const string ReasonField = "reason", CorrectionField = "correction";
 
+    private const string TokenField = "__RequestVerificationToken";
+
     /// <summary>Reasons that hold to nothing on the page are kept for a time, the newest of them.</summary>
     private const int MostForgotten = 100;
 
@@ -24,6 +27,9 @@ public sealed record PostedForm
 
     public required long Version { get; init; }
     public required Guid OperationId { get; init; }
+
+    /// <summary>Of all that was posted: what tells a post that is sent again from another one with the same <see cref="OperationId"/>.</summary>
+    public required string Sha256 { get; init; }
 
     /// <summary>The button: what it does, and to which row or group.</summary>
     public required string Action { get; init; }
@@ -52,9 +58,12 @@ public sealed record PostedForm
     public required ShownTexts Shown { get; init; }
 
     /// <summary>For the same button on the form as others have changed it: another request, but the same for a resent post.</summary>
-    public Guid SecondOperationId => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{OperationId} {Action}:{Target}")).AsSpan(0, 16));
+    public Guid SecondOperationId => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{OperationId} {Sha256}")).AsSpan(0, 16));
 
-    public FormRequest Request(Guid formId) => new(formId, Version, OperationId);
+    public FormRequest Request(Guid formId) => new(formId, Version, OperationId, Sha256);
+
+    /// <inheritdoc cref="SecondOperationId"/>
+    public FormRequest SecondRequest(TargetForm form) => new(form.Id, form.Version, SecondOperationId, Sha256);
 
     /// <summary>The post comes from the conflict page.</summary>
     public bool IsResolution => Action is "resolve" or "mine" or "theirs";
@@ -62,7 +71,7 @@ public sealed record PostedForm
     public FormContent Resolve(TargetForm form) => Action switch
     {
         "mine" => Merge(form, Questions(form).ToDictionary(question => question.Key, _ => MergeSide.Mine)),
-        "theirs" => form.Content,
+        "theirs" => Merge(form, Questions(form).ToDictionary(question => question.Key, _ => MergeSide.Theirs)),
         _ => Merge(form, Choices),
     };
 
@@ -94,6 +103,7 @@ public sealed record PostedForm
         {
             Version = long.TryParse(post["version"], out var version) ? version : -1,
             OperationId = Operation.IdOf(Guid.TryParse(post["operation"], out var operation) ? operation : Guid.Empty),
+            Sha256 = Sha256Of(post),
             Action = button[0],
             Target = button.Length > 1 ? button[1] : "",
             Removed = RemovedRow.Read(post),
@@ -193,6 +203,10 @@ public sealed record PostedForm
     public static string ReasonEntry(Finding finding) => $"{finding.Code}:{finding.Place.Anchor}:{finding.Raw}";
 
     public static string ReasonEntry(FindingReason reason) => $"{reason.Code}:{reason.Place}:{reason.Raw}";
+
+    /// <summary>Without the token, which is another after signing in again.</summary>
+    private static string Sha256Of(IFormCollection post) => SnapshotDocument.Sha256(JsonSerializer.SerializeToUtf8Bytes(
+        post.Where(field => field.Key != TokenField).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])));
 
     private static Dictionary<string, MergeSide> Answers(IFormCollection post)
     {

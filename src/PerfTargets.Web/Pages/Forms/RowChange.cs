@@ -42,6 +42,18 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         };
     }
 
+    /// <summary>
+    /// The post as if its row had been deleted by hand before it: where others have typed in that row meanwhile, whether it shall go is a matter to be
+    /// asked about.
+    /// </summary>
+    public static PostedForm AsTyped(PostedForm posted)
+    {
+        if (posted.Action != "remove")
+            return posted;
+        var change = Of(posted, posted.OperationId);
+        return posted with { Action = "save", Target = "", Typed = change.Content, Removed = change.Removed };
+    }
+
     /// <summary>The words on a button that does more than saving.</summary>
     public static string? Word(string action) => action switch
     {

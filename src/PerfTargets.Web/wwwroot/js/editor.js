@@ -44,8 +44,8 @@ function attach(form) {
       clearTimeout(refreshing);
       refreshing = window.setTimeout(() => { if (!autosave.isUnsaved) refreshFindings(() => !autosave.isUnsaved); }, REFRESH_AFTER);
     },
-    merged: async (posted, version) => {
-      const taken = await takeMerged(posted, version);
+    merged: async (posted) => {
+      const taken = await takeMerged(posted);
       if (taken.sheet) showSums();
       if (taken.isReturned) state.say("这份目标表刚才被退回修改，退回意见已显示在旁边。您填写的内容没有丢失。");
       return taken.sheet;

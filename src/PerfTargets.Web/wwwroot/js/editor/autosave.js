@@ -22,7 +22,7 @@ const BACK_OFF = [3_000, 6_000, 12_000, 30_000, 60_000];
 export class Autosave {
   /**
    * @param {HTMLFormElement} form
-   * @param {{ show: (state: State, answer?: Answer) => void, saved: () => void, merged: (body: URLSearchParams, version: number) => Promise<boolean> }} page
+   * @param {{ show: (state: State, answer?: Answer) => void, saved: () => void, merged: (body: URLSearchParams) => Promise<boolean> }} page
    *   merged: the page is to fetch what the server now has, and to keep what was typed since this body. False when that could not be.
    */
   constructor(form, page) {
@@ -154,7 +154,8 @@ export class Autosave {
         this.page.saved();
         return;
       case "merged":
-        if (await this.page.merged(request.body, Number(answer && answer.version))) {
+        this.field("shown").value = (answer && answer.shown) || "";
+        if (await this.page.merged(request.body)) {
           this.done(request, answer);
         } else {
           // The sheet is not what the server has: the same post again leads here again.

@@ -16,6 +16,9 @@ export function fieldNamed(form, name) {
   return isTextField(field) ? field : null;
 }
 
+/** The key of a field's place, as the server compares texts. @param {string} name */
+const placeOf = (name) => name.replace(/^(row-.+)-(name|value)$/, "$1").replace(/^na-reason-/, "na-");
+
 /** @param {HTMLFormElement} form @param {URLSearchParams} posted */
 export function changesSince(form, posted) {
   const was = new Map(Array.from(posted));
@@ -28,7 +31,10 @@ export function changesSince(form, posted) {
   const undone = all("removed").map((entry) => findRemoved(entry.split(":")[1]));
 
   return {
-    isAny: typed.length > 0 || rowsBefore.join() !== rowsNow.join() || marksBefore.join() !== marksNow.join(),
+    /** The keys of the places that the changes touch. */
+    places: typed.map(([name]) => placeOf(name))
+      .concat(marksBefore.concat(marksNow).filter((group) => marksBefore.includes(group) !== marksNow.includes(group)).map((group) => `na-${group}`))
+      .concat(rowsBefore.filter((one) => !rowsNow.includes(one)).map((one) => `row-${one.split(":")[1]}`)),
 
     /** A part of the page with text in it that would have no place any more. @param {string} id @param {Document} page */
     needs(id, page) {

@@ -28,10 +28,17 @@ const hidden = (name, page) => /** @type {HTMLInputElement} */ (page.querySelect
 export async function refreshFindings(isCurrent) {
   const page = await fetchPage();
   if (!page || !isCurrent() || isComposing()) return;
+  const hand = document.activeElement;
+  const top = placeOf(hand);
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
   for (const cell of Array.from(form.querySelectorAll("td.group"))) takeCell(cell, page.getElementById(cell.id));
   for (const id of PARTS) takePart(id, page);
+  // Sentences that came or went above it do not move the field in which somebody is about to type.
+  scrollBy({ top: placeOf(hand) - top, behavior: "instant" });
 }
+
+/** @param {Element | null} hand */
+const placeOf = (hand) => (hand && hand !== document.body ? hand.getBoundingClientRect().top : 0);
 
 /** @param {Element} field @param {Element | null} now */
 function takeMarks(field, now) {
@@ -71,16 +78,16 @@ function takePart(id, page) {
 }
 
 /**
- * The sheet as it now stands on the server, with others' texts in it; what was typed here since the post stays.
- * @param {URLSearchParams} posted @param {number} version the one that this post made
- * @returns {Promise<{ sheet: boolean, isReturned?: boolean }>} no sheet when it could not be fetched, or is to be asked for again
+ * The sheet as it now stands on the server, with others' texts in it; what was typed here since the post stays. Where others have typed in the same
+ * place, nobody here has seen it: the page goes on from what it had shown there, so that the next save asks.
+ * @param {URLSearchParams} posted
+ * @returns {Promise<{ sheet: boolean, isReturned?: boolean }>} no sheet when it could not be fetched
  */
-export async function takeMerged(posted, version) {
+export async function takeMerged(posted) {
   const page = await fetchPage();
   await new Promise((resolve) => whenComposed(() => resolve(undefined)));
   const since = changesSince(form, posted);
-  // Where others have saved once more, and there is more here too, the next post has to ask.
-  if (!page || (since.isAny && Number(hidden("version", page).value) !== version)) return { sheet: false };
+  if (!page) return { sheet: false };
   const hand = document.activeElement;
   const name = isTextField(hand) ? hand.name : "";
   const selection = isTextField(hand) && !(hand instanceof HTMLSelectElement) ? [hand.selectionStart, hand.selectionEnd] : null;
@@ -88,7 +95,7 @@ export async function takeMerged(posted, version) {
   const opinion = textOf("returned");
   takeStatus(page);
   /** @type {Element} */ (document.getElementById("form")).replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
-  for (const one of ["version", "shown"]) hidden(one, document).value = hidden(one, page).value;
+  takeShown(page, since.places);
   for (const id of PARTS) if (!since.needs(id, page)) takePart(id, page);
   since.redo();
   scrollTo(0, place);
@@ -99,6 +106,22 @@ export async function takeMerged(posted, version) {
   }
   return { sheet: true, isReturned: textOf("returned") !== opinion };
 }
+
+/** What the next save is compared with. @param {Document} page @param {string[]} places where something was typed here since the post */
+function takeShown(page, places) {
+  const [seen, now] = [hashes(document), hashes(page)];
+  const unseen = places.filter((place) => seen.get(place) !== now.get(place));
+  for (const place of unseen) {
+    const hash = seen.get(place);
+    if (hash === undefined) now.delete(place);
+    else now.set(place, hash);
+  }
+  hidden("shown", document).value = Array.from(now, ([place, hash]) => `${place}=${hash}`).join(" ");
+  if (unseen.length === 0) hidden("version", document).value = hidden("version", page).value;
+}
+
+/** What a page had shown, by the keys of its places. @param {ParentNode} page @returns {Map<string, string>} */
+const hashes = (page) => new Map(hidden("shown", page).value.split(" ").filter(Boolean).map((pair) => /** @type {[string, string]} */ (pair.split("="))));
 
 /** @param {string} id */
 const textOf = (id) => (document.getElementById(id) || document.body).textContent;

@@ -1,0 +1,27 @@
+// Each line of code is refused.
+"x".replaceAll("x", "y");
+"x".at(-1);
+[1].at(0);
+[1].findLast((one) => one > 0);
+[2, 1].toSorted();
+structuredClone({});
+window.structuredClone({});
+globalThis.structuredClone({});
+Object.hasOwn({}, "a");
+Object.groupBy([1], (one) => one);
+Promise.any([]);
+new WeakRef({});
+new AggregateError([]);
+crypto.randomUUID();
+document.body.replaceChildren();
+document.createElement("ul").checkVisibility();
+document.querySelector("dialog")?.requestClose();
+AbortSignal.timeout(1);
+AbortSignal.any([]);
+URL.canParse("/");
+const { hasOwn } = Object;
+const { hasOwn: owns } = Object;
+navigator.clipboard.read().then(([item]) => item.types.at(0));
+new Intl.Segmenter("zh");
+document.startViewTransition(() => {});
+/** @param {HTMLInputElement | HTMLSelectElement} field */ export const show = (field) => field.showPicker();

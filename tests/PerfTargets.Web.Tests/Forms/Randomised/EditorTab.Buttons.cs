@@ -1,0 +1,104 @@
+using System.Net;
+using PerfTargets.TestKit.Web;
+
+namespace PerfTargets.Web.Tests.Forms.Randomised;
+
+/// <summary>The buttons as they work without JavaScript, and the page that asks which of two texts shall stand.</summary>
+internal sealed partial class EditorTab
+{
+    /// <param name="twice">The answer to the first post does not arrive, and the browser posts the same again.</param>
+    public async Task SaveAsync(bool twice = false)
+    {
+        await HearAsync();
+        if (_conflict is null)
+            await PressAsync("save", _operation, _fields.Texts, twice);
+    }
+
+    /// <summary>The unsaved text from the browser's storage, sent after the page was loaded anew.</summary>
+    public async Task RestoreDraftAsync()
+    {
+        if (_conflict is null && IsUnsaved)
+            await PressAsync("save", Guid.NewGuid().ToString(), _fields.Texts, twice: false);
+    }
+
+    public async Task PressRowButtonAsync(int which, int how)
+    {
+        await HearAsync();
+        if (_conflict is not null)
+            return;
+        var (row, made) = (_fields.Rows[which % _fields.Rows.Count], _fields.Texts.ToDictionary(StringComparer.Ordinal));
+        var action = (how % 4) switch
+        {
+            0 => $"add:{EditorFields.GroupOf(row)}",
+            1 => $"up:{EditorFields.KeyOf(row)}",
+            _ => $"remove:{EditorFields.KeyOf(row)}",
+        };
+        if (how % 4 > 1)
+            made.Remove($"row-{EditorFields.KeyOf(row)}");
+        await PressAsync(action, _operation, made, twice: how % 3 == 0);
+        // Asked about any place, the row counts as deleted on this side.
+        if (_conflict is not null && how % 4 > 1)
+            _fields.Remove(row);
+    }
+
+    /// <summary>Each place by one of the bits, or one button for all; first the way to the question, where it was not asked yet.</summary>
+    public async Task AnswerConflictAsync(int which, int how)
+    {
+        if (_conflict is null && _stopped)
+            await SaveAsync();
+        if (_conflict is not var (page, theirs))
+            return;
+        var action = (how % 5) switch { 0 => "mine", 1 => "theirs", _ => "resolve" };
+        var takesTheirs = theirs.Keys.Where((_, at) => action == "theirs" || (action == "resolve" && (which >> at) % 2 == 1)).ToHashSet();
+        var (seen, made) = (_seen.ToDictionary(StringComparer.Ordinal), _fields.Texts.ToDictionary(StringComparer.Ordinal));
+        foreach (var (key, text) in theirs)
+        {
+            Set(seen, key, text);
+            if (takesTheirs.Contains(key))
+                Set(made, key, text);
+        }
+        var values = theirs.Keys.Select(key => ($"choose-{key}", (string?)(takesTheirs.Contains(key) ? "theirs" : "mine"))).Append(("action", action)).ToArray();
+        await HearAnswerAsync(await Browser.SubmitAsync(page, "按下面的选择保存", values), seen, made);
+
+        static void Set(Dictionary<string, string> texts, string key, string? text)
+        {
+            if (text is null)
+                texts.Remove(key);
+            else
+                texts[key] = text;
+        }
+    }
+
+    private async Task PressAsync(string action, string operation, IReadOnlyDictionary<string, string> made, bool twice)
+    {
+        var answer = await PostAsync(_fields, operation, action);
+        if (!twice)
+        {
+            await HearAnswerAsync(answer, _seen, made);
+            return;
+        }
+        if (IsTaken(answer))
+            acknowledged.Acknowledge(name, _seen, made);
+        var again = await PostAsync(_fields, operation, action);
+        Assert.Equal(answer.Status, again.Status);
+        await HearAnswerAsync(again, IsTaken(answer) ? made : _seen, made);
+    }
+
+    private static bool IsTaken(TestPage answer) => answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect;
+
+    private async Task HearAnswerAsync(TestPage answer, IReadOnlyDictionary<string, string> seen, IReadOnlyDictionary<string, string> made)
+    {
+        if (IsTaken(answer))
+        {
+            acknowledged.Acknowledge(name, seen, made);
+            var page = await Browser.FollowAsync(answer);
+            Assert.DoesNotContain("没有进行", page.Body, StringComparison.Ordinal);
+            Show(page);
+            return;
+        }
+        if (answer.Status != HttpStatusCode.Conflict)
+            throw new InvalidOperationException($"{name}'s save is answered by {answer.Status}:\n{answer.Body}");
+        var asked = answer.Document.QuerySelectorAll(".compare input[type=radio]").Select(one => one.GetAttribute("name")!["choose-".Length..]).Distinct();
+        _conflict = (answer, asked.ToDictionary(key => key, key => acknowledged.Texts.GetValueOrDefault(key)));
+    }
+}
