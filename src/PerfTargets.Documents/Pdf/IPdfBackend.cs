@@ -18,3 +18,11 @@ public interface IPdfBackend
     /// <param name="license">One of <see cref="Licenses"/>; it counts for the whole process.</param>
     IPdfEngine Create(FontSet fonts, string license);
 }
+
+/// <summary>The engines that a program may have been built with.</summary>
+public static class PdfBackends
+{
+    /// <summary>The one over QuestPDF, looked for by name, so that programs are the same whether or not it was brought along; null when it was not.</summary>
+    public static IPdfBackend? QuestPdf =>
+        Type.GetType("PerfTargets.QuestPdf.QuestPdfBackend, PerfTargets.QuestPdf") is { } type ? (IPdfBackend)Activator.CreateInstance(type)! : null;
+}

@@ -51,10 +51,8 @@ public sealed class PdfSettings
         }
     }
 
-    /// <summary>The assembly is looked for by name, so that the program is the same whether or not it was brought along.</summary>
-    private static IPdfBackend Backend() => Type.GetType("PerfTargets.QuestPdf.QuestPdfBackend, PerfTargets.QuestPdf") is { } type
-        ? (IPdfBackend)Activator.CreateInstance(type)!
-        : throw new SettingRefusedException(
+    private static IPdfBackend Backend() => PdfBackends.QuestPdf
+        ?? throw new SettingRefusedException(
             $"设置 Pdf:Engine={QuestPdf} 要求用 QuestPDF 生成 PDF，但这个程序发布时没有带上它。请加 -p:QuestPdf=true 重新发布（见 docs/operations.md），或者去掉这项设置，用程序自带的 PDF 引擎。");
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
