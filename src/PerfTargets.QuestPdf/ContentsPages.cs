@@ -39,7 +39,7 @@ sealed class ContentsPages(FontSet fonts, PageFormat format, string? attachment)
             Words.Put(layers.Layer().AsTitle(), fonts, Headings.Block(ContentsPainter.Title, Heading.TitleSize, FontRole.Title, CellAlign.Center, format, fonts, ref top));
             top += ContentsPainter.BelowTitle;
         }
-        layers.PrimaryLayer().HoldOpen(RegisteredFonts.Style(fonts.Resolve(new(' '), FontRole.Text).Face, 1, 0));
+        layers.PrimaryLayer().HoldOpen(Blank);
         for (var isEmpty = true; at < entries.Count; at++, isEmpty = false)
         {
             var (name, number, section) = entries[at];
@@ -54,7 +54,8 @@ sealed class ContentsPages(FontSet fonts, PageFormat format, string? attachment)
             var page = Headings.AtRight(Invariant(number), last, Size, format, fonts);
             Words.Put(layers.Layer().AsParagraph(), fonts, [.. words, page]);
             Fill(format.Side + ContentsPainter.NumberRoom + lines[^1].Width * Size / 1000, page.X, last).Put(layers.Layer().AsArtifact(), fonts);
-            layers.Layer().PaddingTop((float)top).PaddingLeft((float)format.Side).Width((float)format.TextWidth).Height((float)height).SectionLink(section);
+            layers.Layer().PaddingTop((float)top).PaddingLeft((float)format.Side).AsLink($"{name}，第 {number} 页").SectionLink(section)
+                .Width((float)format.TextWidth).Height((float)height).HoldOpen(Blank);
             top += height + ContentsPainter.Between;
         }
         return at;
@@ -70,6 +71,8 @@ sealed class ContentsPages(FontSet fonts, PageFormat format, string? attachment)
         var last = Math.Max(2, (int)Math.Ceiling((edge - to + ContentsPainter.DotRoom) / width));
         return new(string.Concat(Enumerable.Repeat(Dots, Math.Max(0, first - last))), edge - first * width, baseline, Size);
     }
+
+    TextStyle Blank => RegisteredFonts.Blank(fonts);
 
     static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -134,5 +134,5 @@ sealed class FormPages
 
     double Bottom(int page) => Top(page) + (_plan.Pages[page].RepeatsHeader ? HeaderHeight : 0) + _plan.Pages[page].Rows.Sum(row => row.Height);
 
-    void HoldOpen(IContainer container) => container.HoldOpen(RegisteredFonts.Style(_plan.Fonts.Resolve(new(' '), FontRole.Text).Face, 1, 0));
+    void HoldOpen(IContainer container) => container.HoldOpen(RegisteredFonts.Blank(_plan.Fonts));
 }

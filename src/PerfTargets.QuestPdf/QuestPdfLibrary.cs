@@ -86,6 +86,12 @@ static class QuestPdfLibrary
 
     public static IContainer AsArtifact(this IContainer container) => container;
 
+    public static IContainer AsLink(this IContainer container, string says)
+    {
+        _ = says;
+        return container;
+    }
+
     public static IContainer AsTable(this IContainer container) => container;
 
     public static ITableCellContainer AsRowHeader(this ITableCellContainer cell) => cell;
@@ -102,6 +108,8 @@ static class QuestPdfLibrary
     public static IContainer AsParagraph(this IContainer container) => container.SemanticParagraph();
 
     public static IContainer AsArtifact(this IContainer container) => container.SemanticIgnore();
+
+    public static IContainer AsLink(this IContainer container, string says) => container.SemanticLink(says);
 
     public static IContainer AsTable(this IContainer container) => container.SemanticTable();
 

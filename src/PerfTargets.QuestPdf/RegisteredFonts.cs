@@ -12,6 +12,9 @@ static class RegisteredFonts
     static readonly ConditionalWeakTable<FontFace, string> Names = [];
     static int _count;
 
+    /// <summary>For text that only takes room.</summary>
+    public static TextStyle Blank(FontSet fonts) => Style(fonts.Resolve(new(' '), FontRole.Text).Face, 1, 0);
+
     public static TextStyle Style(FontFace face, double size, double spacing)
     {
         if (!Names.TryGetValue(face, out var name))

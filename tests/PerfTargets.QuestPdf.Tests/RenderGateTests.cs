@@ -41,7 +41,7 @@ public class RenderGateTests
     public void Files_of_many_threads_read_back_as_those_of_one()
     {
         var alone = SeedForms.All.Select(form => PdfText.Pages(Renders.Render(form))).ToArray();
-        var together = new IReadOnlyList<string>[16];
+        var together = new IReadOnlyList<string>[8];
 
         Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = PdfText.Pages(Renders.Render(SeedForms.All[i % 4])));
 
