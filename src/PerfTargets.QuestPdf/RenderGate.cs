@@ -1,8 +1,8 @@
 namespace PerfTargets.QuestPdf;
 
 /// <summary>
-/// One rendering at a time in the process. Renderings that overlap have left files of QuestPDF, of 2026.7.1 too, with text that looks right
-/// and reads back as U+0000 (QuestPDF's issues 1447 and 1448); no version is known to be free of it.
+/// One rendering at a time in the process. Renderings that overlap have been reported, for 2026.7.1 too, to leave files whose text looks
+/// right and reads back as U+0000; no version is known to be free of it.
 /// </summary>
 static class RenderGate
 {
