@@ -9,7 +9,7 @@ import { fieldOf, groupOf, keyOf, rowsOf } from "./rows.js";
 
 // As the check of costs has them: amounts for one of something, and rows that name the sum of the others, are no parts of it.
 const PER_UNIT = /每([人户亩个次台吨套座名件场期家村株米处批辆]|平方米|公里)|单[次户台套个人]|人均|户均|亩均|平均/;
-const APART = /(标准|单价|单位成本|总成本|总投资)(额|数|控制|控制数|控制额)?$/;
+const APART = /^其中|(标准|单价|单位成本|总成本|总投资)(额|数|控制|控制数|控制额)?$/;
 
 /** @typedef {{ line: Element, amounts: Map<string, bigint>, sum: bigint }} Costs amounts by the keys of their rows */
 
