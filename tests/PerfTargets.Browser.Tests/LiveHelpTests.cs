@@ -8,7 +8,7 @@ public sealed class LiveHelpTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Cost = "成本指标";
 
-    /// <summary>36 万元, all of it 财政拨款, and one row of 成本指标 with the same sum.</summary>
+    /// <summary>36.7 万元, all of it 财政拨款, and one row of 成本指标 with the same sum.</summary>
     private static readonly string Project = County.SeedContents[1].ProjectName;
 
     private Person _clerk = null!;
@@ -65,12 +65,15 @@ public sealed class LiveHelpTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_sum_moves_nothing_when_it_comes_and_is_no_error()
     {
         await _sheet.Funds("fiscal").FillAsync("");
-        var top = await TopOfIndicatorsAsync();
+        await _sheet.Value(Cost).FillAsync("另定");
+        var end = await EndOfSheetAsync();
 
         await _sheet.Funds("fiscal").FillAsync("10");
+        await _sheet.Value(Cost).FillAsync("8 万元");
 
-        Assert.NotEqual("", await _sheet.FundsSum.InnerTextAsync());
-        Assert.Equal(top, await TopOfIndicatorsAsync());
+        Assert.Equal("各项合计 10.00 万元，比总额少 26.70 万元", await _sheet.FundsSum.InnerTextAsync());
+        Assert.Equal("1 行金额合计 8.00 万元，比总额少 28.70 万元", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal(end, await EndOfSheetAsync());
         Assert.Empty(await new EditPage(_clerk).MessagesAsync());
     }
 
@@ -114,5 +117,5 @@ public sealed class LiveHelpTests(Chromium chromium) : BrowserTest(chromium)
         }
     }
 
-    private Task<double> TopOfIndicatorsAsync() => _clerk.Page.Locator(".form .heads").EvaluateAsync<double>("(row) => row.getBoundingClientRect().top");
+    private Task<double> EndOfSheetAsync() => _clerk.Page.Locator("table.form").EvaluateAsync<double>("(table) => table.getBoundingClientRect().height");
 }

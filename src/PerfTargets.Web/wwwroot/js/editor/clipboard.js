@@ -1,6 +1,9 @@
 // @ts-check
 // What a spreadsheet or a word processor puts on the clipboard, as rows of cells.
 
+/** A line end within a cell that is meant; programs break the source of their HTML anywhere. */
+const BREAK = "\u2028";
+
 /**
  * Cells parted by tabs, rows by line ends; in quotation marks a cell has line ends, tabs and doubled quotation marks of its own.
  * @param {string} text @returns {string[][]}
@@ -23,7 +26,7 @@ export function readTabs(text) {
       cell = source.slice(at, end < 0 ? source.length : at + end);
       at += cell.length;
     }
-    row.push(cell);
+    row.push(cell.replace(/\n/g, BREAK));
     if (at >= source.length || source[at] === "\n") {
       rows.push(row);
       row = [];
@@ -46,21 +49,23 @@ function closingQuote(source, start) {
   return -1;
 }
 
-/** A line end within a cell that is meant; programs break the source of their HTML anywhere. */
-const BREAK = "\u2028";
-
 /**
  * The rows of the tables in a piece of HTML, and the lines of text around them; a merged cell's text stands in the first of its places.
  * @param {string} html @returns {{ rows: string[][], around: string[] }}
  */
 export function readTables(html) {
   if (!/<table\b/i.test(html)) return { rows: [], around: [] };
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const tables = Array.from(body.querySelectorAll("table")).filter((table) => !/** @type {Element} */ (table.parentElement).closest("table"));
   const rows = tables.reduce((all, table) => all.concat(rowsOf(table)), /** @type {string[][]} */ ([]));
-  for (const one of [...tables, ...Array.from(body.querySelectorAll("style, script, title"))]) one.replaceWith(BREAK);
+  for (const one of [...tables, ...Array.from(body.querySelectorAll("script, title"))]) one.replaceWith(BREAK);
   return { rows, around: textOf(body).split(BREAK).map(oneLine).filter((line) => line !== "") };
 }
+
+/** Even for a document that nobody sees, the Content-Security-Policy complains of styles. @param {string} html */
+const withoutStyles = (html) => html
+  .replace(/<style\b[\s\S]*?<\/style>/gi, "")
+  .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 
 /** @param {HTMLTableElement} table */
 function rowsOf(table) {
@@ -88,14 +93,20 @@ function textOf(cell) {
   return cell.textContent || "";
 }
 
+const WIDE = "[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF\\u3000-\\u303F]";
+const BESIDE_WIDE = new RegExp(`(${WIDE})${BREAK}|${BREAK}(?=${WIDE})`, "g");
+const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t]*[\\r\\n]\\s*(?=${WIDE})`, "g");
+
 /**
- * A cell's text on one line. Where lines of Chinese meet there is no blank; programs break long cells in their HTML.
+ * A cell's text on one line. A line that ends or begins with Chinese is joined without a blank. Where only the source is broken, there was a blank, but for
+ * the places between two characters of Chinese, where programs break it too.
  * @param {string} text
  */
 export const oneLine = (text) => text
   .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")
-  .replace(/([\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F])[ \t]*[\r\n\u2028]\s*/g, "$1")
-  .replace(/[ \t]*[\r\n\u2028]\s*(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])/g, "")
+  .replace(/[ \t\r\n]*\u2028\s*/g, BREAK)
+  .replace(BESIDE_WIDE, "$1")
+  .replace(BETWEEN_WIDE, "$1")
   .replace(/[\s\u00A0]+/g, (blank) => blank.includes("\u3000") && !/[\r\n\u2028]/.test(blank) ? blank : " ")
   .trim();
 
