@@ -1,14 +1,20 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
+# --build-arg QuestPdf=true brings the second PDF engine along. MSBuild reads both as properties.
+ARG QuestPdf=false
+ARG QuestPdfVersion
+# Packages as locked. Only what QuestPDF brings is not; see PerfTargets.Web.csproj.
+ENV CI=true
 # Packages first: they change seldom, and their layer is kept.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/PerfTargets.Core/PerfTargets.Core.csproj src/PerfTargets.Core/packages.lock.json src/PerfTargets.Core/
 COPY src/PerfTargets.Documents/PerfTargets.Documents.csproj src/PerfTargets.Documents/packages.lock.json src/PerfTargets.Documents/
+COPY src/PerfTargets.QuestPdf/PerfTargets.QuestPdf.csproj src/PerfTargets.QuestPdf/
 COPY src/PerfTargets.Web/PerfTargets.Web.csproj src/PerfTargets.Web/packages.lock.json src/PerfTargets.Web/
-RUN dotnet restore src/PerfTargets.Web/PerfTargets.Web.csproj --locked-mode
+RUN dotnet restore src/PerfTargets.Web/PerfTargets.Web.csproj
 COPY src/ src/
 # Restores once more: publishing needs the compiler ahead of time besides.
-RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release -p:RestoreLockedMode=true --output /app
+RUN dotnet publish src/PerfTargets.Web/PerfTargets.Web.csproj --configuration Release --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

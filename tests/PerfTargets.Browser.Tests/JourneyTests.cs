@@ -140,8 +140,23 @@ public sealed class JourneyTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal($"{Quantity}第 2 行 三级指标", await edit.FocusedFieldAsync());
         await clerk.HasNoAxeViolationAsync();
         await edit.TypeRowAsync(Quantity, "奖补企业户数", "1 户", number: 2);
+        await MoveDeleteAndBringBackAsync(clerk, edit);
         var details = await (await edit.CheckAsync()).SubmitAsync();
         Assert.Equal("待业务股室审核", await details.StatusAsync());
+    }
+
+    /// <summary>The second row goes up, down, away and comes back.</summary>
+    private static async Task MoveDeleteAndBringBackAsync(Person clerk, EditPage edit)
+    {
+        var (sheet, name) = (new SheetPage(clerk), Form.RowsOf("output.quantity").Single().Name);
+        await sheet.PressButtonAsync($"上移 {Quantity}第 2 行");
+        Assert.Equal(["奖补企业户数", name], await sheet.NamesAsync(Quantity));
+        await sheet.PressButtonAsync($"下移 {Quantity}第 1 行");
+        await sheet.PressButtonAsync($"删除 {Quantity}第 2 行");
+        Assert.Equal([name], await sheet.NamesAsync(Quantity));
+        Assert.Equal("撤销删除“奖补企业户数 1 户”", await edit.FocusedFieldAsync());
+        await edit.ActAsync(() => clerk.Page.Keyboard.PressAsync("Enter"));
+        Assert.Equal([name, "奖补企业户数"], await sheet.NamesAsync(Quantity));
     }
 
     private async Task PassAmendedAsync(Person reviewer)

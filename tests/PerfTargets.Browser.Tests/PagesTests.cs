@@ -17,7 +17,7 @@ public sealed class PagesTests(Chromium chromium, SeasonCounty shared) : Browser
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PERFTARGETS_SCREENSHOTS");
 
     /// <summary>Width and height of the viewport; the last is the first at 200 %.</summary>
-    private static readonly (int Width, int Height)[] Viewports = [(1366, 768), (1024, 768), (683, 384)];
+    private static readonly (int Width, int Height)[] Viewports = [(1366, 768), (1920, 1080), (1024, 768), (683, 384)];
 
     /// <summary>Pages shown in the documentation, with the height of their picture.</summary>
     private static readonly Dictionary<string, int> Documented = new() { ["edit"] = 900, ["review"] = 900 };

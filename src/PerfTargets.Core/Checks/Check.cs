@@ -39,6 +39,9 @@ public abstract class Check
     /// <summary>It judges the year's template and no form: run by <see cref="FormChecks.RunOnTemplate"/> only.</summary>
     public virtual bool IsAboutTemplate => false;
 
+    /// <summary>What it may lack, only an administrator can enter.</summary>
+    public virtual bool AwaitsAdministrator => false;
+
     public virtual IReadOnlyList<WordList> Lists => [];
 
     public virtual IReadOnlyList<Threshold> Thresholds => [];

@@ -67,4 +67,8 @@ public sealed record FindingEntry(string Code, FindingSeverity Severity, IReadOn
 }
 
 /// <summary>无法判断.</summary>
-public sealed record UndeterminedCheck(string Code, string Title, string Reason);
+public sealed record UndeterminedCheck(string Code, string Title, string Reason)
+{
+    /// <inheritdoc cref="Check.AwaitsAdministrator"/>
+    public bool AwaitsAdministrator { get; init; }
+}

@@ -80,6 +80,7 @@ public sealed class WithinApprovedTotal : Check
     public override string Explanation => "本部门各项目的年度资金总额之和超过核定总额，随时提示；少于核定总额，要等所有项目都填了资金才提示。小数超过六位的总额按前六位计，不作为已填。";
     public override string Example => "核定总额 100 万元，各项目合计 120 万元。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
+    public override bool AwaitsAdministrator => true;
 
     public override CheckOutcome Run(CheckContext context)
     {

@@ -41,7 +41,7 @@ public static class FormChecks
                     findings.AddRange(found.Findings);
                     break;
                 case CheckOutcome.Undetermined { Reason: var reason }:
-                    undetermined.Add(new UndeterminedCheck(check.Code, check.Title, reason));
+                    undetermined.Add(new UndeterminedCheck(check.Code, check.Title, reason) { AwaitsAdministrator = check.AwaitsAdministrator });
                     break;
             }
         }

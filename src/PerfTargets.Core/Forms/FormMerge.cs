@@ -21,6 +21,7 @@ public sealed record MergeQuestion(string Key, string Label, string? Mine, strin
 public static class FormMerge
 {
     internal const string NotApplicablePrefix = "na-";
+    private const string RowPrefix = "row-";
     private const string OrderKey = "order";
 
     /// <summary>Where both have typed something else.</summary>
@@ -79,7 +80,8 @@ public static class FormMerge
             Indicators = [.. Ordered().Select(Row).OfType<IndicatorRow>()],
             NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
             Reasons = [.. Reasons(theirs, mine).Select(reason => Find(Side(ReasonKey(reason)), reason)).OfType<FindingReason>()],
-            Unconfirmed = theirs.Unconfirmed,
+            // A row that only mine has may have come back with its mark.
+            Unconfirmed = [.. theirs.Unconfirmed, .. mine.Unconfirmed.Where(key => IsRow(key) && !theirs.Indicators.Any(row => RowKey(row) == key))],
         };
 
         FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) == MergeSide.Mine ? mine : theirs;
@@ -94,7 +96,9 @@ public static class FormMerge
     }
 
     /// <summary>The key of a row's question; a field of the head is its own.</summary>
-    public static string RowKey(IndicatorRow row) => $"row-{row.Id:N}";
+    public static string RowKey(IndicatorRow row) => $"{RowPrefix}{row.Id:N}";
+
+    public static bool IsRow(string key) => key.StartsWith(RowPrefix, StringComparison.Ordinal);
 
     /// <summary>The key of a group's 不涉及.</summary>
     public static string NotApplicableKey(IndicatorGroup group) => NotApplicablePrefix + group.Key;

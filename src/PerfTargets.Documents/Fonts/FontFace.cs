@@ -63,6 +63,10 @@ sealed class FontFace
     /// <summary>Bounding box of all glyphs in font units.</summary>
     public (int Left, int Bottom, int Right, int Top) Box { get; }
 
+    /// <summary>The characters that it has with their glyphs, in the order of their code points.</summary>
+    public IEnumerable<(int Code, int Glyph)> Characters => Enumerable.Range(0, _glyphs.Length).Select(code => (Code: code, Glyph: (int)_glyphs[code]))
+        .Concat(_supplementary.OrderBy(pair => pair.Key).Select(pair => (Code: pair.Key, Glyph: pair.Value))).Where(pair => pair.Glyph != 0);
+
     /// <summary>The glyph of a character, 0 (.notdef) where the face has none.</summary>
     public int Glyph(Rune rune) => rune.IsBmp ? _glyphs[rune.Value] : _supplementary.GetValueOrDefault(rune.Value);
 

@@ -128,7 +128,7 @@ static class FontSubset
         return loca;
     }
 
-    static byte[] Patched(ReadOnlySpan<byte> table, params ReadOnlySpan<(int At, int Value)> changes)
+    internal static byte[] Patched(ReadOnlySpan<byte> table, params ReadOnlySpan<(int At, int Value)> changes)
     {
         var copy = table.ToArray();
         foreach (var (at, value) in changes) BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at), (ushort)value);
@@ -157,21 +157,21 @@ static class FontSubset
         return file;
     }
 
-    static void WriteEntry(Span<byte> entry, uint sum, int at, int length)
+    internal static void WriteEntry(Span<byte> entry, uint sum, int at, int length)
     {
         BinaryPrimitives.WriteUInt32BigEndian(entry[4..], sum);
         BinaryPrimitives.WriteUInt32BigEndian(entry[8..], (uint)at);
         BinaryPrimitives.WriteUInt32BigEndian(entry[12..], (uint)length);
     }
 
-    static void WriteHeader(byte[] file, int count)
+    internal static void WriteHeader(Span<byte> file, int count)
     {
         var log = (int)Math.Log2(count);
         BinaryPrimitives.WriteUInt32BigEndian(file, 0x00010000);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(4), (ushort)count);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(6), (ushort)(16 << log));
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(8), (ushort)log);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)(count * 16 - (16 << log)));
+        BinaryPrimitives.WriteUInt16BigEndian(file[4..], (ushort)count);
+        BinaryPrimitives.WriteUInt16BigEndian(file[6..], (ushort)(16 << log));
+        BinaryPrimitives.WriteUInt16BigEndian(file[8..], (ushort)log);
+        BinaryPrimitives.WriteUInt16BigEndian(file[10..], (ushort)(count * 16 - (16 << log)));
     }
 
     static ReadOnlySpan<byte> Pack(FontFace face, byte[] start, List<PackedOutline> outlines)

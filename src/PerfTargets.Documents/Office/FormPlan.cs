@@ -20,8 +20,7 @@ sealed class FormPlan
         Title = Line(table.Title, Heading.TitleSize, FontRole.Title);
         var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + spare(Grid);
         var foot = SignatureBlock.HeightOf(table, Format, rune => fonts.Advance(rune, FontRole.Text));
-        (Layout, var pages) = Paginator.Divide(Grid, fonts, Format, heading, foot);
-        PageCount = pages.Count;
+        (Layout, Pages) = Paginator.Divide(Grid, fonts, Format, heading, foot);
 
         PlannedLine Line(string text, double size, FontRole role)
         {
@@ -46,7 +45,10 @@ sealed class FormPlan
     public FormLayout Layout { get; }
 
     /// <summary>How many pages the PDF takes, without one that has signatures only.</summary>
-    public int PageCount { get; }
+    public int PageCount => Pages.Count;
+
+    /// <summary>What of the table stands on each of them.</summary>
+    public IReadOnlyList<PageSlice> Pages { get; }
 
     /// <summary>What is written in the header of a draft's pages; empty for all others.</summary>
     public string Status => Table is { Purpose: PrintPurpose.Draft, StatusText: { } status } ? status : "";

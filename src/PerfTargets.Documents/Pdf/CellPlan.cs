@@ -2,7 +2,11 @@ namespace PerfTargets.Documents.Pdf;
 
 /// <summary>The part of a cell on a page and the lines that stand in it. Top in points below the table's top on that page.</summary>
 /// <param name="Repeated">The lines stand on an earlier page already and are repeated for the eye only.</param>
-sealed record CellPart(CellLayout Layout, double Top, double Height, int FirstLine, int LineCount, bool Repeated, bool Divided);
+sealed record CellPart(CellLayout Layout, double Top, double Height, int FirstLine, int LineCount, bool Repeated, bool Divided)
+{
+    /// <summary>From the top of the part to its first line.</summary>
+    public double TextTop(FormLayout layout) => (Divided ? 2 * layout.Padding : Height - LineCount * layout.LineHeight) / 2;
+}
 
 /// <summary>Decides which lines of each cell stand on which page.</summary>
 static class CellPlan

@@ -14,8 +14,10 @@ sealed record ContentsEntry(string Name, int Page, int Number);
 /// </summary>
 sealed class ContentsPainter(PdfCanvas canvas, PageFormat format, string? attachment)
 {
-    const double Size = 12, LineHeight = 19, Between = 4, BelowTitle = 8, NumberRoom = 30, PageRoom = 40, AttachmentSize = 12, TitleSize = 18, DotRoom = 6;
-    const string Title = "目　录";
+    public const double Size = 12, LineHeight = 19, Between = 4, BelowTitle = 8, NumberRoom = 30, PageRoom = 40, DotRoom = 6;
+    public const string Title = "目　录";
+
+    const double AttachmentSize = Heading.AttachmentSize, TitleSize = Heading.TitleSize;
 
     readonly StructElement _section = canvas.Structure.AddPart("Sect", first: true);
     double _top;

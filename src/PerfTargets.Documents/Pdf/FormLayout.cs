@@ -5,10 +5,30 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>A cell with its lines. Left and Width are of the cell, in points from the table's left edge.</summary>
 sealed record CellLayout(GridCell Cell, IReadOnlyList<TextLine> Lines, double Left, double Width)
 {
+    /// <summary>The most that a line is drawn out at each character, in em; a line that lacks more stays as it is.</summary>
+    const double MostJustified = 0.12;
+
     public bool IsCentred => Cell.Align == CellAlign.Center || Cell.Align == CellAlign.CenterSingle && Lines.Count == 1;
 
     /// <summary>Room left of the text besides the padding, in points: what the cell asks for, or what its width allows.</summary>
     public double Indent(double size) => Math.Min(Cell.IndentEm * size, Math.Max(0, Width - 2 * FormLayout.SidePadding - size));
+
+    /// <summary>Where a line begins, from the left edge of the cell, and what is added after each of its characters; in points.</summary>
+    public (double X, double Spacing) Place(TextLine line, double size)
+    {
+        var indent = FormLayout.SidePadding + Indent(size);
+        var slack = Width - indent - FormLayout.SidePadding - line.Width * size / 1000;
+        var gaps = Characters(Cell.Text.AsSpan(line.Start, line.Length).TrimEnd()) - 1;
+        var isDrawnOut = !IsCentred && !line.EndsParagraph && gaps > 0 && slack > 0 && slack < MostJustified * size * gaps;
+        return (indent + (IsCentred ? slack / 2 : 0), isDrawnOut ? slack / gaps : 0);
+    }
+
+    static int Characters(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes()) count++;
+        return count;
+    }
 }
 
 /// <summary>A grid with its lines broken and its rows measured, for one text size and one padding. Lengths in points.</summary>
@@ -55,6 +75,9 @@ sealed class FormLayout
     public double Padding { get; }
 
     public double LineHeight { get; }
+
+    /// <summary>From the top of a line to its baseline.</summary>
+    public double Baseline => (LineHeight - Size) / 2 + Size * 0.88;
 
     public double[] RowHeights { get; }
 

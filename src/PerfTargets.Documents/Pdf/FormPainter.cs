@@ -5,7 +5,9 @@ namespace PerfTargets.Documents.Pdf;
 /// <summary>Draws one form: on its first page the headings, on the others 续表, the table, and below a 送审件 the lines to sign.</summary>
 sealed class FormPainter
 {
-    const double UnitSize = Heading.UnitSize, LineSize = 10.5, ContinuationHeight = Heading.ContinuationHeight, PageNumberRise = 26;
+    public const double LineSize = 10.5, PageNumberRise = 26;
+
+    const double UnitSize = Heading.UnitSize, ContinuationHeight = Heading.ContinuationHeight;
 
     readonly PdfCanvas _canvas;
     readonly FontSet _fonts;
@@ -74,12 +76,14 @@ sealed class FormPainter
 
     void EndPage()
     {
-        var number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"— {_canvas.PageCount} —");
+        var number = PageNumber(_canvas.PageCount);
         _canvas.BeginArtifact("Pagination");
         _canvas.Text(number, (_format.Width - Width(number)) / 2, _format.Height - PageNumberRise, LineSize);
         _canvas.EndTag();
         _canvas.EndPage();
     }
+
+    public static string PageNumber(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"— {number} —");
 
     void PaintWatermark()
     {

@@ -6,7 +6,7 @@ namespace PerfTargets.Documents.Pdf;
 sealed class FormsFile : IFormsFile
 {
     /// <summary>A table of contents stands before more forms than five.</summary>
-    const int ContentsFrom = 6;
+    public const int ContentsFrom = 6;
 
     /// <summary>Bytes that are gathered before they are written.</summary>
     const int Chunk = 64 * 1024;
@@ -88,7 +88,7 @@ sealed class FormsFile : IFormsFile
     }
 
     /// <summary>The name as contents and bookmarks have it.</summary>
-    static string Shortened(string name) => name.Length <= MostOfName ? name
+    public static string Shortened(string name) => name.Length <= MostOfName ? name
         : name[..(char.IsHighSurrogate(name[MostOfName - 1]) ? MostOfName - 1 : MostOfName)] + "…";
 
     int PaintContents()

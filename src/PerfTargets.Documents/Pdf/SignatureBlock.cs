@@ -20,18 +20,25 @@ sealed class SignatureBlock(PdfCanvas canvas, PageFormat format, StructElement s
 
     public void Paint(double top)
     {
-        if (Height == 0) return;
-        var (x, baseline) = (format.Side + LeftInset, top + Above + Size);
-        var between = Between(table, format, rune => canvas.Advance(rune, FontRole.Text));
+        foreach (var (text, x, baseline) in Lines(table, format, rune => canvas.Advance(rune, FontRole.Text))) Paint(text, x, top + baseline);
+    }
+
+    /// <summary>The lines with their places: from the left edge of the page, and from the top of the block. None when nothing is printed.</summary>
+    public static IEnumerable<(string Text, double X, double Baseline)> Lines(OfficialTable table, PageFormat format, Func<Rune, int> advance)
+    {
+        if (table.Purpose != PrintPurpose.Submission) yield break;
+        var (x, baseline) = (format.Side + LeftInset, Above + Size);
+        var between = Between(table, format, advance);
         for (var i = 0; i < table.Signatures.Count; i++)
         {
             var line = Line(table.Signatures[i]);
-            Paint(line, x, baseline);
-            if (between >= LeastBetween) x += TextBlock.Width(canvas, line, Size) + between;
+            yield return (line, x, baseline);
+            if (between >= LeastBetween) x += Width(line) + between;
             else if (i < table.Signatures.Count - 1) baseline += LineHeight;
         }
-        var width = TextBlock.Width(canvas, table.SealLabel, Size);
-        Paint(table.SealLabel, format.Width - format.Side - width - SealInset, baseline + LineHeight + SealRoom / 2);
+        yield return (table.SealLabel, format.Width - format.Side - Width(table.SealLabel) - SealInset, baseline + LineHeight + SealRoom / 2);
+
+        double Width(string text) => text.EnumerateRunes().Sum(advance) * Size / 1000;
     }
 
     /// <summary>

@@ -5,9 +5,6 @@ sealed class TablePainter
 {
     const double OuterRule = 1, InnerRule = 0.5;
 
-    /// <summary>The most that a line is drawn out at each character, in em; a line that lacks more stays as it is.</summary>
-    const double MostJustified = 0.12;
-
     readonly PdfCanvas _canvas;
     readonly FormLayout _layout;
     readonly double _left;
@@ -79,8 +76,7 @@ sealed class TablePainter
         var lines = part.Layout.Lines;
         var elements = _paragraphs[part.Layout.Cell];
         var paragraph = part.Repeated ? 0 : lines.Take(part.FirstLine).Count(line => line.EndsParagraph);
-        var space = part.Divided ? 2 * _layout.Padding : part.Height - part.LineCount * _layout.LineHeight;
-        var y = top + part.Top + space / 2;
+        var y = top + part.Top + part.TextTop(_layout);
         var open = false;
         if (part.Repeated) _canvas.BeginArtifact("Pagination");
         for (var i = part.FirstLine; i < part.FirstLine + part.LineCount; i++, y += _layout.LineHeight)
@@ -101,24 +97,8 @@ sealed class TablePainter
 
     void PaintLine(CellLayout layout, TextLine line, double top)
     {
-        var (cell, size) = (layout.Cell, _layout.Size);
-        var indent = FormLayout.SidePadding + layout.Indent(size);
-        var slack = layout.Width - indent - FormLayout.SidePadding - line.Width * size / 1000;
-        var gaps = Characters(cell.Text.AsSpan(line.Start, line.Length).TrimEnd()) - 1;
-        var isDrawnOut = !layout.IsCentred && !line.EndsParagraph && gaps > 0 && slack > 0 && slack < MostJustified * size * gaps;
+        var (cell, (x, spacing)) = (layout.Cell, layout.Place(line, _layout.Size));
         _canvas.Text(
-            cell.Text.AsSpan(line.Start, line.Length),
-            _left + layout.Left + indent + (layout.IsCentred ? slack / 2 : 0),
-            top + (_layout.LineHeight - size) / 2 + size * 0.88,
-            size,
-            cell.Role,
-            isDrawnOut ? slack / gaps : 0);
-    }
-
-    static int Characters(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes()) count++;
-        return count;
+            cell.Text.AsSpan(line.Start, line.Length), _left + layout.Left + x, top + _layout.Baseline, _layout.Size, cell.Role, spacing);
     }
 }

@@ -3,6 +3,7 @@ using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Infrastructure.Demonstration;
 using PerfTargets.Web.Infrastructure.Documents;
 using PerfTargets.Web.Infrastructure.Hosting;
@@ -30,6 +31,7 @@ public static class Settings
         .. Of(SiteSettings.Section, new SiteSettings()),
         .. Of(SignInSettings.Section, new SignInSettings()),
         .. Of(FontSettings.Section, new FontSettings()),
+        .. Of(PdfSettings.Section, new PdfSettings()),
         .. Of(DemonstrationSettings.Section, new DemonstrationSettings()),
     ];
 
@@ -53,6 +55,9 @@ public static class Settings
 
     /// <exception cref="SettingRefusedException">A font is asked for that is not there.</exception>
     public static FontSet Fonts(IConfiguration configuration) => Read<FontSettings>(configuration, FontSettings.Section).Fonts();
+
+    /// <exception cref="SettingRefusedException">An engine is asked for that is not there, or without a licence.</exception>
+    public static IPdfEngine PdfEngine(IConfiguration configuration, FontSet fonts) => Read<PdfSettings>(configuration, PdfSettings.Section).Create(fonts);
 
     public static TimeZoneInfo TimeZone(IConfiguration configuration)
     {

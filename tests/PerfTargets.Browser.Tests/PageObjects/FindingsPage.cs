@@ -50,7 +50,7 @@ public abstract class FindingsPage(Person person) : SitePage(person)
         public const string ItsPlace = "xpath=preceding-sibling::p[1]";
         public const string Found = ".rail .counted span";
         public const string Hints = ".rail details > summary:text('提示')";
-        public const string Hint = ".find li.h .one";
+        public const string Hint = ".find li:not(.e):not(.w) .one";
         public const string Needed = ".rail .needed";
         public const string One = ".find .one";
         public const string Correct = ".find button.correct";

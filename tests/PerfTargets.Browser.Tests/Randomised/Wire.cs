@@ -18,7 +18,14 @@ internal sealed class Wire(IPage page)
     /// <summary>Ends when the answer may go on.</summary>
     public Task Delay { get; set; } = Task.CompletedTask;
 
-    public Task AttachAsync() => page.RouteAsync("**/edit", HandleAsync);
+    /// <summary>There is no network.</summary>
+    public bool IsCut { get; set; }
+
+    public async Task AttachAsync()
+    {
+        await page.UnrouteAllAsync();
+        await page.RouteAsync("**/edit", HandleAsync);
+    }
 
     /// <summary>The next post that reaches the server, as soon as that has answered.</summary>
     public Task<Exchange> NextAsync()
@@ -37,6 +44,11 @@ internal sealed class Wire(IPage page)
         if (route.Request.Method != "POST" || route.Request.IsNavigationRequest)
         {
             await route.ContinueAsync();
+            return;
+        }
+        if (IsCut)
+        {
+            await route.AbortAsync("internetdisconnected");
             return;
         }
         var (fields, drops, delay) = (FieldsOf(route.Request), DropsAnswer, Delay);

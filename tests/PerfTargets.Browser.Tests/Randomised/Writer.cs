@@ -84,12 +84,12 @@ internal sealed class Writer(string name, Person person, Guid form, Acknowledged
     {
         if (!await IsEditorAsync() || !await IsUnsavedAsync())
             return;
-        await Page.Context.SetOfflineAsync(true);
-        (_wire.DropsAnswer, _wire.Delay) = (false, Task.CompletedTask);
+        (_wire.IsCut, _wire.DropsAnswer, _wire.Delay) = (true, false, Task.CompletedTask);
         await Page.Clock.FastForwardAsync(Pause);
         await SaysAsync("/稍后自动再试/");
         var next = _wire.NextAsync();
-        await Page.Context.SetOfflineAsync(false);
+        _wire.IsCut = false;
+        await Page.EvaluateAsync("dispatchEvent(new Event('online'))");
         await Page.Clock.FastForwardAsync(Pause);
         var exchange = await next;
         Acknowledge(exchange);
@@ -238,5 +238,5 @@ internal sealed class Writer(string name, Person person, Guid form, Acknowledged
 
     private Task<string> SavedAsync() => Page.Locator("#saved").InnerTextAsync();
 
-    private Task SaysAsync(string pattern) => Page.WaitForFunctionAsync($"() => {pattern}.test(document.getElementById('saved').textContent)");
+    private Task<IJSHandle> SaysAsync(string pattern) => Page.WaitForFunctionAsync($"() => {pattern}.test(document.getElementById('saved').textContent)");
 }

@@ -93,6 +93,19 @@ public sealed class County : IAsyncDisposable
     /// <summary>Nobody serves at the address any more.</summary>
     public ValueTask StopAsync() => App.DisposeAsync();
 
+    /// <summary>These rows instead of those that a group of a draft has.</summary>
+    public async Task SaveRowsAsync(string projectName, string groupKey, IEnumerable<(string Name, string Value)> rows)
+    {
+        var (id, clerk) = (await FormIdAsync(projectName), await Season.ActorAsync(this, Account.Clerk));
+        await App.WithAsync<FormService>(async forms =>
+        {
+            var form = (await forms.FindAsync(id, clerk))!;
+            var others = form.Content.Indicators.Where(row => row.GroupKey != groupKey);
+            var typed = rows.Select(row => new IndicatorRow(Guid.CreateVersion7(), groupKey, row.Name, row.Value));
+            await forms.SaveAsync(new FormRequest(id, form.Version, Guid.CreateVersion7()), form.Content with { Indicators = [.. others, .. typed] }, clerk);
+        });
+    }
+
     /// <summary>The program starts again after <see cref="StopAsync"/>: same address, same database, same time of day.</summary>
     public void StartAgain()
     {

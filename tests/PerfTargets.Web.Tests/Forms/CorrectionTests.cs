@@ -137,7 +137,7 @@ public sealed class CorrectionTests
 
         var review = await scene.OpenAsync(scene.County.UnitReviewer, $"/forms/{id}");
 
-        Assert.Contains(review.Document.QuerySelectorAll(".rail .find li.h"), hint => hint.TextContent.Contains("≧5 次", StringComparison.Ordinal));
+        Assert.Contains(review.Document.QuerySelectorAll(".rail .find li:not(.e):not(.w)"), hint => hint.TextContent.Contains("≧5 次", StringComparison.Ordinal));
         Assert.DoesNotContain(review.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("改为", StringComparison.Ordinal) || button.TextContent.Contains("采纳", StringComparison.Ordinal));
     }
 

@@ -15,6 +15,9 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     /// <summary>The id of the form to which the fields of 填写说明 and the corrections' buttons belong; null where the list is only read.</summary>
     public string? FormId { get; init; }
 
+    /// <summary>How long 填写说明 may be; null where it is only read.</summary>
+    public int? ReasonLimit { get; init; }
+
     /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 
@@ -25,6 +28,16 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
 
     /// <summary>错误 1　未填 3　警告 5　说明 2　提示 7; the first three as in the lists of forms.</summary>
     public string Counts => string.Join('　', from part in CountsOf() where part.Count > 0 select $"{part.Word} {part.Count}");
+
+    /// <summary>The list of a page on which somebody types.</summary>
+    public bool IsBeingFilledIn { get; init; }
+
+    /// <summary>
+    /// 无法判断, except what waits for the administrators, to whom their page of 核定总额 tells it. While somebody types only once nothing is wrong or
+    /// missing any more that it might be for.
+    /// </summary>
+    public IReadOnlyList<UndeterminedCheck> Undetermined =>
+        IsBeingFilledIn && Errors.Count + Unfilled.Count > 0 ? [] : [.. Report.Undetermined.Where(check => !check.AwaitsAdministrator)];
 
     /// <summary>What can be corrected by a click.</summary>
     public IReadOnlyList<Finding> Correctable => FormId is null ? [] : [.. Report.OfForm.Where(finding => finding.Correction is not null)];

@@ -19,6 +19,9 @@ public sealed record PostedForm
 
     private const string TokenField = "__RequestVerificationToken";
 
+    /// <summary>The hidden field of a row that came back 待核对.</summary>
+    public const string UnconfirmedField = "unconfirmed";
+
     /// <summary>Reasons that hold to nothing on the page are kept for a time, the newest of them.</summary>
     private const int MostForgotten = 100;
 
@@ -131,7 +134,8 @@ public sealed record PostedForm
             Indicators = Rows(post, stored),
             NotApplicable = NotApplicable(post, stored, template),
             Reasons = Reasons(post, stored),
-            Unconfirmed = stored.Unconfirmed,
+            // A row that the script brought back after a save without it says that it was 待核对.
+            Unconfirmed = [.. stored.Unconfirmed.Union(post[UnconfirmedField].OfType<string>())],
         };
 
         string Text(string field, string kept) => Line(post, Place.Head(field), kept);

@@ -9,8 +9,11 @@ namespace PerfTargets.Web.Pages.Forms;
 /// long text, and the row is wanted again after the next saves too.
 /// </summary>
 /// <param name="At">Its place in the group, from 0.</param>
-public sealed record RemovedRow(IndicatorRow Row, int At)
+/// <param name="IsUnconfirmed">It was 待核对, and is so again when it comes back.</param>
+public sealed record RemovedRow(IndicatorRow Row, int At, bool IsUnconfirmed)
 {
+    private const string Mark = "unconfirmed";
+
     /// <summary>So many are carried, the newest first.</summary>
     public const int Most = 10;
 
@@ -22,7 +25,7 @@ public sealed record RemovedRow(IndicatorRow Row, int At)
 
     public string Key => Row.Id.ToString("N");
 
-    public string Entry => $"{Row.GroupKey}:{Key}:{At}";
+    public string Entry => $"{Row.GroupKey}:{Key}:{At}{(IsUnconfirmed ? ":" + Mark : "")}";
 
     /// <summary>The id of its button 撤销.</summary>
     public string Anchor => "undo-" + Key;
@@ -44,18 +47,18 @@ public sealed record RemovedRow(IndicatorRow Row, int At)
         var rows = content.Indicators.ToList();
         var next = content.RowsOf(Row.GroupKey).ElementAtOrDefault(At);
         rows.Insert(next is null ? rows.Count : rows.IndexOf(next), Row);
-        return content with { Indicators = rows };
+        return content with { Indicators = rows, Unconfirmed = IsUnconfirmed ? [.. content.Unconfirmed, FormMerge.RowKey(Row)] : content.Unconfirmed };
     }
 
     private static IEnumerable<RemovedRow> Entries(StringValues entries, IFormCollection post)
     {
         foreach (var entry in entries)
         {
-            if ((entry ?? "").Split(':') is not [var group, var key, var place])
+            if ((entry ?? "").Split(':') is not [var group, var key, var place, .. var mark])
                 continue;
             if (!Guid.TryParse(key, out var id) || id == Guid.Empty || !int.TryParse(place, out var at) || at < 0)
                 continue;
-            var removed = new RemovedRow(new IndicatorRow(id, group, "", ""), at);
+            var removed = new RemovedRow(new IndicatorRow(id, group, "", ""), at, mark is [Mark]);
             yield return removed with
             {
                 Row = removed.Row with { Name = TypedText.Normalise(post[removed.NameField]), Value = TypedText.Normalise(post[removed.ValueField]) },

@@ -107,7 +107,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         var left = content with { Indicators = [.. content.Indicators.Where(row => row.Id != id)] };
         if (gone.IsBlank)
             return new(left, Place.Group(gone.GroupKey).Anchor);
-        var removed = new RemovedRow(gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone));
+        var removed = new RemovedRow(gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone), content.Unconfirmed.Contains(FormMerge.RowKey(gone)));
         return new(left, removed.Anchor) { Removed = [removed] };
     }
 

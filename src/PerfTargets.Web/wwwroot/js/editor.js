@@ -6,13 +6,14 @@ import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
 import { offerDraft } from "./editor/draft-offer.js";
 import { markSent, sent } from "./editor/drafts.js";
-import { canonical } from "./editor/glyphs.js";
+import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
 import { attachPaste } from "./editor/paste.js";
 import { isThere } from "./editor/post.js";
 import { add, fieldOf } from "./editor/rows.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
+import { attachSigns } from "./editor/signs.js";
 import { attachSums } from "./editor/sums.js";
 import { attachLibrary } from "./library.js";
 
@@ -20,12 +21,6 @@ const REFRESH_AFTER = 1_000;
 const PLACE = "perftargets-place";
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("edit"));
-
-/** Browsers that size fields by their content need no help. @param {HTMLTextAreaElement} area */
-function grow(area) {
-  if (CSS.supports("field-sizing", "content") || area.scrollHeight <= area.clientHeight) return;
-  area.style.height = area.scrollHeight + "px";
-}
 
 /** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
 function selectorOf(one) {
@@ -63,7 +58,9 @@ function attach(form) {
   attachCounter(form);
   attachLibrary(form, { addRow: (group, texts) => fieldOf(add(group, texts), "name") });
   attachPaste(form, { say: (words, undo) => state.say(words, undo) });
+  attachSigns(form, { tell: (words, undo) => state.say(words, undo, "signs") });
 
+  const changed = () => autosave.changed();
   // Fields of the form stand beside it too: 填写说明 in the list of findings.
   document.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
@@ -72,16 +69,7 @@ function attach(form) {
     const cell = field.closest("td");
     // What was found there was found in another text.
     if (cell && (cell.classList.contains("bad") || cell.classList.contains("warn"))) cell.classList.add("edited");
-    whenComposed(() => autosave.changed());
-  });
-  form.addEventListener("change", (event) => {
-    const field = event.target;
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !/^(row|funds)-/.test(field.id)) return;
-    const text = canonical(field.value);
-    if (text === field.value) return;
-    field.value = text;
-    showSums();
-    autosave.changed();
+    whenComposed(changed);
   });
 
   attachLeaving(form, autosave);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfTargets.TestKit.Randomised;
 using PerfTargets.TestKit.Web;
 
 namespace PerfTargets.Web.Tests.Forms.Randomised;

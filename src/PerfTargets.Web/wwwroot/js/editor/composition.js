@@ -2,13 +2,13 @@
 // An input method at work: until it has done, nothing moves, counts, saves or is sent.
 
 let composing = false;
-/** @type {(() => void)[]} */
-let waiting = [];
+/** Each act once, however often it was asked for. @type {Set<() => void>} */
+let waiting = new Set();
 
 function done() {
   composing = false;
   const acts = waiting;
-  waiting = [];
+  waiting = new Set();
   // The browser's own event about the text comes first.
   setTimeout(() => acts.forEach(whenComposed));
 }
@@ -25,6 +25,9 @@ export const isComposingKey = (event) => composing || event.isComposing || event
 
 /** Now, or as soon as the input method has done. @param {() => void} act */
 export function whenComposed(act) {
-  if (composing) waiting.push(act);
+  if (composing) waiting.add(act);
   else act();
 }
+
+/** Ends as soon as the input method has done. @returns {Promise<void>} */
+export const composed = () => new Promise((resolve) => whenComposed(resolve));

@@ -10,7 +10,7 @@ import { entries, TOKEN } from "./post.js";
 /** @typedef {[string, string][]} Fields */
 
 /** What the program put into the post itself. */
-const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|removed(-.*)?)$/;
+const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|unconfirmed|removed(-.*)?)$/;
 
 /**
  * @param {HTMLFormElement} form @param {import("./save-state.js").SaveState} state

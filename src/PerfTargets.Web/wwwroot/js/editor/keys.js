@@ -2,14 +2,20 @@
 // The sheet by keyboard: Enter goes down the column, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one. And the buttons beside the rows, without
 // a new page. The hand is always where one would go on.
 
-import { isComposingKey } from "./composition.js";
-import { add, allRows, cellOf, fieldOf, findRemoved, forgetUndo, groupOf, isBlank, move, offerUndo, relabel, remove, restore, rowsOf } from "./rows.js";
+import { isComposingKey, whenComposed } from "./composition.js";
+import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
+import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow } from "./rows.js";
 
 /** @param {HTMLFormElement} form @param {HTMLButtonElement} save */
 export function attachKeys(form, save) {
   form.addEventListener("keydown", (event) => {
     const field = event.target;
-    if (isComposingKey(event) || !(field instanceof HTMLTextAreaElement)) return;
+    if (isComposingKey(event)) {
+      // Nor does it send the form or break a line where there is only one.
+      if (event.key === "Enter" && field instanceof HTMLElement && (field instanceof HTMLInputElement || /^(row-|projectName$)/.test(field.id))) event.preventDefault();
+      return;
+    }
+    if (!(field instanceof HTMLTextAreaElement)) return;
     if (field.id === "projectName" && event.key === "Enter") {
       event.preventDefault();
       save.click();
@@ -23,8 +29,7 @@ export function attachKeys(form, save) {
       if (control) {
         fieldOf(add(groupOf(tr), { below: tr }), "name").focus();
       } else {
-        const rows = allRows();
-        const next = rows[rows.indexOf(tr) + (event.shiftKey ? -1 : 1)];
+        const next = event.shiftKey ? rowAbove(tr) : rowBelow(tr);
         if (next) fieldOf(next, column).focus();
       }
     } else if (control && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
@@ -45,11 +50,23 @@ export function attachKeys(form, save) {
     act();
   });
 
-  // A lone row can be deleted once something stands in it.
   form.addEventListener("input", (event) => {
-    const tr = event.target instanceof HTMLTextAreaElement && event.target.id.startsWith("row-") && event.target.closest("tr");
-    if (tr && Boolean(tr.querySelector('button[value^="remove:"]')) === (isBlank(tr) && rowsOf(groupOf(tr)).length === 1)) relabel(groupOf(tr));
+    const field = event.target;
+    if (!(field instanceof HTMLTextAreaElement) || !field.id.startsWith("row-")) return;
+    const tr = /** @type {HTMLTableRowElement} */ (field.closest("tr"));
+    whenComposed(() => typedIn(tr));
   });
+}
+
+/** @param {HTMLTableRowElement} tr */
+function typedIn(tr) {
+  // What was typed over is to be confirmed no more.
+  const mark = tr.querySelector('input[name="unconfirmed"]');
+  if (mark) mark.remove();
+  // A lone row can be deleted once something stands in it.
+  const group = groupOf(tr);
+  const isLone = cellOf(group).rowSpan === 1;
+  if (isLone && (tr.querySelector('button[value^="remove:"]') !== null) === isBlank(tr)) relabel(group);
 }
 
 /** What a button does without a new page; null for the others. @param {Element} button @returns {(() => void) | null} */

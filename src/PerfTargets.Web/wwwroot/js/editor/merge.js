@@ -2,7 +2,8 @@
 // What was typed, added, moved and taken away since a post, to be done again on the sheet that comes back with others' texts in it.
 
 import { entries } from "./post.js";
-import { findRemoved, forgetUndo, keyOf, move, offerUndo, remove, restore, rowsOf } from "./rows.js";
+import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
+import { keyOf, move, remove, restore, rowsOf } from "./rows.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} TextField */
 
@@ -72,7 +73,7 @@ export function changesSince(form, posted) {
     if (!isNew || fieldNamed(form, `row-${key}-name`)) return;
     const at = rowsNow.filter((one) => one.startsWith(`${group}:`)).indexOf(entry);
     const text = new Map(now);
-    restore({ group, key, at, name: text.get(`row-${key}-name`) || "", value: text.get(`row-${key}-value`) || "" });
+    restore({ group, key, at, name: text.get(`row-${key}-name`) || "", value: text.get(`row-${key}-value`) || "", isUnconfirmed: all("unconfirmed").includes(`row-${key}`) });
   }
 
   /** Behind the rows that stood before it here. @param {string} entry */

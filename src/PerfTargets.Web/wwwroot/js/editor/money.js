@@ -1,6 +1,8 @@
 // @ts-check
 // Amounts of money, as whole numbers of 分, so that sums are exact.
 
+import { canonical } from "./glyphs.js";
+
 const FEN = { "元": 100n, "万元": 1000000n, "亿元": 10000000000n };
 
 /**
@@ -8,7 +10,7 @@ const FEN = { "元": 100n, "万元": 1000000n, "亿元": 10000000000n };
  * @param {string} text @param {keyof typeof FEN | ""} unit of a number that stands alone; "" when a unit must be written
  */
 export function readMoney(text, unit) {
-  const found = /^[≤<≥>=约]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(元|万元|亿元)?$/.exec(text.trim().replace(/，(?=\d{3})/g, ","));
+  const found = /^[≤<≥>=约]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(元|万元|亿元)?$/.exec(canonical(text).trim().replace(/，(?=\d{3})/g, ","));
   if (!found) return null;
   const [, whole, part = "", said = unit] = found;
   if (said === "") return null;

@@ -3,8 +3,9 @@
 
 import { readBlock } from "./clipboard.js";
 import { element, newId, short } from "./element.js";
+import { canonical } from "./glyphs.js";
 import { place } from "./placing.js";
-import { add, cellOf, fieldOf, groupOf, groups, isBlank, keyOf, relabel, remove, rowsOf } from "./rows.js";
+import { add, allRows, atOnce, cellOf, fieldOf, groupOf, groups, isBlank, keyOf, levels, remove, rowsOf } from "./rows.js";
 
 /** @typedef {{ group: string, key: string | null, name?: string, value?: string, replaces: string }} Step key is null for a row to be added */
 
@@ -16,17 +17,19 @@ export function attachPaste(form, page) {
     const block = readBlock(event.clipboardData);
     if (!block) return;
     event.preventDefault();
-    if (block.length === 1 && block[0].length === 1) {
+    const { rows, around } = block;
+    if (rows.length === 1 && rows[0].length === 1 && around.length === 0) {
       // One cell, with the line end that copying gives it: the browser's own typing, so that its own undo knows of it.
-      document.execCommand("insertText", false, block[0][0]);
+      document.execCommand("insertText", false, rows[0][0]);
       return;
     }
     const column = field.id.endsWith("-value") ? "value" : "name";
-    const placing = place(block, column, groups());
-    const steps = plan(placing.lines, /** @type {Element} */ (field.closest("tr")));
-    ask(steps, placing, field, () => {
+    const placing = place(rows, column, groups(), levels());
+    const { steps, over } = fitting(plan(placing.lines, /** @type {Element} */ (field.closest("tr"))));
+    const left = [...around, ...placing.left, ...over];
+    ask(steps, left, placing.heading, field, () => {
       const undo = carryOut(steps);
-      page.say(`已粘贴 ${steps.length} 行。` + (placing.left.length > 0 ? `没有位置的内容：${placing.left.join("；")}` : ""), undo);
+      page.say(`已粘贴 ${steps.length} 行。` + (left.length > 0 ? `没有位置的内容：${left.join("；")}` : ""), undo);
     });
   });
 }
@@ -52,7 +55,9 @@ function plan(lines, start) {
     }
     return rows.shift();
   };
-  return lines.map(({ group, entry }) => {
+  return lines.map(({ group, entry: { name, value } }) => {
+    // Signs as they are put right where one types; the preview shows them.
+    const entry = { ...(name === undefined ? {} : { name: canonical(name) }), ...(value === undefined ? {} : { value: canonical(value) }) };
     const [where, columns] = [group || here, /** @type {("name" | "value")[]} */ (Object.keys(entry))];
     const tr = next(where, columns.length === 1);
     const replaces = tr ? columns.map((column) => fieldOf(tr, column).value.trim()).filter((text) => text !== "" ).join("　") : "";
@@ -60,38 +65,47 @@ function plan(lines, start) {
   });
 }
 
+/** A form has so many rows and no more; the rest has no place. @param {Step[]} steps */
+function fitting(steps) {
+  const most = Number(/** @type {HTMLElement} */ (document.querySelector("table.form")).dataset.rowLimit);
+  let room = most - allRows().filter((tr) => !isBlank(tr)).length;
+  /** @type {string[]} */
+  const over = [];
+  const fit = steps.filter((step) => {
+    const fits = step.replaces !== "" || room-- > 0;
+    if (!fits) over.push([step.name, step.value].filter((text) => text).join("　"));
+    return fits;
+  });
+  return { steps: fit, over: over.length === 0 ? [] : [`三级指标最多 ${most} 行`, ...over] };
+}
+
 /** @param {Step[]} steps @returns {() => void} takes it back, but for what was typed since */
 function carryOut(steps) {
-  /** @type {{ key: string, added: boolean, before: { name?: string, value?: string }, after: { name?: string, value?: string } }[]} */
-  const done = [];
-  let last = null;
-  for (const { group, key, name, value } of steps) {
-    const found = key && rowsOf(group).find((row) => keyOf(row) === key);
-    const tr = found || add(group, { key: newId(), name, value });
-    /** @type {{ name?: string, value?: string }[]} */
-    const [before, after] = [{}, {}];
-    for (const column of /** @type {("name" | "value")[]} */ (["name", "value"])) {
-      const text = column === "name" ? name : value;
-      if (text === undefined) continue;
-      before[column] = found ? fieldOf(tr, column).value : "";
-      after[column] = text;
-      fill(fieldOf(tr, column), text);
-      last = fieldOf(tr, column);
-    }
-    done.push({ key: keyOf(tr), added: !found, before, after });
-  }
-  for (const group of new Set(steps.map((step) => step.group))) relabel(group);
-  if (last) last.focus();
-  return () => {
-    for (const { key, added, before, after } of done.reverse()) {
-      const entry = document.querySelector(`input[name="row"][value$=":${key}"]`);
-      const tr = entry && entry.closest("tr");
+  const rows = new Map(allRows().map((tr) => [keyOf(tr), tr]));
+  /** @type {Map<string, Element>} */
+  const ends = new Map();
+  const columns = /** @type {("name" | "value")[]} */ (["name", "value"]);
+  const done = atOnce(() => steps.map(({ group, key, ...texts }) => {
+    const found = key && rows.get(key);
+    const tr = found || add(group, { key: newId(), below: ends.get(group), name: texts.name, value: texts.value });
+    if (!found) ends.set(group, tr);
+    const given = columns.filter((column) => texts[column] !== undefined);
+    const before = given.map((column) => (found ? fieldOf(tr, column).value : ""));
+    const fields = given.map((column) => fieldOf(tr, column));
+    fields.forEach((field, at) => fill(field, texts[given[at]] || ""));
+    return { key: keyOf(tr), added: !found, fields, given, before, after: fields.map((field) => field.value) };
+  }));
+  const last = done[done.length - 1].fields;
+  last[last.length - 1].focus();
+  return () => atOnce(() => {
+    for (const { key, added, given, before, after } of done.reverse()) {
+      const field = document.getElementById(`row-${key}-name`);
+      const tr = field && field.closest("tr");
       if (!tr) continue;
-      const untouched = /** @type {("name" | "value")[]} */ (Object.keys(after)).filter((column) => fieldOf(tr, column).value === after[column]);
-      for (const column of untouched) fill(fieldOf(tr, column), before[column] || "");
+      given.forEach((column, at) => { if (fieldOf(tr, column).value === after[at]) fill(fieldOf(tr, column), before[at]); });
       if (added && isBlank(tr)) remove(tr);
     }
-  };
+  });
 }
 
 /** @param {HTMLTextAreaElement} field @param {string} text */
@@ -101,8 +115,8 @@ function fill(field, text) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** @param {Step[]} steps @param {import("./placing.js").Placing} placing @param {HTMLElement} field @param {() => void} go */
-function ask(steps, { left, heading }, field, go) {
+/** @param {Step[]} steps @param {string[]} left @param {string} heading @param {HTMLElement} field @param {() => void} go */
+function ask(steps, left, heading, field, go) {
   const title = element("h2", { id: "pasting" }, steps.length > 0 ? `将粘贴 ${steps.length} 行` : "没有可以粘贴的内容");
   const lines = steps.map(({ group, key, name, value, replaces }) => element("tr", {},
     element("td", {}, cellOf(group).dataset.label || ""),
@@ -111,7 +125,7 @@ function ask(steps, { left, heading }, field, go) {
     element("td", replaces ? { class: "replaced" } : {}, replaces ? `替换“${short(replaces)}”` : key ? "填入空行" : "新增一行")));
   const head = element("thead", {}, element("tr", {}, ...["二级指标", "三级指标", "指标值", ""].map((word) => element("th", { scope: "col" }, word))));
   const dialog = element("dialog", { class: "pasting", "aria-labelledby": "pasting" }, title);
-  if (heading) dialog.append(element("p", { class: "hint" }, "第 1 行是表头，不粘贴。"));
+  if (heading) dialog.append(element("p", { class: "hint" }, `表头“${short(heading)}”不粘贴。`));
   if (steps.length > 0) dialog.append(element("div", { class: "scrolls", tabindex: "0" }, element("table", { class: "list" }, head, element("tbody", {}, ...lines))));
   if (left.length > 0) dialog.append(element("p", {}, `以下 ${left.length} 处没有对应的位置，不会粘贴，请自行填写：`), element("ul", {}, ...left.map((text) => element("li", {}, text))));
   const yes = element("button", { class: "btn btn-primary", type: "button" }, "粘贴");

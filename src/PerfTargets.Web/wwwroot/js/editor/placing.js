@@ -4,32 +4,60 @@
 /** @typedef {{ group: string, label: string }} Group */
 /** @typedef {{ name?: string, value?: string }} Entry */
 /** @typedef {{ group: string | null, entry: Entry }} Line */
-/** @typedef {{ lines: Line[], left: string[], heading: boolean }} Placing lines with group null go to where the hand is; left is what has no place */
+/** @typedef {{ lines: Line[], left: string[], heading: string }} Placing lines with group null go to where the hand is; left is what has no place */
+/** @typedef {{ group: number, name: number, value: number }} Columns -1 where there is none */
 
-const HEADINGS = /^(一级指标|二级指标|三级指标|指标值|指标名称|指标内容|目标值|年度指标值|名称|序号)$/;
+const NAMES = ["三级指标", "指标名称", "指标内容", "名称"];
+const VALUES = ["指标值", "年度指标值", "目标值"];
+const HEADINGS = [...NAMES, ...VALUES, "绩效指标", "一级指标", "二级指标", "序号"];
 
 /** A label without what is said in brackets, blanks and the word 指标, as people write it in their own tables. @param {string} text */
 export const plainLabel = (text) => text.replace(/[（(][^）)]*[）)]/g, "").replace(/[\s：:]/g, "").replace(/指标$/, "");
 
+/** @param {string[]} row */
+const said = (row) => row.filter((cell) => cell !== "").join("　");
+
+/** @param {string} cell */
+const asHeading = (cell) => cell.replace(/[（(][^）)]*[）)]/g, "").replace(/\s/g, "");
+
+/** @param {string[]} row @param {number} at */
+function isHeading(row, at) {
+  const hits = row.filter((cell) => HEADINGS.includes(asHeading(cell))).length;
+  return hits * 2 > row.filter((cell) => cell !== "").length && (hits > 1 || at === 0);
+}
+
 /**
- * @param {string[][]} block @param {"name" | "value"} column on which the hand is @param {Group[]} groups
+ * @param {string[][]} block @param {"name" | "value"} column on which the hand is @param {Group[]} groups @param {string[]} levels the first-level labels
  * @returns {Placing}
  */
-export function place(block, column, groups) {
-  const heading = block.length > 1 && block[0].filter((cell) => HEADINGS.test(cell.replace(/\s/g, ""))).length * 2 > block[0].filter((cell) => cell !== "").length;
-  const rows = heading ? block.slice(1) : block;
-  const width = block[0].length;
-  if (width === 1) return { lines: rows.map(([text]) => ({ group: null, entry: { [column]: text } })), left: [], heading };
-  const at = groupColumn(rows, groups);
-  if (at >= 0 && at + 1 < width) return byGroup(rows, at, groups, heading);
-  return byColumn(rows, heading);
+export function place(block, column, groups, levels) {
+  const at = block.length < 2 ? -1 : block.findIndex(isHeading);
+  const heading = at < 0 ? [] : block[at];
+  const [before, rows] = [block.slice(0, Math.max(at, 0)), block.slice(at + 1)];
+  const { lines, left } = block[0].length === 1
+    ? { lines: rows.map(([text]) => ({ group: null, entry: { [column]: text } })), left: [] }
+    : byColumns(rows, columnsOf(rows, heading.map(asHeading), groups), groups, levels);
+  return { lines, left: [...before.map(said), ...left], heading: said(heading) };
 }
+
+/** Names and values stand where the heading says so; else behind the groups, or in front, but for numbers 1, 2, 3. @param {string[][]} rows @param {string[]} heading @param {Group[]} groups @returns {Columns} */
+function columnsOf(rows, heading, groups) {
+  const group = groupColumn(rows, groups);
+  /** @param {string[]} words */
+  const under = (words) => words.map((word) => heading.indexOf(word)).find((at) => at > group);
+  const numbered = group < 0 && rows.every((row) => row.length > 2) && isNumbered(rows, 0);
+  const [name = group + (numbered ? 2 : 1), value = name + 1] = [under(NAMES), under(VALUES)];
+  return { group, name, value };
+}
+
+/** @param {string[][]} rows @param {number} at */
+const isNumbered = (rows, at) => rows.every((row) => /^(\d{1,3}[.、]?)?$/.test(row[at]));
 
 /** The column in which the names of groups stand, each once or in every row; -1 when there is none. @param {string[][]} rows @param {Group[]} groups */
 function groupColumn(rows, groups) {
   const known = new Set(groups.map((group) => plainLabel(group.label)));
   let [best, most] = [-1, 0];
-  for (let at = 0; at < rows[0].length - 1; at++) {
+  for (let at = 0; rows.length > 0 && at < rows[0].length - 1; at++) {
     const filled = rows.filter((row) => row[at] !== "");
     const hits = filled.filter((row) => known.has(plainLabel(row[at]))).length;
     if (hits > most && hits * 2 > filled.length) [best, most] = [at, hits];
@@ -37,39 +65,28 @@ function groupColumn(rows, groups) {
   return best;
 }
 
-/** @param {string[][]} rows @param {number} at @param {Group[]} groups @param {boolean} heading @returns {Placing} */
-function byGroup(rows, at, groups, heading) {
+/** @param {string[][]} rows @param {Columns} columns @param {Group[]} groups @param {string[]} levels */
+function byColumns(rows, columns, groups, levels) {
   /** @type {Line[]} */
   const lines = [];
   /** @type {string[]} */
   const left = [];
-  /** @type {string | null} */
-  let current = null;
+  const implied = new Set([...levels, "绩效指标"].map(plainLabel));
+  const isPlaced = (/** @type {number} */ at) => at === columns.group || at === columns.name || at === columns.value || (at < columns.name && isNumbered(rows, at));
+  // Rows above the first label go to where the hand is: of a merged cell only the lower part was copied.
+  /** @type {string | null | undefined} */
+  let group = null;
   for (const row of rows) {
-    if (row[at] !== "") {
-      const found = groups.find((group) => plainLabel(group.label) === plainLabel(row[at]));
-      current = found ? found.group : null;
+    const label = columns.group < 0 ? "" : row[columns.group];
+    if (label !== "") group = (groups.find((one) => plainLabel(one.label) === plainLabel(label)) || { group: undefined }).group;
+    const [name, value] = [row[columns.name] || "", row[columns.value] || ""];
+    const rest = row.filter((cell, at) => cell !== "" && !isPlaced(at) && !implied.has(plainLabel(cell)));
+    if (group === undefined) {
+      if (name + value + rest.join("") !== "") left.push(said(row));
+    } else {
+      if (name + value !== "") lines.push({ group, entry: { name, value } });
+      if (rest.length > 0) left.push(said([name, ...rest]));
     }
-    const [name, value, ...more] = row.slice(at + 1);
-    const texts = [name, value].filter((text) => text);
-    if (current === null && texts.length > 0) left.push(row.filter((cell) => cell !== "").join("　"));
-    else if (texts.length > 0) lines.push({ group: current, entry: { name, value: value || "" } });
-    const rest = more.filter((cell) => cell !== "");
-    if (current !== null && rest.length > 0) left.push(rest.join("　"));
   }
-  return { lines, left, heading };
-}
-
-/** Without the column of numbers 1, 2, 3 that many tables begin with. @param {string[][]} rows @param {boolean} heading @returns {Placing} */
-function byColumn(rows, heading) {
-  const numbered = rows[0].length > 2 && rows.every((row) => /^\d{1,3}[.、]?$/.test(row[0]));
-  /** @type {string[]} */
-  const left = [];
-  const lines = rows.map((row) => {
-    const [name, value, ...more] = numbered ? row.slice(1) : row;
-    const rest = more.filter((cell) => cell !== "");
-    if (rest.length > 0) left.push(rest.join("　"));
-    return { group: null, entry: { name, value: value || "" } };
-  });
-  return { lines, left, heading };
+  return { lines, left };
 }

@@ -2,7 +2,7 @@
 // What the server says of the saved form, and what others have typed, comes as the page that it would serve now. Only what changed is taken over,
 // never a field that somebody may be typing in.
 
-import { isComposing, whenComposed } from "./composition.js";
+import { composed } from "./composition.js";
 import { changesSince, fieldNamed, isTextField } from "./merge.js";
 
 /** The parts of the rail that tell of what is saved. */
@@ -27,7 +27,8 @@ const hidden = (name, page) => /** @type {HTMLInputElement} */ (page.querySelect
 /** The marks and sentences beside the fields, and the list of what was found, as they are for what is saved. @param {() => boolean} isCurrent */
 export async function refreshFindings(isCurrent) {
   const page = await fetchPage();
-  if (!page || !isCurrent() || isComposing()) return;
+  await composed();
+  if (!page || !isCurrent()) return;
   const hand = document.activeElement;
   const top = placeOf(hand);
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
@@ -46,6 +47,7 @@ function takeMarks(field, now) {
   if (!cell) return;
   for (const name of ["aria-invalid", "aria-describedby"]) {
     const value = now && now.getAttribute(name);
+    if (value === field.getAttribute(name)) continue;
     if (value) field.setAttribute(name, value);
     else field.removeAttribute(name);
   }
@@ -85,9 +87,9 @@ function takePart(id, page) {
  */
 export async function takeMerged(posted) {
   const page = await fetchPage();
-  await new Promise((resolve) => whenComposed(() => resolve(undefined)));
-  const since = changesSince(form, posted);
   if (!page) return { sheet: false };
+  await composed();
+  const since = changesSince(form, posted);
   const hand = document.activeElement;
   const name = isTextField(hand) ? hand.name : "";
   const selection = isTextField(hand) && !(hand instanceof HTMLSelectElement) ? [hand.selectionStart, hand.selectionEnd] : null;

@@ -72,16 +72,16 @@ export class SaveState {
     return element("button", { class: "btn btn-small", type: "submit", form: this.form.id, name: "action", value: "save" }, words);
   }
 
-  /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] */
-  say(words, undo) {
+  /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] @param {"done" | "signs"} [kind] */
+  say(words, undo, kind = "done") {
     const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
-    if (button && undo) button.addEventListener("click", () => { undo(); this.tell("done", ""); });
-    this.tell("done", words, button ? [button] : []);
+    if (button && undo) button.addEventListener("click", () => { undo(); this.tell(kind, ""); });
+    this.tell(kind, words, button ? [button] : []);
   }
 
   /**
    * A sentence at the foot of the window, where it moves nothing; one of each kind at a time.
-   * @param {"saving" | "done" | "draft"} kind @param {string} words nothing takes the sentence away @param {HTMLElement[]} [buttons]
+   * @param {"saving" | "done" | "signs" | "draft"} kind @param {string} words nothing takes the sentence away @param {HTMLElement[]} [buttons]
    */
   tell(kind, words, buttons = []) {
     const there = this.notices.get(kind);

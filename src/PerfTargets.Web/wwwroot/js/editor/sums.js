@@ -1,29 +1,66 @@
 // @ts-check
-// The running sums while numbers are typed: information, no error. Their lines are there from the start, so that nothing moves.
+// The running sums while numbers are typed: information, no error. Their lines are there from the start, so that nothing moves. A key costs what its
+// own field costs, however many rows there are.
 
 import { whenComposed } from "./composition.js";
 import { element } from "./element.js";
 import { inWan, readMoney } from "./money.js";
-import { fieldOf, rowsOf } from "./rows.js";
+import { fieldOf, groupOf, keyOf, rowsOf } from "./rows.js";
 
-const PER_UNIT = /标准|单价|单位成本|人均|户均|亩均|平均|每|单[次户台套个人]/;
+// As the check of costs has them: amounts for one of something, and rows that name the sum of the others, are no parts of it.
+const PER_UNIT = /每([人户亩个次台吨套座名件场期家村株米处批辆]|平方米|公里)|单[次户台套个人]|人均|户均|亩均|平均/;
+const APART = /^其中|(标准|单价|单位成本|总成本|总投资)(额|数|控制|控制数|控制额)?$/;
+
+/** @typedef {{ line: Element, amounts: Map<string, bigint>, sum: bigint }} Costs amounts by the keys of their rows */
 
 /** @param {HTMLFormElement} form */
 export function attachSums(form) {
-  // Looked up each time: after a merge with others' texts the sheet is another.
-  const show = () => whenComposed(() => {
-    const inputs = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll('input[id^="funds-"]')));
-    const total = inputs.find((input) => input.dataset.kind === "total");
-    if (!total || !total.parentElement) return;
-    const parts = inputs.filter((input) => input.dataset.kind === "part").map((part) => part.value);
-    lineIn(total.parentElement).textContent = fundsWords(total.value, parts);
-    for (const cell of Array.from(form.querySelectorAll('td.group[data-kind="cost"]'))) {
-      lineIn(cell.querySelector(".stay") || cell).textContent = costWords(cell, total.value);
+  /** @type {HTMLInputElement[]} */
+  let funds = [];
+  /** @type {Map<string, Costs>} */
+  let costs = new Map();
+
+  /** Looked up anew when rows come and go, and after a merge with others' texts, when the sheet is another. */
+  function count() {
+    funds = Array.from(form.querySelectorAll('input[id^="funds-"]'));
+    costs = new Map();
+    for (const cell of /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll('td.group[data-kind="cost"]')))) {
+      const group = cell.dataset.group || "";
+      const one = { line: lineIn(cell.querySelector(".stay") || cell), amounts: new Map(), sum: 0n };
+      costs.set(group, one);
+      for (const tr of rowsOf(group)) weigh(one, tr);
     }
+    show();
+  }
+
+  function show() {
+    const total = funds.find((input) => input.dataset.kind === "total");
+    if (!total || !total.parentElement) return;
+    lineIn(total.parentElement).textContent = fundsWords(total.value, funds.filter((input) => input !== total).map((part) => part.value));
+    for (const one of costs.values()) {
+      one.line.textContent = one.amounts.size === 0 ? "" : `${one.amounts.size} 行金额合计 ${inWan(one.sum)} 万元${compared(one.sum, total.value)}`;
+    }
+  }
+
+  form.addEventListener("input", (event) => {
+    const field = /** @type {HTMLElement} */ (event.target);
+    if (field === /** @type {unknown} */ (form)) return whenComposed(count);
+    if (field.id.startsWith("funds-")) return whenComposed(show);
+    const tr = field.id.startsWith("row-") && field.closest("tr");
+    if (tr && costs.has(groupOf(tr))) whenComposed(() => { weigh(/** @type {Costs} */ (costs.get(groupOf(tr))), tr); show(); });
   });
-  form.addEventListener("input", show);
-  show();
-  return show;
+  count();
+  return count;
+}
+
+/** What a row adds, in the place of what it added before. @param {Costs} costs @param {Element} tr */
+function weigh(costs, tr) {
+  const name = fieldOf(tr, "name").value.replace(/\s/g, "");
+  const amount = PER_UNIT.test(name) || APART.test(name.replace(/[（(][^）)]*[）)]$/, "")) ? null : readMoney(fieldOf(tr, "value").value, "");
+  const before = costs.amounts.get(keyOf(tr));
+  costs.sum += (amount || 0n) - (before || 0n);
+  if (amount === null) costs.amounts.delete(keyOf(tr));
+  else costs.amounts.set(keyOf(tr), amount);
 }
 
 /** @param {string} total @param {string[]} parts */
@@ -40,16 +77,6 @@ function compared(sum, total) {
   if (whole === null) return "";
   if (whole === sum) return "，与总额相等";
   return `，比总额${sum > whole ? "多" : "少"} ${inWan(sum > whole ? sum - whole : whole - sum)} 万元`;
-}
-
-/** @param {Element} cell @param {string} total */
-function costWords(cell, total) {
-  const rows = rowsOf(/** @type {HTMLElement} */ (cell).dataset.group || "");
-  const amounts = rows.filter((tr) => !PER_UNIT.test(fieldOf(tr, "name").value)).map((tr) => readMoney(fieldOf(tr, "value").value, ""));
-  const read = /** @type {bigint[]} */ (amounts.filter((amount) => amount !== null));
-  if (read.length === 0) return "";
-  const sum = read.reduce((before, amount) => before + amount, 0n);
-  return `${read.length} 行金额合计 ${inWan(sum)} 万元${compared(sum, total)}`;
 }
 
 /** @param {Element} room */

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using PerfTargets.Documents;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
+using PerfTargets.TestKit.Printing;
+
+namespace PerfTargets.Benchmarks;
+
+/// <summary>Both PDF engines over the same forms in one run, in turn; the second where the program was built with -p:QuestPdf=true.</summary>
+static class EngineBenchmark
+{
+    const int Forms = 40, Attachment = 200, Rounds = 3;
+
+    /// <summary>The setting of the program itself: whoever measures names their licence too.</summary>
+    const string LicenseVariable = "Pdf__QuestPdfLicense";
+
+    public static void Run()
+    {
+        if (PdfBackends.QuestPdf is not { } backend)
+        {
+            Console.WriteLine("\nEngines: skipped, built without QuestPDF (-p:QuestPdf=true)");
+            return;
+        }
+        var license = Environment.GetEnvironmentVariable(LicenseVariable) ?? "";
+        if (!backend.Licenses.Contains(license))
+            throw new InvalidOperationException($"Set {LicenseVariable} to one of {string.Join(", ", backend.Licenses)}, see {backend.LicenseText}.");
+        Engine[] engines = [new("built-in", new PdfEngine()), new(backend.Library, backend.Create(FontSet.Embedded, license))];
+        OfficialTable[] forms = [.. FormCorpus.Forms(Forms)], many = [.. FormCorpus.Forms(Attachment)];
+        foreach (var engine in engines) engine.First.Round(() => engine.Writer.Render([forms[0]], Prints.Info));
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var engine in engines) engine.Round(forms, many);
+        }
+        Console.WriteLine($"\n| engine | first document, ms | ms a form, best round | forms/s, 2 threads | KiB a form | MiB allocated a form | {Attachment} forms in one file, s | KiB of it |\n|---|---|---|---|---|---|---|---|");
+        foreach (var engine in engines) Console.WriteLine(engine.Row());
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(FormattableString.Invariant($"\nMost memory of the process, both engines: {process.PeakWorkingSet64 / 1024.0 / 1024:0} MiB"));
+    }
+
+    sealed class Engine(string name, IPdfEngine writer)
+    {
+        readonly Timing _one = new(), _two = new(), _attachment = new();
+        long _size, _allocated, _attachmentSize;
+
+        public IPdfEngine Writer => writer;
+
+        public Timing First { get; } = new();
+
+        public void Round(OfficialTable[] forms, OfficialTable[] many)
+        {
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            _one.Round(() => _size = forms.Sum(form => (long)writer.Render([form], Prints.Info).Length));
+            _allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+            _two.Round(() => Parallel.ForEach(forms, new ParallelOptions { MaxDegreeOfParallelism = 2 }, form => writer.Render([form], Prints.Info)));
+            _attachment.Round(() => _attachmentSize = writer.Render(many, Prints.Info).Length);
+        }
+
+        public string Row() => FormattableString.Invariant(
+            $"| {name} | {First.Best * 1000:0} | {_one.Best / Forms * 1000:0.0} | {Forms / _two.Best:0.0} | {_size / 1024.0 / Forms:0} | {_allocated / 1024.0 / 1024 / Forms:0.0} | {_attachment.Best:0.00} | {_attachmentSize / 1024.0:0} |");
+    }
+}

@@ -1,0 +1,81 @@
+using PerfTargets.Browser.Tests.PageObjects;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests;
+
+/// <summary>Digits and signs of an input method are put right on leaving a field, where everybody can see it.</summary>
+public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Quantity = "数量指标";
+    private static readonly string Project = County.SeedContents[1].ProjectName;
+
+    private Person _clerk = null!;
+    private SheetPage _sheet = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var county = await OwnCountyAsync(County.WithDraftsAsync);
+        _clerk = await PersonAsync(county);
+        await (await new SignInPage(_clerk).OpenAsync()).SignInAsync(Account.Clerk);
+        await new EditPage(_clerk).OpenAsync(await county.FormIdAsync(Project));
+        _sheet = new SheetPage(_clerk);
+    }
+
+    [Theory]
+    [InlineData("≧２０ 户", "≥20 户")]
+    [InlineData("≦3．5％", "≤3.5%")]
+    [InlineData("> =20 户", "> =20 户")]
+    [InlineData(">=20 户", "≥20 户")]
+    [InlineData("＜＝ 20 户", "≤ 20 户")]
+    [InlineData("＞20 户", ">20 户")]
+    public async Task Signs_are_put_right_when_the_hand_leaves(string typed, string expected)
+    {
+        await _sheet.Value(Quantity).FillAsync(typed);
+        var before = await _sheet.Value(Quantity).InputValueAsync();
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal((typed, expected), (before, await _sheet.Value(Quantity).InputValueAsync()));
+    }
+
+    [Theory]
+    [InlineData("①号楼 120㎡，10² 株")]
+    [InlineData("8℃，（一）ＡＢ，Ⅳ类")]
+    [InlineData("第一章．总则，〈2023 年方案〉")]
+    public async Task What_official_texts_write_in_other_ways_stays(string typed)
+    {
+        await _sheet.Value(Quantity).FillAsync(typed);
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal(typed, await _sheet.Value(Quantity).InputValueAsync());
+        Assert.Empty(await _sheet.Notices.AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_changed_is_said_and_can_be_taken_back()
+    {
+        await _sheet.Value(Quantity).FillAsync("≧２０ 户");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal(["“≧２０ 户”已改写为“≥20 户”。"], await _sheet.Notices.AllInnerTextsAsync());
+        await _clerk.HasNoAxeViolationAsync();
+
+        await _sheet.PressButtonAsync("撤销");
+
+        Assert.Equal("≧２０ 户", await _sheet.Value(Quantity).InputValueAsync());
+        Assert.Empty(await _sheet.Notices.AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_said_goes_when_another_field_needs_nothing()
+    {
+        await _sheet.Funds("total").FillAsync("３６");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+        Assert.Single(await _sheet.Notices.AllInnerTextsAsync());
+
+        await _sheet.Value(Quantity).FillAsync("20 户");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("36", await _sheet.Funds("total").InputValueAsync());
+        Assert.Empty(await _sheet.Notices.AllInnerTextsAsync());
+    }
+}
