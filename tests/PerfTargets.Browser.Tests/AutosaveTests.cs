@@ -65,6 +65,20 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task What_a_proxy_says_in_the_servers_place_is_no_answer()
+    {
+        var (clerk, edit) = await EditAsync();
+        await clerk.Page.RouteAsync(
+            Saving, route => route.FulfillAsync(new RouteFulfillOptions { Status = 502, ContentType = "text/html", Body = "Bad Gateway" }), new PageRouteOptions { Times = 1 });
+
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("未能保存，文字仍在本页");
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal(Goal, await StoredGoalAsync());
+    }
+
+    [Fact]
     public async Task However_long_a_save_takes_the_next_waits_for_it()
     {
         var person = await PersonAsync(County);

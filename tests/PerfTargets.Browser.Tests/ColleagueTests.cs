@@ -66,6 +66,26 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task What_is_typed_over_a_text_that_is_just_coming_in_is_asked_about()
+    {
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        var (asked, answer) = await HoldSavesAsync(clerk);
+
+        await edit.TypePeriodAsync("2 年");
+        await asked;
+        await edit.TypeGoalAsync(Goal);
+        answer.SetResult();
+        await edit.SaysAsync("别处也作了修改");
+
+        var stored = await Office.StoredAsync();
+        Assert.Equal((TheirGoal, "2 年"), (stored.OverallGoal, stored.ProjectPeriod));
+        Assert.Equal(Goal, await edit.GoalAsync());
+        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
+        Assert.Equal([("年度总体目标", Goal, TheirGoal)], await new ConflictPage(clerk).QuestionsAsync());
+    }
+
+    [Fact]
     public async Task What_is_begun_where_nothing_stood_while_texts_are_merged_stays()
     {
         const string lone = "可持续影响指标", other = "生态效益指标", otherKey = "benefit.ecological";
