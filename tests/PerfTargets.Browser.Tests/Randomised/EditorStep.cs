@@ -39,7 +39,7 @@ internal sealed record EditorStep(EditorAct Act, int Who, int Which, int How)
     private static readonly (EditorAct Act, int Weight)[] Weights =
     [
         (EditorAct.Type, 40), (EditorAct.AddRow, 4), (EditorAct.RemoveRow, 5), (EditorAct.MoveRow, 3), (EditorAct.UndoRow, 2),
-        (EditorAct.Pause, 12), (EditorAct.PauseWithSlowAnswer, 9), (EditorAct.PauseWithoutAnswer, 4), (EditorAct.PauseOffline, 3),
+        (EditorAct.Pause, 12), (EditorAct.PauseWithSlowAnswer, 14), (EditorAct.PauseWithoutAnswer, 4), (EditorAct.PauseOffline, 3),
         (EditorAct.Save, 3), (EditorAct.Decide, 4), (EditorAct.ReloadAndRestore, 3), (EditorAct.ReloadAndDrop, 1),
     ];
 

@@ -11,6 +11,9 @@ internal sealed class Writer(string name, Person person, Guid form, Acknowledged
     /// <summary>Longer than the page waits after typing, and than it waits after any failure.</summary>
     private const int Pause = 61_000;
 
+    /// <summary>So few that the two often meet in one.</summary>
+    private const int MostFields = 6;
+
     private readonly Wire _wire = new(person.Page);
 
     /// <summary>What the page has shown: who changes it has seen it.</summary>
@@ -38,7 +41,7 @@ internal sealed class Writer(string name, Person person, Guid form, Acknowledged
         if (!await IsEditorAsync())
             return;
         var fields = await FieldsAsync();
-        var typeable = fields.Typeable.Where(field => !field.StartsWith("na-", StringComparison.Ordinal) && !field.StartsWith("reason-", StringComparison.Ordinal)).ToList();
+        var typeable = fields.Typeable.Where(field => !field.StartsWith("na-", StringComparison.Ordinal) && !field.StartsWith("reason-", StringComparison.Ordinal)).Take(MostFields).ToList();
         var field = typeable[which % typeable.Count];
         await Page.Locator($"#{field}").FocusAsync();
         await Page.Keyboard.PressAsync((how % 8) switch { 0 => "Control+A", 1 => "Control+Home", _ => "Control+End" });

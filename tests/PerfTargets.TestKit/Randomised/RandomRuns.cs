@@ -16,7 +16,7 @@ public sealed class RandomRuns(int firstSeed, int runs)
     /// <summary>Makes more runs, or fewer.</summary>
     public const string RunsVariable = "PERFTARGETS_RANDOM_RUNS";
 
-    private const int MostAttempts = 150;
+    private const int MostAttempts = 80;
 
     /// <param name="lanes">How many runs at a time.</param>
     /// <param name="run">Throws when the steps lead to what must not be.</param>
@@ -47,7 +47,7 @@ public sealed class RandomRuns(int firstSeed, int runs)
             for (var at = failure.Steps.Count - size; at >= 0 && attempts < MostAttempts; at -= size, attempts++)
             {
                 List<TStep> fewer = [.. failure.Steps.Take(at), .. failure.Steps.Skip(at + size)];
-                if (await FailureOfAsync(run, fewer) is { } same)
+                if (await FailureOfAsync(run, fewer) is { } same && same.GetType() == failure.Exception.GetType())
                     failure = failure with { Steps = fewer, Exception = same };
             }
         }

@@ -12,7 +12,7 @@ namespace PerfTargets.Web.Tests.Forms;
 /// </summary>
 public sealed class RandomEditsTests
 {
-    private const int Runs = 300;
+    private const int Runs = 260;
 
     [Theory]
     [EachDatabase]

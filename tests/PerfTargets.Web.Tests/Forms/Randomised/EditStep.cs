@@ -56,7 +56,7 @@ internal sealed record EditStep(EditAct Act, int Tab, int Which, int How)
     private static readonly int Total = Weights.Sum(one => one.Weight);
 
     public static IReadOnlyList<EditStep> Draw(Random random) =>
-        [.. Enumerable.Range(0, random.Next(8, 40)).Select(_ => new EditStep(ActOf(random.Next(Total)), random.Next(3), random.Next(1000), random.Next(1000)))];
+        [.. Enumerable.Range(0, random.Next(6, 22)).Select(_ => new EditStep(ActOf(random.Next(Total)), random.Next(3), random.Next(1000), random.Next(1000)))];
 
     private static EditAct ActOf(int number)
     {
