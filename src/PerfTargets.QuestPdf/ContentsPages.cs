@@ -32,11 +32,10 @@ sealed class ContentsPages(FontSet fonts, PageFormat format, string? attachment)
     int Compose(LayersDescriptor layers, IReadOnlyList<(string Name, int Number, string Section)> entries, int at, bool isFirst)
     {
         var top = format.Top;
-        if (isFirst && attachment is not null)
-            Words.Put(layers.Layer().AsParagraph(), fonts, Headings.Block(attachment, Heading.AttachmentSize, FontRole.Text, CellAlign.Left, format, fonts, ref top));
         if (isFirst)
         {
-            Words.Put(layers.Layer().AsTitle(), fonts, Headings.Block(ContentsPainter.Title, Heading.TitleSize, FontRole.Title, CellAlign.Center, format, fonts, ref top));
+            if (attachment is not null) Words.Put(layers.Layer().AsParagraph(), fonts, Headings.Attachment(attachment, format, fonts, ref top));
+            Words.Put(layers.Layer().AsTitle(), fonts, Headings.Title(ContentsPainter.Title, format, fonts, ref top));
             top += ContentsPainter.BelowTitle;
         }
         layers.PrimaryLayer().HoldOpen(Blank);
@@ -44,7 +43,8 @@ sealed class ContentsPages(FontSet fonts, PageFormat format, string? attachment)
         {
             var (name, number, section) = entries[at];
             name = name.ReplaceLineEndings(" ");
-            var lines = LineBreaker.Break(name, (int)((format.TextWidth - ContentsPainter.NumberRoom - ContentsPainter.PageRoom) / Size * 1000), rune => fonts.Advance(rune, FontRole.Text));
+            var room = format.TextWidth - ContentsPainter.NumberRoom - ContentsPainter.PageRoom;
+            var lines = LineBreaker.Break(name, (int)(room / Size * 1000), rune => fonts.Advance(rune, FontRole.Text));
             var height = lines.Count * LineHeight;
             if (top + height > format.Height - format.Bottom && !isEmpty) return at;
             var words = new List<Words> { new(Invariant(at + 1) + ".", format.Side, Baseline(0), Size) };

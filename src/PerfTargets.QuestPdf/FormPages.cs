@@ -63,8 +63,8 @@ sealed class FormPages
     {
         var top = _plan.Format.Top;
         if (_plan.Attachment is { } attachment)
-            Words.Put(layers.Layer().AsParagraph(), _plan.Fonts, Headings.Block(attachment.Text, attachment.Size, attachment.Role, CellAlign.Left, _plan.Format, _plan.Fonts, ref top));
-        Words.Put(layers.Layer().AsTitle(), _plan.Fonts, Headings.Block(_plan.Title.Text, _plan.Title.Size, _plan.Title.Role, CellAlign.Center, _plan.Format, _plan.Fonts, ref top));
+            Words.Put(layers.Layer().AsParagraph(), _plan.Fonts, Headings.Attachment(attachment.Text, _plan.Format, _plan.Fonts, ref top));
+        Words.Put(layers.Layer().AsTitle(), _plan.Fonts, Headings.Title(_plan.Title.Text, _plan.Format, _plan.Fonts, ref top));
         foreach (var line in Headings.YearAndUnit(_plan, ref top)) line.Put(layers.Layer().AsParagraph(), _plan.Fonts);
     }
 
@@ -86,7 +86,8 @@ sealed class FormPages
             }
             foreach (var part in _parts[at])
             {
-                var (from, to) = (Math.Max(part.Layout.Cell.Row - first, 0), Math.Min(part.Layout.Cell.Row + part.Layout.Cell.RowSpan - first, page.Rows.Count));
+                var from = Math.Max(part.Layout.Cell.Row - first, 0);
+                var to = Math.Min(part.Layout.Cell.Row + part.Layout.Cell.RowSpan - first, page.Rows.Count);
                 PutCell(table.Cell(), part, from + (page.RepeatsHeader ? 1 : 0), to - from);
             }
         });

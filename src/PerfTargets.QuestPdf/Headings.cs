@@ -8,8 +8,15 @@ namespace PerfTargets.QuestPdf;
 /// <summary>The texts around the table, each in its place on the page, as the built-in engine has them.</summary>
 static class Headings
 {
-    /// <summary>A text that may be broken, at the left or in the middle, below <paramref name="top"/>, which goes down by its height.</summary>
-    public static List<Words> Block(string text, double size, FontRole role, CellAlign align, PageFormat format, FontSet fonts, ref double top)
+    /// <summary>The attachment's line at the left, below <paramref name="top"/>, which goes down by its height.</summary>
+    public static List<Words> Attachment(string text, PageFormat format, FontSet fonts, ref double top) =>
+        Block(text, Heading.AttachmentSize, FontRole.Text, CellAlign.Left, format, fonts, ref top);
+
+    /// <summary>The title in the middle, likewise.</summary>
+    public static List<Words> Title(string text, PageFormat format, FontSet fonts, ref double top) =>
+        Block(text, Heading.TitleSize, FontRole.Title, CellAlign.Center, format, fonts, ref top);
+
+    static List<Words> Block(string text, double size, FontRole role, CellAlign align, PageFormat format, FontSet fonts, ref double top)
     {
         var words = new List<Words>();
         text = text.ReplaceLineEndings("\n");

@@ -9,7 +9,7 @@ namespace PerfTargets.Benchmarks;
 /// <summary>Both PDF engines over the same forms in one run, in turn; the second where the program was built with -p:QuestPdf=true.</summary>
 static class EngineBenchmark
 {
-    const int Forms = 40, Attachment = 200, Rounds = 3;
+    const int Forms = 12, Attachment = 100, Rounds = 3;
 
     /// <summary>The setting of the program itself: whoever measures names their licence too.</summary>
     const string LicenseVariable = "Pdf__QuestPdfLicense";

@@ -5,7 +5,7 @@ using PerfTargets.Web.Infrastructure;
 
 namespace PerfTargets.QuestPdf.Tests;
 
-/// <summary>What the product does with its settings where this engine was brought along; where it was not, see PdfSettingsTests of PerfTargets.Web.Tests.</summary>
+/// <summary>What the product does with its settings where this engine was brought along. Where it was not: PdfSettingsTests of PerfTargets.Web.Tests.</summary>
 public class SettingTests
 {
     static readonly QuestPdfBackend Backend = new();
