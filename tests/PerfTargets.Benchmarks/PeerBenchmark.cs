@@ -16,7 +16,7 @@ static class PeerBenchmark
     {
         OfficialTable[] forms = [.. FormCorpus.Forms(Forms)];
         var (own, chromium, office) = (new Timing(), new Timing(), new Timing());
-        var (browser, converter) = (Find("chromium", "chromium-browser", "google-chrome"), Find("soffice", "libreoffice"));
+        var (browser, converter) = (Programs.Find("chromium", "chromium-browser", "google-chrome"), Programs.Find("soffice", "libreoffice"));
         var engine = new PdfEngine();
         foreach (var form in forms) engine.Render([form], Prints.Info);
         await using var printer = browser is null ? null : await ChromiumPrinter.StartAsync(browser);
@@ -52,12 +52,7 @@ static class PeerBenchmark
                 $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder,
                 .. Enumerable.Range(0, forms.Length).Select(i => Path.Combine(folder, $"{i}.docx")),
             ];
-            timing.Round(() =>
-            {
-                using var process = Process.Start(new ProcessStartInfo(converter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-                process.StandardOutput.ReadToEnd();
-                process.WaitForExit();
-            });
+            timing.Round(() => Programs.Run(new ProcessStartInfo(converter, arguments)));
             var made = Directory.GetFiles(folder, "*.pdf").Length;
             if (made != forms.Length) throw new InvalidOperationException($"LibreOffice made {made} of {forms.Length} files.");
         }
@@ -66,9 +61,6 @@ static class PeerBenchmark
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    static string? Find(params string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>A browser that stays open.</summary>
     sealed class ChromiumPrinter(IPlaywright playwright, IBrowser browser, IPage page) : IAsyncDisposable

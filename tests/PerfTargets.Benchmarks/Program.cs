@@ -1,8 +1,9 @@
 using PerfTargets.Benchmarks;
+using PerfTargets.Benchmarks.Editor;
 
-// dotnet publish tests/PerfTargets.Benchmarks -c Release -o FOLDER, then FOLDER/benchmarks [pdf] [peers] [engines] [endurance] [checks]; all of them without a word.
+// dotnet publish tests/PerfTargets.Benchmarks -c Release -o FOLDER, then FOLDER/benchmarks [pdf] [peers] [engines] [endurance] [checks] [editor]; all of them without a word.
 // accuracy [BUREAU ...] measures no time: it holds the checks against labelled forms.
-string[] known = ["pdf", "peers", "engines", "endurance", "checks"];
+string[] known = ["pdf", "peers", "engines", "endurance", "checks", "editor"];
 string[] parts = args.Length > 0 ? args : known;
 if (parts is ["cold"]) return ColdStart.Run();
 if (parts is ["accuracy", ..])
@@ -20,5 +21,6 @@ if (parts.Contains("pdf")) PdfBenchmark.Run();
 if (parts.Contains("peers")) await PeerBenchmark.RunAsync();
 if (parts.Contains("engines")) EngineBenchmark.Run();
 if (parts.Contains("checks")) CheckBenchmark.Run();
+if (parts.Contains("editor")) await EditorBenchmark.RunAsync();
 if (parts.Contains("endurance")) return Endurance.Run();
 return 0;

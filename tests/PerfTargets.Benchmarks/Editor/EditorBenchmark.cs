@@ -1,0 +1,18 @@
+using PerfTargets.Core.Data;
+
+namespace PerfTargets.Benchmarks.Editor;
+
+/// <summary>填报: how fast the editor's page is made, how fast it saves by itself, and how soon one can type.</summary>
+static class EditorBenchmark
+{
+    public static async Task RunAsync()
+    {
+        using var postgres = BenchmarkPostgres.Find();
+        await using var sqlite = await EditorApp.StartAsync(DatabaseProvider.Sqlite);
+        await using var large = postgres is null ? null : await EditorApp.StartAsync(DatabaseProvider.Postgres);
+        await PagesBenchmark.RunAsync([("SQLite", sqlite), .. large is null ? [] : new[] { ("PostgreSQL", large) }]);
+        if (postgres is null || large is null) Console.WriteLine($"\nAutosave: skipped, {BenchmarkPostgres.IsMissing}");
+        else await AutosaveBenchmark.RunAsync(large, postgres);
+        await FirstInput.RunAsync(sqlite);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace PerfTargets.Benchmarks.Editor;
+
+/// <summary>
+/// Asks for one page again and again on one connection, and looks at hardly more of the answer than where it ends: a real client on the same cores
+/// would take more time than a bare page.
+/// </summary>
+sealed class Exchange : IDisposable
+{
+    readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    readonly byte[] _request;
+    readonly byte[] _answer = new byte[1 << 20];
+
+    public Exchange(Uri site, string path, string cookies = "")
+    {
+        _request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {site.Authority}\r\n{(cookies.Length > 0 ? $"Cookie: {cookies}\r\n" : "")}\r\n");
+        _socket.Connect(site.Host, site.Port);
+    }
+
+    /// <summary>Of the last answer, with its headers.</summary>
+    public int Bytes { get; private set; }
+
+    public void Send()
+    {
+        _socket.Send(_request);
+        Bytes = 0;
+        do
+        {
+            var read = _socket.Receive(_answer.AsSpan(Bytes));
+            if (read == 0) throw new InvalidOperationException("The server ended the connection.");
+            Bytes += read;
+        }
+        // Pages are sent in chunks, the last of them empty.
+        while (!_answer.AsSpan(0, Bytes).EndsWith("\r\n0\r\n\r\n"u8));
+        if (!_answer.AsSpan(0, Bytes).StartsWith("HTTP/1.1 200 "u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(_answer.AsSpan(0, Math.Min(Bytes, 1000))));
+    }
+
+    public void Dispose() => _socket.Dispose();
+}
