@@ -46,7 +46,7 @@ export function attachLibrary(form, { addRow }) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "指标");
   state.setAttribute("role", "status");
-  keys.textContent = "↑↓ 选择，Enter 加入，Esc 关闭";
+  keys.textContent = "输入名称或拼音首字母（如 pxrs），↑↓ 选择，Enter 加入，Esc 关闭";
   panel.append(input, list, state, keys);
 
   for (const button of buttons()) {
