@@ -16,7 +16,6 @@ static class AutosaveBenchmark
         var clerks = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => AutosavingClerk.OpenAsync(app)));
         var saves = new Throughput([.. clerks.Select(one => (Action)one.Save)]);
         saves.WarmUp();
-        saves.WarmUp();
         var commits = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {

@@ -19,7 +19,7 @@ sealed class AutosavingClerk : IDisposable
 
     public static async Task<AutosavingClerk> OpenAsync(EditorApp app)
     {
-        var form = await app.AddFormAsync(EditorForms.WithRows(30));
+        var form = await app.AddFormAsync(30);
         var (browser, _) = await app.SignInAsync(form);
         var page = await browser.OpenAsync(form.Path);
         var fields = TestBrowser.FieldsOf(page, page.Form("保存草稿")).ToList();

@@ -10,7 +10,7 @@ namespace PerfTargets.Benchmarks.Editor;
 /// A PostgreSQL server with the settings that it has by itself, above all with fsync: that of the variable, or one of the benchmark's own that goes
 /// with it. The throw-away cluster of tests/run would not do: it keeps nothing safe.
 /// </summary>
-sealed class BenchmarkPostgres : IDisposable
+sealed class BenchmarkPostgres
 {
     public const string IsMissing = $"there is no PostgreSQL ({Variable} is not set, and no initdb in /usr/lib/postgresql or on PATH)";
     const string Variable = "PERFTARGETS_TEST_POSTGRES", User = "perftargets", Owner = "postgres";
@@ -41,7 +41,8 @@ sealed class BenchmarkPostgres : IDisposable
         : FindPrograms() is { } programs ? Start(programs)
         : null;
 
-    public void Dispose() => _stop();
+    /// <summary>To be called when the test databases have said what they still do there at the end.</summary>
+    public void StopWithTheProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) => _stop();
 
     static string? FindPrograms() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Max()

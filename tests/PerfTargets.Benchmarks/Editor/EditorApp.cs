@@ -19,6 +19,9 @@ sealed class EditorApp : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What the application complained of.</summary>
+    public IEnumerable<string> Warnings => _app.Warnings;
+
     public static async Task<EditorApp> StartAsync(DatabaseProvider provider)
     {
         var app = await TestApp.CreateAsync(provider);
@@ -34,7 +37,7 @@ sealed class EditorApp : IAsyncDisposable
     }
 
     /// <summary>A draft of somebody who is new, and edits no other.</summary>
-    public async Task<EditedForm> AddFormAsync(FormContent content)
+    public async Task<EditedForm> AddFormAsync(int rows)
     {
         var name = $"项目{Guid.CreateVersion7():N}";
         var project = await _county.AddProjectAsync(name, _county.Department);
@@ -44,7 +47,7 @@ sealed class EditorApp : IAsyncDisposable
         {
             var id = await forms.CreateAsync(project.Id, _county.Year, person);
             var begun = (await forms.FindAsync(id, person))!;
-            await forms.SaveAsync(new FormRequest(id, begun.Version, Guid.CreateVersion7()), content, person);
+            await forms.SaveAsync(new FormRequest(id, begun.Version, Guid.CreateVersion7()), EditorForms.WithRows(rows, _county.Year), person);
             return new($"/forms/{id}/edit", staff.UserName!);
         });
     }

@@ -7,12 +7,21 @@ static class EditorBenchmark
 {
     public static async Task RunAsync()
     {
-        using var postgres = BenchmarkPostgres.Find();
+        var postgres = BenchmarkPostgres.Find();
         await using var sqlite = await EditorApp.StartAsync(DatabaseProvider.Sqlite);
         await using var large = postgres is null ? null : await EditorApp.StartAsync(DatabaseProvider.Postgres);
-        await PagesBenchmark.RunAsync([("SQLite", sqlite), .. large is null ? [] : new[] { ("PostgreSQL", large) }]);
-        if (postgres is null || large is null) Console.WriteLine($"\nAutosave: skipped, {BenchmarkPostgres.IsMissing}");
-        else await AutosaveBenchmark.RunAsync(large, postgres);
-        await FirstInput.RunAsync(sqlite);
+        postgres?.StopWithTheProcess();
+        try
+        {
+            await PagesBenchmark.RunAsync([("SQLite", sqlite), .. large is null ? [] : new[] { ("PostgreSQL", large) }]);
+            if (postgres is null || large is null) Console.WriteLine($"\nAutosave: skipped, {BenchmarkPostgres.IsMissing}");
+            else await AutosaveBenchmark.RunAsync(large, postgres);
+            await FirstInput.RunAsync(sqlite);
+        }
+        finally
+        {
+            // Nothing, unless something went wrong.
+            foreach (var warning in sqlite.Warnings.Concat(large?.Warnings ?? [])) Console.Error.WriteLine(warning);
+        }
     }
 }

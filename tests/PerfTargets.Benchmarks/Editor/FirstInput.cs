@@ -44,7 +44,7 @@ static class FirstInput
         Console.WriteLine("| form | the field is there | a key shows in it | the editor takes notice |\n|---|---|---|---|");
         foreach (var rows in (int[])[30, 500])
         {
-            var form = await app.AddFormAsync(EditorForms.WithRows(rows));
+            var form = await app.AddFormAsync(rows);
             var times = new List<Times>();
             for (var run = 0; run < Runs; run++) times.Add(await MeasureAsync(browser, app, form));
             Console.WriteLine($"| {rows} indicators | {Figures(one => one.Field)} | {Figures(one => one.Typed)} | {Figures(one => one.Noticed)} |");

@@ -13,7 +13,7 @@ static class PagesBenchmark
         var whole = new List<Subject>();
         foreach (var (database, app) in apps)
         {
-            var form = await app.AddFormAsync(EditorForms.WithRows(30));
+            var form = await app.AddFormAsync(30);
             var (browser, cookies) = await app.SignInAsync(form);
             using (browser) await browser.OpenAsync(form.Path); // what RenderedAlone shows again
             whole.Add(new($"editor, signed in, {database}", WholeAim, app.Address, form.Path, cookies));
@@ -27,7 +27,6 @@ static class PagesBenchmark
             new("editor alone", AloneAim, first, RenderedAlone.Path, whole[0].Cookies.Split("; ").Single(one => one.StartsWith("perftargets-form=", StringComparison.Ordinal))),
             .. whole,
         ];
-        foreach (var subject in subjects) subject.Rounds.WarmUp();
         foreach (var subject in subjects) subject.Rounds.WarmUp();
         for (var round = 0; round < Rounds; round++)
         {

@@ -29,7 +29,8 @@ sealed class RenderedAlone : IAsyncPageFilter
             AttributeRouteModel = new AttributeRouteModel { Template = Path },
             EndpointMetadata = { new AllowAnonymousAttribute() },
         }));
-        pages.AddPageApplicationModelConvention("/Forms/Edit", page => page.Filters.Add(new RenderedAlone()));
+        var filter = new RenderedAlone();
+        pages.AddPageApplicationModelConvention("/Forms/Edit", page => page.Filters.Add(filter)); // comes once for each address
     }
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
