@@ -37,7 +37,7 @@ public sealed class BureauYear
     /// <summary>核定总额, what was approved for all of the department's projects; null when nobody has entered it.</summary>
     public Money? ApprovedTotal { get; init; }
 
-    /// <summary>How many of the department's projects have no form of this year yet.</summary>
+    /// <summary>How many of the department's projects have no form of this year yet; not counted without <see cref="ApprovedTotal"/>, beside which alone it matters.</summary>
     public int ProjectsWithoutForm { get; init; }
 
     public BureauForm? Find(Guid formId) => _byId.GetValueOrDefault(formId);

@@ -92,6 +92,20 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     {
         var bureaus = members.Values.ToLookup(member => member.Of);
         var (departments, years) = (bureaus.Select(of => of.Key.DepartmentId).ToHashSet(), bureaus.Select(of => of.Key.Year).ToHashSet());
+        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
+            .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
+        // Beside 核定总额 alone does it count whether all projects have their form, and most departments have none.
+        var without = approved.Count == 0 ? null : await WithoutFormAsync(members, departments, years, cancel);
+        return bureaus.ToDictionary(of => of.Key, of => new BureauYear(of.Select(member => member.Form))
+        {
+            ApprovedTotal = approved.TryGetValue(of.Key, out var total) ? total : null,
+            ProjectsWithoutForm = without?[of.Key].Count() ?? 0,
+        });
+    }
+
+    private async Task<ILookup<DepartmentYear, Guid>> WithoutFormAsync(
+        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, HashSet<Guid> departments, HashSet<int> years, CancellationToken cancel)
+    {
         var waiting = await (
             from project in db.Projects
             let department = project.Unit!.Kind == OrganisationKind.Unit ? project.Unit.ParentId ?? project.UnitId : project.UnitId
@@ -99,14 +113,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
             where departments.Contains(department) && years.Contains(year.Year)
                 && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year.Year && form.Status != FormStatus.Deleted)
             select new { project.Id, Of = new DepartmentYear(department, year.Year) }).ToListAsync(cancel);
-        var without = waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of);
-        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
-            .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
-        return bureaus.ToDictionary(of => of.Key, of => new BureauYear(of.Select(member => member.Form))
-        {
-            ApprovedTotal = approved.TryGetValue(of.Key, out var total) ? total : null,
-            ProjectsWithoutForm = without[of.Key].Count(),
-        });
+        return waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of, one => one.Id);
     }
 
     private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)

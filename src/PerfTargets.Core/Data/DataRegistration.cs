@@ -18,7 +18,7 @@ public static class DataRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<DatabaseMigrator>();
         return settings.Provider == DatabaseProvider.Sqlite
-            ? services.AddDbContext<PerfTargetsDbContext, SqlitePerfTargetsDbContext>(settings.Apply, optionsLifetime: ServiceLifetime.Singleton)
-            : services.AddDbContext<PerfTargetsDbContext, PostgresPerfTargetsDbContext>(settings.Apply, optionsLifetime: ServiceLifetime.Singleton);
+            ? services.AddDbContextPool<PerfTargetsDbContext, SqlitePerfTargetsDbContext>(settings.Apply)
+            : services.AddDbContextPool<PerfTargetsDbContext, PostgresPerfTargetsDbContext>(settings.Apply);
     }
 }

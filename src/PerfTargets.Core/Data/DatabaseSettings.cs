@@ -11,6 +11,7 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     public const string ProviderKey = "Database:Provider";
     public const string ConnectionName = "PerfTargets";
     private const int CommandTimeoutSeconds = 30;
+    private const int PreparedStatements = 100;
 
     /// <summary>The database file's full path; only SQLite has one.</summary>
     public string? SqliteFile => Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
@@ -81,9 +82,14 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
         var builder = new NpgsqlConnectionStringBuilder(text);
         if (string.IsNullOrWhiteSpace(builder.Database))
             throw new DatabaseRefusedException($"ConnectionStrings:{ConnectionName} 中缺少 Database=数据库名。");
+        // What is written down stands. ContainsKey would say yes to every word that the builder knows.
+        var written = builder.Keys;
         // Without this, a server image that lacks the library for it gets a line of noise on every start.
-        if (!builder.ContainsKey("GSS Encryption Mode"))
+        if (!written.Contains("GSS Encryption Mode"))
             builder.GssEncryptionMode = GssEncryptionMode.Disable;
+        // The same few queries again and again: the server plans each once for a connection.
+        if (!written.Contains("Max Auto Prepare"))
+            builder.MaxAutoPrepare = PreparedStatements;
         return builder.ConnectionString;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace PerfTargets.Core.Data;
@@ -40,5 +41,6 @@ public sealed class SqlitePerfTargetsDbContext(DbContextOptions<SqlitePerfTarget
     /// <summary>An open transaction already has the file's write lock: waiting at the gate for someone who waits for that lock would never end.</summary>
     private bool HoldsWriteLock => Database.CurrentTransaction is not null;
 
-    private SemaphoreSlim Gate => SqliteWriteGate.Of(Database.GetDbConnection().DataSource);
+    /// <summary>By the name in the settings: an open connection gives the file another one where links lead to it.</summary>
+    private SemaphoreSlim Gate => SqliteWriteGate.Of(new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource);
 }

@@ -19,12 +19,22 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
 {
     public const int OpinionLength = 2000;
 
+    private (TargetForm Form, Actor By)? _found;
+
     /// <summary>At this name a refusal of the opinion is reported.</summary>
     public const string OpinionField = "opinion";
 
     /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
-    public Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default) =>
-        db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
+    public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
+    {
+        // What the context holds already it would not read anew, and only spend the queries.
+        if (_found is { } found && found.Form.Id == id && found.By == person && db.Entry(found.Form).State != EntityState.Detached)
+            return found.Form;
+        var form = await db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
+        if (form is not null)
+            _found = (form, person);
+        return form;
+    }
 
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar);

@@ -3,6 +3,8 @@ namespace PerfTargets.Core.Years;
 /// <summary>A budget year: its three dates, its route of review and its own copy of the form's template.</summary>
 public sealed class BudgetYear
 {
+    private (string Json, FormTemplate Template)? _template;
+
     /// <summary>预算年度, such as 2023; the key.</summary>
     public int Year { get; init; }
 
@@ -45,7 +47,15 @@ public sealed class BudgetYear
     /// <summary>Raised by every change, so that of two administrators who save at once the second is told.</summary>
     public long Version { get; private set; } = 1;
 
-    public FormTemplate Template => FormTemplate.Parse(TemplateJson);
+    public FormTemplate Template
+    {
+        get
+        {
+            if (!ReferenceEquals(_template?.Json, TemplateJson))
+                _template = (TemplateJson, FormTemplate.Parse(TemplateJson));
+            return _template!.Value.Template;
+        }
+    }
 
     public void Touch() => Version++;
 

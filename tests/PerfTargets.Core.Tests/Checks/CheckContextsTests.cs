@@ -121,6 +121,7 @@ public sealed class CheckContextsTests
         await county.StoreAsync("水库除险", status: FormStatus.Deleted);
         await county.StoreAsync("河道清淤", year: 2022, unit: county.Station);
         await county.StoreAsync("校舍维修", year: 2022, department: county.Schools);
+        await county.ApproveTotalAsync(2023, county.Department, 1);
 
         Assert.Equal(2, (await county.ContextAsync(form)).Bureau!.ProjectsWithoutForm);
     }

@@ -53,6 +53,7 @@ public static class WebSite
         {
             (mvc.MaxModelBindingCollectionSize, mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes) = (MostFields, true);
             mvc.Filters.Add<StalePostFilter>();
+            mvc.Filters.Add<OneConnection>();
             BindingMessages.Use(mvc.ModelBindingMessageProvider);
         });
         services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
