@@ -59,19 +59,17 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     /// <summary>The newest round of each project of these forms' departments and years, deleted ones aside.</summary>
     private async Task<Dictionary<(Guid ProjectId, DepartmentYear), Member>> MembersAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
     {
-        var (departments, years) = (forms.Select(form => form.DepartmentId).ToHashSet(), forms.Select(form => form.Year).ToHashSet());
-        // One parameter however many names there are; each of its own would be beyond what a database takes.
-        var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var (departments, years) = (forms.Select(form => form.DepartmentId).Distinct().ToArray(), forms.Select(form => form.Year).Distinct().ToArray());
         var stored = await db.Forms
-            .Where(form => departments.Contains(form.DepartmentId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted)
+            .Where(form => EF.Parameter(departments).Contains(form.DepartmentId) && EF.Parameter(years).Contains(form.Year) && form.Status != FormStatus.Deleted)
             .Select(form => new Member(
                 new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round,
                 new BureauForm(
                     form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name),
                     Amount.FromStored(form.TotalFen, form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault()),
-                    form.Indicators.Where(row => EF.Parameter(names).Contains(row.Name)).OrderBy(row => row.Position)
-                        .Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value)).ToList())))
+                    Array.Empty<IndicatorRow>())))
             .ToListAsync(cancel);
+        var rows = await RowsAsync(forms, stored, cancel);
         var given = forms.Where(form => form.Status != FormStatus.Deleted).Select(form => new Member(
             KeyOf(form), form.ProjectId, form.Round,
             new BureauForm(
@@ -79,7 +77,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
                 form.Content.FundsOf(FundsLine.TotalKey), form.Content.Indicators)));
         var members = new Dictionary<(Guid, DepartmentYear), Member>();
         // Those given come first: of the same round, they are what counts.
-        foreach (var member in given.Concat(stored))
+        foreach (var member in given.Concat(stored.Select(one => one with { Form = one.Form with { Rows = [.. rows[one.Form.FormId]] } })))
         {
             var key = (member.ProjectId, member.Of);
             if (!members.TryGetValue(key, out var known) || known.Round < member.Round)
@@ -88,11 +86,24 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         return members;
     }
 
+    /// <summary>The rows of the other forms that have a name in common with one of these.</summary>
+    private async Task<ILookup<Guid, IndicatorRow>> RowsAsync(IReadOnlyCollection<TargetForm> forms, IReadOnlyList<Member> stored, CancellationToken cancel)
+    {
+        var given = forms.Select(form => form.Id).ToHashSet();
+        var others = stored.Select(member => member.Form.FormId).Where(id => !given.Contains(id)).ToArray();
+        // One parameter however many names there are; each of its own would be beyond what a database takes.
+        var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var rows = others.Length == 0 ? [] : await db.Set<Indicator>().AsNoTracking()
+            .Where(row => EF.Parameter(others).Contains(row.FormId) && EF.Parameter(names).Contains(row.Name))
+            .OrderBy(row => row.Position).ToListAsync(cancel);
+        return rows.ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
+    }
+
     private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(Dictionary<(Guid ProjectId, DepartmentYear), Member> members, CancellationToken cancel)
     {
         var bureaus = members.Values.ToLookup(member => member.Of);
-        var (departments, years) = (bureaus.Select(of => of.Key.DepartmentId).ToHashSet(), bureaus.Select(of => of.Key.Year).ToHashSet());
-        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
+        var (departments, years) = (bureaus.Select(of => of.Key.DepartmentId).Distinct().ToArray(), bureaus.Select(of => of.Key.Year).Distinct().ToArray());
+        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => EF.Parameter(departments).Contains(total.DepartmentId) && EF.Parameter(years).Contains(total.Year)).ToListAsync(cancel))
             .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
         // Beside 核定总额 alone does it count whether all projects have their form, and most departments have none.
         var without = approved.Count == 0 ? null : await WithoutFormAsync(members, departments, years, cancel);
@@ -104,13 +115,13 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     }
 
     private async Task<ILookup<DepartmentYear, Guid>> WithoutFormAsync(
-        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, HashSet<Guid> departments, HashSet<int> years, CancellationToken cancel)
+        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, Guid[] departments, int[] years, CancellationToken cancel)
     {
         var waiting = await (
             from project in db.Projects
             let department = project.Unit!.Kind == OrganisationKind.Unit ? project.Unit.ParentId ?? project.UnitId : project.UnitId
             from year in db.Years
-            where departments.Contains(department) && years.Contains(year.Year)
+            where EF.Parameter(departments).Contains(department) && EF.Parameter(years).Contains(year.Year)
                 && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year.Year && form.Status != FormStatus.Deleted)
             select new { project.Id, Of = new DepartmentYear(department, year.Year) }).ToListAsync(cancel);
         return waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of, one => one.Id);
@@ -118,10 +129,10 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
 
     private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
     {
-        var (projects, years) = (forms.Select(form => form.ProjectId).ToArray(), forms.Select(form => form.Year - 1).ToHashSet());
+        var (projects, years) = (forms.Select(form => form.ProjectId).ToArray(), forms.Select(form => form.Year - 1).Distinct().ToArray());
         var found = await db.Forms.AsNoTracking()
             .Include(form => form.Funds).Include(form => form.Indicators).Include(form => form.NotApplicable)
-            .Where(form => EF.Parameter(projects).Contains(form.ProjectId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted).ToListAsync(cancel);
+            .Where(form => EF.Parameter(projects).Contains(form.ProjectId) && EF.Parameter(years).Contains(form.Year) && form.Status != FormStatus.Deleted).ToListAsync(cancel);
         return found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, rounds => rounds.InForce().Content);
     }
 

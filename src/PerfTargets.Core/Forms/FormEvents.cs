@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Forms;
@@ -43,16 +44,29 @@ internal static class FormEvents
     }
 
     public static IQueryable<TargetForm> WithContent(this IQueryable<TargetForm> forms) => forms
-        .Include(form => form.BudgetYear)
-        .Include(form => form.Project)
-        .Include(form => form.Unit)
-        .Include(form => form.Department)
+        .WithSurroundings()
         .Include(form => form.Funds)
         .Include(form => form.Indicators)
         .Include(form => form.NotApplicable)
         .Include(form => form.Reasons)
         .Include(form => form.Unconfirmed)
         .AsSplitQuery();
+
+    public static IQueryable<TargetForm> WithSurroundings(this IQueryable<TargetForm> forms) => forms
+        .Include(form => form.BudgetYear)
+        .Include(form => form.Project)
+        .Include(form => form.Unit)
+        .Include(form => form.Department);
+
+    /// <summary>For one tracked form what <see cref="WithContent"/> does for many: here each query needs no more than the form's id.</summary>
+    public static async Task LoadRowsAsync(this PerfTargetsDbContext db, TargetForm form, CancellationToken cancel)
+    {
+        await db.Set<FundsLine>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
+        await db.Set<Indicator>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
+        await db.Set<NotApplicableMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
+        await db.Set<WrittenReason>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
+        await db.Set<UnconfirmedMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
+    }
 
     private static FormEventKind KindOf(FormAction action) => action switch
     {

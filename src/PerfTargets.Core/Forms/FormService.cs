@@ -30,9 +30,11 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         // What the context holds already it would not read anew, and only spend the queries.
         if (_found is { } found && found.Form.Id == id && found.By == person && db.Entry(found.Form).State != EntityState.Detached)
             return found.Form;
-        var form = await db.Forms.WithContent().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
-        if (form is not null)
-            _found = (form, person);
+        var form = await db.Forms.WithSurroundings().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
+        if (form is null)
+            return null;
+        await db.LoadRowsAsync(form, cancel);
+        _found = (form, person);
         return form;
     }
 
@@ -103,9 +105,12 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     private async Task OnceAsync(
         FormRequest request, string requestSha256, Actor person, FormAction action, Func<TargetForm, Role, DateTime, Task> change, CancellationToken cancel)
     {
-        if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
+        var form = await FindAsync(request.FormId, person, cancel);
+        // What was done has raised the version.
+        if (form?.Version != request.Version && await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
             return;
-        var form = await FindAsync(request.FormId, person, cancel) ?? throw new FormNotFoundException();
+        if (form is null)
+            throw new FormNotFoundException();
         var role = RequirePermission(form, action, person);
         if (form.Version != request.Version)
             throw new StaleFormException(form.Version, form.UpdatedBy, form.UpdatedAt);
