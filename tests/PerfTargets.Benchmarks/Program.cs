@@ -2,6 +2,7 @@ using PerfTargets.Benchmarks;
 using PerfTargets.Benchmarks.Editor;
 
 // dotnet publish tests/PerfTargets.Benchmarks -c Release -o FOLDER, then FOLDER/benchmarks [pdf] [peers] [engines] [endurance] [checks] [editor]; all of them without a word.
+// editor needs the built program: dotnet run -c Release --project tests/PerfTargets.Benchmarks -- editor.
 // accuracy [BUREAU ...] measures no time: it holds the checks against labelled forms.
 string[] known = ["pdf", "peers", "engines", "endurance", "checks", "editor"];
 string[] parts = args.Length > 0 ? args : known;

@@ -186,8 +186,8 @@ public sealed class CheckContextsTests
 
         var (one, all) = (await county.QueriesAsync(forms[..1]), await county.QueriesAsync(forms));
 
-        Assert.Equal(one, all);
-        Assert.InRange(all, 1, 8);
+        Assert.InRange(one, 1, 8);
+        Assert.InRange(all, 1, one);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
@@ -45,6 +46,17 @@ public class RegistrationTests
 
         Assert.Equal(Path.Combine(directory, "data", "perftargets.db"), settings.SqliteFile);
         Assert.True(new SqliteConnectionStringBuilder(settings.ConnectionString).ForeignKeys);
+    }
+
+    [Theory]
+    [InlineData("", 100, GssEncryptionMode.Disable)]
+    [InlineData(";Max Auto Prepare=0;GSS Encryption Mode=Prefer", 0, GssEncryptionMode.Prefer)]
+    public void Settings_of_PostgreSQL_prepare_statements_unless_the_connection_string_says_otherwise(string written, int prepared, GssEncryptionMode gss)
+    {
+        var settings = DatabaseSettings.Read(Configuration("Postgres", "Host=localhost;Database=perftargets" + written), "/");
+
+        var used = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
+        Assert.Equal((prepared, gss), (used.MaxAutoPrepare, used.GssEncryptionMode));
     }
 
     [Theory, EachDatabase]
