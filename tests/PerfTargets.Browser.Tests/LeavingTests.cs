@@ -7,6 +7,8 @@ namespace PerfTargets.Browser.Tests;
 /// <summary>Leaving with unsaved text asks first, and only then; no button leads away from the text to nowhere.</summary>
 public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
 {
+    private const string Timeliness = "时效指标", NextSpring = "2024 年 3 月底前", Late = "晚于预算年度 2023 年", Why = "自治区资金 12 月下达，跨年兑现。";
+
     [Fact]
     public async Task Unsaved_text_is_not_left_unasked_and_saved_text_is()
     {
@@ -61,9 +63,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
     public async Task A_button_pressed_while_the_server_is_away_stays_with_the_text()
     {
         var (clerk, edit) = await EditAsync();
-        clerk.Forgive("ERR_CONNECTION_REFUSED");
-        clerk.Forgive("ERR_CONNECTION_RESET");
-        await County.StopAsync();
+        await GoAwayAsync(clerk);
 
         await edit.TypeGoalAsync(Goal);
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
@@ -86,6 +86,54 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
         await clerk.OpenAsync("/forms");
 
         Assert.Equal(["beforeunload"], asked);
+    }
+
+    [Fact]
+    public async Task What_is_written_on_the_check_page_stays_there_while_the_server_is_away()
+    {
+        var (clerk, edit) = await EditAsync();
+        await edit.TypeValueAsync(Timeliness, NextSpring);
+        var check = await edit.CheckAsync();
+        await GoAwayAsync(clerk);
+
+        await check.ExplainAsync(Late, Why);
+        await check.PressInVainAsync("保存填写说明");
+        Assert.Contains("现在连不上服务器，您写的说明仍在本页", await check.FootAsync(), StringComparison.Ordinal);
+        Assert.Equal((Why, true), (await check.ReasonAsync(Late), await check.AsksBeforeLeavingAsync()));
+        County.StartAgain();
+        await check.SaveReasonsAsync();
+
+        Assert.Equal((Why, false), (await check.ReasonAsync(Late), await check.AsksBeforeLeavingAsync()));
+        Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Reasons).Text);
+    }
+
+    [Fact]
+    public async Task A_choice_on_the_check_page_stays_while_the_server_is_away_and_is_not_left_unasked()
+    {
+        var (clerk, edit) = await EditAsync();
+        await edit.TypeValueAsync(Timeliness, NextSpring);
+        var check = await edit.CheckAsync();
+        await check.ExplainAsync(Late, "先写的说明");
+        await check.SaveReasonsAsync();
+        await Office.SaveAsync(content => content with { Reasons = [.. content.Reasons.Select(reason => reason with { Text = "同事的说明" })] });
+        await check.ExplainAsync(Late, Why);
+        await check.SaveReasonsAsync();
+        await GoAwayAsync(clerk);
+
+        Assert.True(await check.AsksBeforeLeavingAsync());
+        await check.PressInVainAsync("全部用我的");
+        Assert.Contains("现在连不上服务器，您填写的内容和选择仍在本页", await check.FootAsync(), StringComparison.Ordinal);
+        County.StartAgain();
+        await new ConflictPage(clerk).TakeAllAsync("我的");
+
+        Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Reasons).Text);
+    }
+
+    private async Task GoAwayAsync(Person person)
+    {
+        person.Forgive("ERR_CONNECTION_REFUSED");
+        person.Forgive("ERR_CONNECTION_RESET");
+        await County.StopAsync();
     }
 
     /// <summary>What the browser asks; it is always answered with yes.</summary>

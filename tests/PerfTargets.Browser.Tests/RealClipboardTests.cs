@@ -5,7 +5,8 @@ using PerfTargets.Core.Forms;
 namespace PerfTargets.Browser.Tests;
 
 /// <summary>
-/// Tables as office programs copy them, pasted by keys. The clipboard is the browser's one and only, so no other class of tests uses it.
+/// Tables as office programs copy them, pasted by keys: Calc's and Writer's are recorded; those of Excel, WPS and Word are written by hand by their documented shapes
+/// and were never recorded (Clipboards/README.md). The clipboard is the browser's one and only, so no other class of tests uses it.
 /// </summary>
 public sealed class RealClipboardTests(Chromium chromium) : BrowserTest(chromium)
 {

@@ -85,6 +85,9 @@ public sealed class TargetForm
     public DateTime UpdatedAt { get; private set; }
     public string UpdatedBy { get; private set; } = "";
 
+    /// <summary>The same by id, because names are not unique; null where the form was last changed before ids were stored.</summary>
+    public Guid? UpdatedById { get; private set; }
+
     /// <summary>Raised by every change of the form or its rows, and posted with every edit.</summary>
     public long Version { get; private set; } = 1;
 
@@ -100,6 +103,7 @@ public sealed class TargetForm
             StatusSince = at,
             UpdatedAt = at,
             UpdatedBy = by.Name,
+            UpdatedById = by.Id,
         };
         form.Fill(content);
         return form;
@@ -119,6 +123,8 @@ public sealed class TargetForm
         Reasons = [.. _reasons.OrderBy(reason => reason.Position).Select(reason => new FindingReason(reason.Code, reason.Place, reason.Raw, reason.Text))],
         Unconfirmed = [.. _unconfirmed.Select(mark => mark.Key).Order(StringComparer.Ordinal)],
     };
+
+    public bool WasUpdatedBy(Actor person) => UpdatedById is { } id ? id == person.Id : UpdatedBy == person.Name;
 
     /// <summary>Takes what was typed. Rows keep their ids, so that findings and remarks stay with their row.</summary>
     public void Replace(FormContent content, Actor by, DateTime at)
@@ -163,7 +169,7 @@ public sealed class TargetForm
     private void Touch(Actor by, DateTime at)
     {
         Version++;
-        (UpdatedAt, UpdatedBy) = (at, by.Name);
+        (UpdatedAt, UpdatedBy, UpdatedById) = (at, by.Name, by.Id);
     }
 
     private void Fill(FormContent content)

@@ -37,10 +37,12 @@ public sealed class IndicatorLibrary(PerfTargetsDbContext db)
         var category = LibraryCategories.Of(group);
         var words = WordsOf(text);
         var (id, name, first) = (department.Id, department.Name, words.Count > 0 ? words[0] : "");
+        var initials = InitialsOf(first);
+        var otherSpelling = " " + initials;
         var found = Matching(db.LibraryIndicators.AsNoTracking().Include(one => one.Department), words)
             .Where(one => !one.IsRetired && one.Category == category && (one.DepartmentId == null || one.DepartmentId == id))
             .OrderBy(one => one.DepartmentId != null ? 0 : one.Industry == "" ? 2 : name.Contains(one.Industry) ? 1 : 3)
-            .ThenBy(one => one.Name.StartsWith(first) || one.Initials.StartsWith(first) ? 0 : 1)
+            .ThenBy(one => one.NameKey.StartsWith(first) || one.Initials.StartsWith(initials) || one.Initials.Contains(otherSpelling) ? 0 : 1)
             .ThenBy(one => one.Initials).ThenBy(one => one.Id);
         return [.. (await found.Take(MostHits).ToListAsync(cancel)).Select(one => new LibraryHit(one.Id, one.Entry, one.Department?.Name))];
     }
@@ -87,12 +89,15 @@ public sealed class IndicatorLibrary(PerfTargetsDbContext db)
             .Take(MostWords).Select(word => CompactText.Of(word).Text)];
     }
 
+    /// <summary>A word as <see cref="PinyinInitials"/> would write it.</summary>
+    private static string InitialsOf(string word) => word.ToLowerInvariant();
+
     /// <summary>Each word stands in the name, its initials, or what else is said of the entry.</summary>
     private static IQueryable<LibraryIndicator> Matching(IQueryable<LibraryIndicator> all, IEnumerable<string> words)
     {
         foreach (var word in words)
         {
-            var initials = word.ToLowerInvariant();
+            var initials = InitialsOf(word);
             all = all.Where(one => one.NameKey.Contains(word) || one.Initials.Contains(initials)
                 || one.Topic.Contains(word) || one.Industry.Contains(word) || one.Explanation.Contains(word));
         }

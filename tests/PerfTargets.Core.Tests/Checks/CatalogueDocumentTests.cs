@@ -21,7 +21,7 @@ public sealed partial class CatalogueDocumentTests
     /// <summary>Beyond the agreed ones: what cannot be printed could not be approved.</summary>
     private static readonly string[] Ours = ["C8 E"];
 
-    private static readonly string Path = System.IO.Path.Combine(Root(), "docs", "checks.md");
+    private static readonly string Path = System.IO.Path.Combine(Repository.Root, "docs", "checks.md");
 
     [GeneratedRegex("(?<=<!-- the catalogue, made from the code -->\n).*?(?=<!-- end of the catalogue -->)", RegexOptions.Singleline)]
     private static partial Regex Catalogue();
@@ -62,12 +62,4 @@ public sealed partial class CatalogueDocumentTests
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(System.IO.Path.Combine(directory.FullName, "PerfTargets.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests do not run below the repository.");
-    }
 }

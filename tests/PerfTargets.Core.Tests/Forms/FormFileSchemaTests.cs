@@ -9,7 +9,7 @@ namespace PerfTargets.Core.Tests.Forms;
 /// <summary>docs/form-file.schema.json says to others what the reader accepts.</summary>
 public sealed class FormFileSchemaTests
 {
-    private static readonly JsonNode Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "form-file.schema.json")))!;
+    private static readonly JsonNode Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "form-file.schema.json")))!;
 
     [Fact]
     public void SeedFile_MatchesTheSchema() => Assert.Empty(Violations(JsonNode.Parse(FormFileTests.Seed())));
@@ -143,12 +143,4 @@ public sealed class FormFileSchemaTests
     };
 
     private static IEnumerable<string> Sorted(IEnumerable<string> keys) => keys.Order(StringComparer.Ordinal);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PerfTargets.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return folder.FullName;
-    }
 }

@@ -49,15 +49,33 @@ public class IndicatorLibraryTests
         Assert.Equal(["丁数量 本单位", "丙数量 工业和信息化", "甲数量 通用", "乙数量 教育"], hits.Select(hit => $"{hit.Entry.Name} {hit.Whose}"));
     }
 
-    [Theory, EachDatabase]
-    public async Task Search_NamesThatBeginWithTheWordComeBeforeThoseThatContainIt(DatabaseProvider provider)
+    [Theory]
+    [EachDatabase("培训")]
+    [EachDatabase("px")]
+    [EachDatabase("PX")]
+    [EachDatabase("ＰＸ")]
+    public async Task Search_NamesThatBeginWithTheWordComeBeforeThoseThatContainIt(DatabaseProvider provider, string text)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (given, db) = await InAsync(database, Common("安全培训次数"), Common("培训次数"));
 
-        var hits = await new IndicatorLibrary(db).SearchAsync("培训", Quantity, given.Unit, Given.Cancel);
+        var hits = await new IndicatorLibrary(db).SearchAsync(text, Quantity, given.Unit, Given.Cancel);
 
         Assert.Equal(["培训次数", "安全培训次数"], hits.Select(hit => hit.Entry.Name));
+    }
+
+    [Theory]
+    [EachDatabase("zy")]
+    [EachDatabase("cy")]
+    [EachDatabase("CY")]
+    public async Task Search_AnyReadingOfTheFirstCharacterIsABeginning(DatabaseProvider provider, string text)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (given, db) = await InAsync(database, Common("编制重要材料份数"), Common("重要材料份数"));
+
+        var hits = await new IndicatorLibrary(db).SearchAsync(text, Quantity, given.Unit, Given.Cancel);
+
+        Assert.Equal(["重要材料份数", "编制重要材料份数"], hits.Select(hit => hit.Entry.Name));
     }
 
     [Theory, EachDatabase]

@@ -22,6 +22,23 @@ public class ShippedIndicatorsTests
         Assert.Distinct(ShippedIndicators.All.Select(one => (one.Category, LibraryEntry.KeyOf(one.Name))));
     }
 
+    /// <summary>So that nobody counts by hand: where this fails, docs/architecture.md is to say the sentence that is expected here.</summary>
+    [Fact]
+    public void The_documents_say_how_many_come_with_the_program_and_what_they_are_about()
+    {
+        var byCategory = ShippedIndicators.All.GroupBy(one => one.Category).OrderBy(group => group.Key).Select(group => $"{group.Key.Word()} {group.Count()}");
+        var common = ShippedIndicators.All.Where(one => one.Entry.Industry.Length == 0).ToList();
+        var topics = common.Select(one => one.Entry.Topic).Distinct().Order(StringComparer.Ordinal);
+        var industry = Assert.Single(ShippedIndicators.All.Select(one => one.Entry.Industry).Where(one => one.Length > 0).Distinct());
+
+        Assert.Contains(
+            $"{ShippedIndicators.All.Count} entries come with the program: {string.Join(", ", byCategory)}; "
+            + $"{common.Count} for everybody ({string.Join(", ", topics)}) and {ShippedIndicators.All.Count - common.Count} for {industry}.",
+            Repository.Read("docs/architecture.md"), StringComparison.Ordinal);
+        Assert.Contains("自带会议、培训、购置等通用指标和工信指标", Repository.Read("README.md"), StringComparison.Ordinal);
+        Assert.Subset(topics.ToHashSet(), new HashSet<string>(["会议", "培训", "购置"]));
+    }
+
     [Theory, EachDatabase]
     public async Task AddMissing_Twice_AddsEachOnce(DatabaseProvider provider)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.TestKit.Databases;
@@ -61,6 +62,27 @@ public sealed class LastYearTests
         Assert.Equal($"含上年年份 {scene.County.Year - 1} 上年：≥100 人次", NoteAt(page, $"row-{row}-value"));
         Assert.Contains($"row-{row}-value-says", page.Find($"#row-{row}-value").GetAttribute("aria-describedby"), StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector($"#row-{row}-name-says .note"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whatever_the_preview_marks_as_another_year_is_marked_in_the_editor_too(DatabaseProvider provider)
+    {
+        using var scene = await LastYearScene.WithLastYearAsync(provider, year => new FormContent
+        {
+            ProjectPeriod = $"{year} 年 1 月—12 月",
+            OverallGoal = $"{year} 年培训 100 人次。",
+            Indicators = [new(Guid.CreateVersion7(), FormScene.Quantity, $"{year} 年培训人次", $"{year} 年 100 人次")],
+            NotApplicable = [new("benefit.ecological", $"{year} 年不涉及工程建设。")],
+        });
+        var id = await scene.NewFormAsync();
+        var preview = await PreviewAsync(scene, id);
+        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(preview, Take);
+        var page = await scene.EditAsync(id);
+
+        var row = FormScene.RowOf(page, FormScene.Quantity);
+        string[] anchors = ["projectPeriod", "overallGoal", $"row-{row}-name", $"row-{row}-value", Place.Group("benefit.ecological").Anchor];
+        Assert.Equal(anchors.Length, preview.Document.QuerySelectorAll("table mark").Length);
+        Assert.All(anchors, anchor => Assert.Contains($"含上年年份 {scene.County.Year - 1}", page.Find($"[id='{anchor}-says'] .note").TextContent, StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

@@ -1,5 +1,6 @@
 using System.Net;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
 
@@ -48,6 +49,28 @@ public sealed class ReturningRowTests
         var answer = await AutosaveAsync(scene, id, row, $"row-{row}");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains($"row-{row}", await MarksAsync(scene, id));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_choice_to_be_made_elsewhere_confirms_no_row_that_a_script_brought_back(DatabaseProvider provider)
+    {
+        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        var (id, row) = await CopiedAsync(scene);
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var page = await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "remove:" + row));
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ("overallGoal", "对方的目标"));
+
+        var conflict = await scene.SaveAsync(
+            page, null,
+            [
+                ("overallGoal", "我的目标"), .. FormScene.RowsOf(page).Select(one => ("row", $"{one.Group}:{one.Id}")),
+                ("row", $"{FormScene.Quantity}:{row}"), ($"row-{row}-name", "培训人次"), ($"row-{row}-value", "≥100 人次"), ("unconfirmed", $"row-{row}"),
+            ]);
+        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(conflict, "全部用我的");
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains($"row-{row}", (await scene.StoredAsync(id)).Content.Indicators.Select(one => $"row-{one.Id:N}"));
         Assert.Contains($"row-{row}", await MarksAsync(scene, id));
     }
 

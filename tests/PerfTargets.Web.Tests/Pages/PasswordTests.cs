@@ -3,6 +3,7 @@ using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
+using PerfTargets.Web.Tests.Forms;
 
 namespace PerfTargets.Web.Tests.Pages;
 
@@ -24,6 +25,26 @@ public sealed class PasswordTests
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/admin")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/admin")).Status);
         Assert.Equal("管理", (await elsewhere.SignInAsync(county.Administrator.UserName!, Own)).Heading);
+    }
+
+    [Theory]
+    [EachDatabase(true)]
+    [EachDatabase(false)]
+    public async Task What_was_said_of_the_computer_holds_after_the_password_has_changed(DatabaseProvider provider, bool isShared)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        using var browser = scene.App.NewBrowser();
+        await browser.SubmitAsync(
+            await browser.OpenAsync("/sign-in"), "登录",
+            ("UserName", scene.County.Filler.UserName), ("Password", TestCounty.Password), ("IsSharedComputer", isShared ? "true" : null));
+        var before = await MayKeepAsync();
+
+        await ChangeAsync(browser, TestCounty.Password, Own, Own);
+
+        Assert.Equal((!isShared, !isShared), (before, await MayKeepAsync()));
+
+        async Task<bool> MayKeepAsync() => (await browser.OpenAsync($"/forms/{id}/edit")).Find("form#edit").GetAttribute("data-keeps") == "true";
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class PasswordModel(
             ModelState.AddModelError(nameof(NewPassword), refusal);
             return this.WithProblems(nameof(CurrentPassword), nameof(NewPassword), nameof(RepeatedPassword));
         }
-        await sessions.SignInAsync(staff, isPersistent: false);
+        await sessions.SignInWithClaimsAsync(staff, isPersistent: false, User.FindAll(SharedComputer.ClaimType));
         IsConfirming = HttpContext.FindKeptPost() is not null;
         if (IsConfirming)
             return Page();

@@ -125,7 +125,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         }
         Form = now;
         Conflict = new ConflictPage($"/forms/{id}/check", Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
-            posted.Typed, questions, posted.Choices, stale.ChangedBy == Person.Name ? null : stale.ChangedBy, calendar.ToLocal(stale.ChangedAt),
+            posted.Typed, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt),
             posted.IsResolution || posted.Action == Save ? null : pressed));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

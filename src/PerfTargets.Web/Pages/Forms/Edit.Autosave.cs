@@ -24,27 +24,27 @@ public sealed partial class EditModel
         {
             return await AutosaveMovedOnAsync(form, posted, cancel);
         }
-        catch (StaleFormException stale)
+        catch (StaleFormException)
         {
-            return await AutosaveStaleAsync(form.Id, posted, stale, cancel);
+            return await AutosaveStaleAsync(form.Id, posted, cancel);
         }
         // The version of this very save, also where an answer was lost and somebody else has saved since: the next save will tell.
         return Answer(StatusCodes.Status200OK, AutosaveAnswer.Saved(posted.Version + 1, ShownTexts.Of(content, form.BudgetYear!.Template), calendar.ToLocal(form.UpdatedAt)));
     }
 
     /// <summary>Where nobody else has typed in the same places, both texts are saved; otherwise the person is asked, by the button.</summary>
-    private async Task<IActionResult> AutosaveStaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
+    private async Task<IActionResult> AutosaveStaleAsync(Guid id, PostedForm posted, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
             return NotFound();
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await AutosaveMovedOnAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var (saver, shown) = (WasSaved(now) ? Saver(stale) : null, ShownTexts.Of(posted.Typed, now.BudgetYear!.Template));
+        var (saver, shown) = (WasSaved(now) ? Saver(now) : null, ShownTexts.Of(posted.Typed, now.BudgetYear!.Template));
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
             return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(shown, saver, calendar.ToLocal(now.UpdatedAt)));
         if (posted.Questions(now).Count is > 0 and var count)
-            return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(Saver(stale), calendar.ToLocal(stale.ChangedAt), count));
+            return Answer(StatusCodes.Status409Conflict, AutosaveAnswer.Conflict(Saver(now), calendar.ToLocal(now.UpdatedAt), count));
         var merged = posted.Resolve(now);
         if (!FormDiff.Between(now.Content, merged, now.BudgetYear!.Template).IsEmpty)
         {

@@ -7,7 +7,7 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <summary>What becomes of a post from a page that the form has left behind.</summary>
 public sealed partial class EditModel
 {
-    private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
+    private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
             return NotFound();
@@ -15,22 +15,22 @@ public sealed partial class EditModel
             return await KeepTypedAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
-            return await AfterAsync(id, posted, await ChangeAsync(now, posted with { OperationId = posted.SecondOperationId }, cancel), null, SavedWith(now, stale), cancel);
+            return await AfterAsync(id, posted, await ChangeAsync(now, posted with { OperationId = posted.SecondOperationId }, cancel), null, SavedWith(now), cancel);
         var asking = RowChange.AsTyped(posted);
         var questions = asking.Questions(now);
         if (questions.Count == 0)
-            return await NothingToAskAsync(now, posted, stale, cancel);
+            return await NothingToAskAsync(now, posted, cancel);
         posted = asking;
         await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
         Shown = posted.Shown;
         Conflict = new FormConflict(
-            posted.Typed, questions, posted.Choices, stale.ChangedBy == Person.Name ? null : stale.ChangedBy, calendar.ToLocal(stale.ChangedAt), RowChange.Word(posted.Action));
+            posted.Typed, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), RowChange.Word(posted.Action));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     /// <summary>The form has changed, but not where the person typed: what was typed and the button go on with the form as it now stands.</summary>
-    private async Task<IActionResult> NothingToAskAsync(TargetForm now, PostedForm posted, StaleFormException stale, CancellationToken cancel)
+    private async Task<IActionResult> NothingToAskAsync(TargetForm now, PostedForm posted, CancellationToken cancel)
     {
         var template = now.BudgetYear!.Template;
         var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
@@ -39,12 +39,12 @@ public sealed partial class EditModel
         {
             try
             {
-                return await SaveAsync(now, merged, SavedWith(now, stale), cancel);
+                return await SaveAsync(now, merged, SavedWith(now), cancel);
             }
-            catch (StaleFormException again)
+            catch (StaleFormException)
             {
                 // Yet another has saved between: the same once more, from what was posted.
-                return await StaleAsync(now.Id, posted, again, cancel);
+                return await StaleAsync(now.Id, posted, cancel);
             }
         }
         if (RowChange.Word(posted.Action) is not null)
@@ -52,16 +52,16 @@ public sealed partial class EditModel
         NoteSaved(now.Id);
         Note(!WasSaved(now) || FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
-            : $"这份目标表在您打开之后由{Saver(stale)}保存过；您没有改动的地方，现在是那时保存的内容。");
+            : $"这份目标表在您打开之后由{Saver(now)}保存过；您没有改动的地方，现在是那时保存的内容。");
         return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
 
     /// <summary>The last change was a text, and not only the way up and back again.</summary>
     private static bool WasSaved(TargetForm form) => form.LastAction is null || form.UpdatedAt != form.StatusSince;
 
-    private string SavedWith(TargetForm now, StaleFormException stale) => WasSaved(now) ? $"草稿已保存，并与{Saver(stale)}保存的内容合并。" : "草稿已保存。";
+    private string SavedWith(TargetForm now) => WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。" : "草稿已保存。";
 
-    private string Saver(StaleFormException stale) => stale.ChangedBy == Person.Name ? "您在另一个窗口" : stale.ChangedBy;
+    private string Saver(TargetForm now) => now.WasUpdatedBy(Person) ? "您在另一个窗口" : now.UpdatedBy;
 
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)

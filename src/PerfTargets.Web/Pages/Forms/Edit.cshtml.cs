@@ -54,7 +54,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     public string SavedOn => calendar.ToLocal(Form.UpdatedAt).ToString("M 月 d 日", null);
 
     /// <summary>Whose text stands here, when a colleague saved last; a reviewer who returned the form saved nothing.</summary>
-    public string? SavedByOther => Form.UpdatedBy == Person.Name || Form.UpdatedAt == Form.StatusSince ? null : Form.UpdatedBy;
+    public string? SavedByOther => Form.WasUpdatedBy(Person) || Form.UpdatedAt == Form.StatusSince ? null : Form.UpdatedBy;
 
     /// <summary>Colleagues who saved a moment ago and may still be at it, each with the time.</summary>
     public IReadOnlyList<string> AlsoEditing { get; private set; } = [];
@@ -102,9 +102,9 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
             this.ShowProblems(refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")));
             return Page();
         }
-        catch (StaleFormException stale) when (second is null)
+        catch (StaleFormException) when (second is null)
         {
-            return await StaleAsync(id, posted, stale, cancel);
+            return await StaleAsync(id, posted, cancel);
         }
         catch (ActionNotPermittedException)
         {

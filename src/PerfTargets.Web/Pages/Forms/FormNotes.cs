@@ -56,8 +56,8 @@ public sealed class FormNotes
     private void Head(FormContent content)
     {
         var (labels, before) = (_template.Labels, _before?.Content);
-        Add(HeadField.ProjectAttribute, before?.ProjectAttribute, "", HeadField.ProjectAttribute, labels.ProjectAttribute);
-        Add(HeadField.ProjectPeriod, before?.ProjectPeriod, "", HeadField.ProjectPeriod, labels.ProjectPeriod);
+        Add(HeadField.ProjectAttribute, before?.ProjectAttribute, content.ProjectAttribute, HeadField.ProjectAttribute, labels.ProjectAttribute);
+        Add(HeadField.ProjectPeriod, before?.ProjectPeriod, content.ProjectPeriod, HeadField.ProjectPeriod, labels.ProjectPeriod);
         Add(HeadField.OverallGoal, before?.OverallGoal, content.OverallGoal, HeadField.OverallGoal, labels.OverallGoal);
         foreach (var line in _template.Funds)
             Add(Place.Funds(line.Key).Anchor, before?.FundsOf(line.Key).Text, "", null, line.Label);
@@ -67,7 +67,7 @@ public sealed class FormNotes
     {
         foreach (var group in _template.Groups)
         {
-            Add(Place.Group(group.Key).Anchor, null, "", FormMerge.NotApplicableKey(group), $"{group.Label}不涉及");
+            Add(Place.Group(group.Key).Anchor, null, content.NotApplicableOf(group.Key)?.Reason ?? "", FormMerge.NotApplicableKey(group), $"{group.Label}不涉及");
             foreach (var (row, number) in content.RowsOf(group.Key).Select((row, index) => (row, index + 1)))
             {
                 Add(Place.RowName(group.Key, row.Id).Anchor, null, row.Name, FormMerge.RowKey(row), $"{group.Label}第 {number} 行");

@@ -52,7 +52,7 @@ public sealed class NewModel(FormService forms, FormLists lists) : AppPage
                 ? await forms.CreateAsync(listed, year, Person, cancel)
                 : await forms.CreateForNewProjectAsync(Name, year, Person, cancel);
             // One that this person has just begun is that of a double click.
-            if (await forms.FindAsync(id, Person, cancel) is not { } form || (form.Version == 1 && form.Status == FormStatus.Draft && form.UpdatedBy == Person.Name))
+            if (await forms.FindAsync(id, Person, cancel) is not { } form || (form.Version == 1 && form.Status == FormStatus.Draft && form.WasUpdatedBy(Person)))
                 return Redirect(action == Copy ? $"/forms/{id}/last-year" : $"/forms/{id}/edit");
             await ShowAsync(year, cancel);
             (Existing, MayEditExisting) = (form, forms.PermittedActions(form, Person).ContainsKey(FormAction.Save));

@@ -9,12 +9,12 @@ import { markSent, sent } from "./editor/drafts.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
 import { attachPaste } from "./editor/paste.js";
-import { isThere } from "./editor/post.js";
 import { add, fieldOf } from "./editor/rows.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
 import { attachSigns } from "./editor/signs.js";
 import { attachSums } from "./editor/sums.js";
+import { attachChoice, lastPressed } from "./leaving.js";
 import { attachLibrary } from "./library.js";
 
 const REFRESH_AFTER = 1_000;
@@ -77,21 +77,6 @@ function attach(form) {
   comeBack(autosave.isUnsaved);
 }
 
-/** By which button the form goes out, once: Chromium 80 does not say it of a submit. @param {HTMLFormElement} form */
-function lastPressed(form) {
-  /** @type {HTMLButtonElement | null} */
-  let pressed = null;
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button && button.form === form) pressed = button;
-  }, true);
-  return () => {
-    const button = pressed;
-    pressed = null;
-    return button;
-  };
-}
-
 /** @param {HTMLFormElement} form @param {Autosave} autosave */
 function attachLeaving(form, autosave) {
   const pressed = lastPressed(form);
@@ -141,28 +126,6 @@ function attachLeaving(form, autosave) {
   });
 }
 
-/** Two texts to choose from: neither is saved until a button is pressed and somebody is there to take it. @param {HTMLFormElement} form */
-function attachChoice(form) {
-  const state = new SaveState(form);
-  const pressed = lastPressed(form);
-  let isTaken = false;
-  form.addEventListener("submit", (event) => {
-    const button = pressed();
-    if (isTaken || !button) return;
-    event.preventDefault();
-    isThere().then((there) => {
-      isTaken = there;
-      if (there) form.requestSubmit(button);
-      else state.tell("saving", "现在连不上服务器，您填写的内容和选择仍在本页。请不要关闭页面，过一会儿再按一次。");
-    });
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (isTaken) return;
-    event.preventDefault();
-    event.returnValue = "";
-  });
-}
-
 /** After saving, people stay where they were, the hand on the same field or button; where the address names a place it knows better. @param {boolean} isRefused */
 function comeBack(isRefused) {
   const place = JSON.parse(sessionStorage.getItem(PLACE) || "null");
@@ -176,7 +139,5 @@ function comeBack(isRefused) {
   });
 }
 
-const choice = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
-
 if (form) attach(form);
-if (choice) attachChoice(choice);
+attachChoice();

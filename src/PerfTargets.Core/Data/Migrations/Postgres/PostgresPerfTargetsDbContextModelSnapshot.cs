@@ -541,6 +541,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasColumnName("updated_by")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("UpdatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")

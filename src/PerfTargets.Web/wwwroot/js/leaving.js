@@ -1,0 +1,52 @@
+// @ts-check
+// What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about.
+
+import { isThere } from "./editor/post.js";
+import { SaveState } from "./editor/save-state.js";
+
+/** By which button the form goes out, once: Chromium 80 does not say it of a submit. @param {HTMLFormElement} form */
+export function lastPressed(form) {
+  /** @type {HTMLButtonElement | null} */
+  let pressed = null;
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button && button.form === form) pressed = button;
+  }, true);
+  return () => {
+    const button = pressed;
+    pressed = null;
+    return button;
+  };
+}
+
+/** @param {HTMLFormElement} form @param {string} what stands on the page, in words @param {() => boolean} isUnsaved */
+export function attachLeaving(form, what, isUnsaved) {
+  const state = new SaveState(form);
+  const pressed = lastPressed(form);
+  let isAsking = false;
+  let isTaken = false;
+  form.addEventListener("submit", (event) => {
+    const button = pressed();
+    if (isTaken || !button) return;
+    event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    isThere().then((there) => {
+      isAsking = false;
+      isTaken = there;
+      if (there) form.requestSubmit(button);
+      else state.tell("saving", `现在连不上服务器，${what}仍在本页。请不要关闭页面，过一会儿再按一次。`);
+    });
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (isTaken || !isUnsaved()) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+}
+
+/** Two texts to choose from, where the page asks: neither is saved until a button is pressed. */
+export function attachChoice() {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
+  if (form) attachLeaving(form, "您填写的内容和选择", () => true);
+}
