@@ -81,10 +81,7 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     [Fact]
     public async Task However_long_a_save_takes_the_next_waits_for_it()
     {
-        var person = await PersonAsync(County);
-        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk);
-        await person.Page.Clock.InstallAsync();
-        var edit = await OpenAsync(person);
+        var (person, edit) = await EditByTheClockAsync();
         var (sent, asked, answer) = (0, new TaskCompletionSource(), new TaskCompletionSource());
         await person.Page.RouteAsync(Saving, async route =>
         {
@@ -108,6 +105,32 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync("✓ 已保存");
 
         Assert.Equal((2, "2 年"), (sent, (await Office.StoredAsync()).ProjectPeriod));
+    }
+
+    [Fact]
+    public async Task A_page_with_others_texts_that_never_comes_stops_neither_the_saving_nor_the_buttons()
+    {
+        var (person, edit) = await EditByTheClockAsync();
+        await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
+        var (pages, asked) = (0, new TaskCompletionSource());
+        await person.Page.RouteAsync(Saving, async route =>
+        {
+            if (route.Request.Method == "GET" && Interlocked.Increment(ref pages) == 1)
+                asked.SetResult();
+            else
+                await route.ContinueAsync();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        await person.Page.Clock.RunForAsync(3_000);
+        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        await person.Page.Clock.RunForAsync(20_000);
+        await edit.SaysAsync("未能保存，文字仍在本页");
+        await person.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal((Goal, "2 年"), (await edit.GoalAsync(), await edit.PeriodAsync()));
+        await edit.SaveAsync();
     }
 
     [Fact]

@@ -8,14 +8,13 @@ import { offerDraft } from "./editor/draft-offer.js";
 import { markSent, sent } from "./editor/drafts.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
+import { attachLibrary } from "./editor/library.js";
 import { attachPaste } from "./editor/paste.js";
 import { isThere } from "./editor/post.js";
-import { add, fieldOf } from "./editor/rows.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
 import { attachSigns } from "./editor/signs.js";
 import { attachSums } from "./editor/sums.js";
-import { attachLibrary } from "./library.js";
 
 const REFRESH_AFTER = 1_000;
 const PLACE = "perftargets-place";
@@ -41,7 +40,10 @@ function attach(form) {
     },
     merged: async (posted) => {
       const taken = await takeMerged(posted);
-      if (taken.sheet) showSums();
+      if (taken.sheet) {
+        showSums();
+        renewLibrary();
+      }
       if (taken.isReturned) state.say("这份目标表刚才被退回修改，退回意见已显示在旁边。您填写的内容没有丢失。");
       return taken.sheet;
     },
@@ -56,7 +58,7 @@ function attach(form) {
   attachKeys(form, save);
   const showSums = attachSums(form);
   attachCounter(form);
-  attachLibrary(form, { addRow: (group, texts) => fieldOf(add(group, texts), "name") });
+  const renewLibrary = attachLibrary(form);
   attachPaste(form, { say: (words, undo) => state.say(words, undo) });
   attachSigns(form, { tell: (words, undo) => state.say(words, undo, "signs") });
 
