@@ -59,9 +59,11 @@ public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(["“≧２０ 户”已改写为“≥20 户”。"], await _sheet.Notices.AllInnerTextsAsync());
         await _clerk.HasNoAxeViolationAsync();
 
+        var hand = await _sheet.FocusAsync();
         await _sheet.PressButtonAsync("撤销");
 
         Assert.Equal("≧２０ 户", await _sheet.Value(Quantity).InputValueAsync());
+        Assert.Equal(hand, await _sheet.FocusAsync());
         Assert.Empty(await _sheet.Notices.AllInnerTextsAsync());
     }
 
