@@ -1,6 +1,8 @@
 // @ts-check
 // Where the cells of a pasted block belong: into one column, into names and values, or, where it says so itself, each row into its group.
 
+import { canonical } from "./glyphs.js";
+
 /** @typedef {{ group: string, label: string }} Group */
 /** @typedef {{ name?: string, value?: string }} Entry */
 /** @typedef {{ group: string | null, entry: Entry }} Line */
@@ -42,7 +44,7 @@ export function place(block, column, groups, levels) {
 
 /** Names and values stand where the heading says so; else behind the groups, or in front, but for numbers 1, 2, 3. @param {string[][]} rows @param {string[]} heading @param {Group[]} groups @returns {Columns} */
 function columnsOf(rows, heading, groups) {
-  const group = groupColumn(rows, groups);
+  const group = groupColumn(rows, Math.max(...NAMES.map((word) => heading.lastIndexOf(word))), groups);
   /** @param {string[]} words */
   const under = (words) => words.map((word) => heading.indexOf(word)).find((at) => at > group);
   const numbered = group < 0 && rows.every((row) => row.length > 2) && isNumbered(rows, 0);
@@ -53,13 +55,20 @@ function columnsOf(rows, heading, groups) {
 /** @param {string[][]} rows @param {number} at */
 const isNumbered = (rows, at) => rows.every((row) => /^(\d{1,3}[.、]?)?$/.test(row[at]));
 
-/** The column in which the names of groups stand, each once or in every row; -1 when there is none. @param {string[][]} rows @param {Group[]} groups */
-function groupColumn(rows, groups) {
+/** @param {string} cell */
+const isValue = (cell) => /^([≥≤><=]|\d[\d.,]*\s*\S{0,3}$)/.test(canonical(cell).trim());
+
+/**
+ * The column in which the names of groups stand, each once or in every row; -1 when there is none. An indicator may be called as a group is: where no
+ * heading says where names stand, a group has a name and a value behind it.
+ * @param {string[][]} rows @param {number} name the column that the heading calls so, -1 when there is none @param {Group[]} groups
+ */
+function groupColumn(rows, name, groups) {
   const known = new Set(groups.map((group) => plainLabel(group.label)));
   let [best, most] = [-1, 0];
-  for (let at = 0; rows.length > 0 && at < rows[0].length - 1; at++) {
+  for (let at = 0; rows.length > 0 && at < (name < 0 ? rows[0].length - 2 : name); at++) {
     const filled = rows.filter((row) => row[at] !== "");
-    const hits = filled.filter((row) => known.has(plainLabel(row[at]))).length;
+    const hits = filled.filter((row) => known.has(plainLabel(row[at])) && (name >= 0 || !isValue(row[at + 1]))).length;
     if (hits > most && hits * 2 > filled.length) [best, most] = [at, hits];
   }
   return best;
