@@ -12,7 +12,7 @@ export const isTextField = (one) => one instanceof HTMLTextAreaElement || one in
   || (one instanceof HTMLInputElement && one.type !== "hidden" && one.type !== "checkbox");
 
 /** @param {HTMLFormElement} form @param {string} name @returns {TextField | null} */
-export function fieldNamed(form, name) {
+function fieldNamed(form, name) {
   const field = form.elements.namedItem(name);
   return isTextField(field) ? field : null;
 }

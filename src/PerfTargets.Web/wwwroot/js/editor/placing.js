@@ -14,10 +14,10 @@ const VALUES = ["指标值", "年度指标值", "目标值"];
 const HEADINGS = [...NAMES, ...VALUES, "绩效指标", "一级指标", "二级指标", "序号"];
 
 /** A label without what is said in brackets, blanks and the word 指标, as people write it in their own tables. @param {string} text */
-export const plainLabel = (text) => text.replace(/[（(][^）)]*[）)]/g, "").replace(/[\s：:]/g, "").replace(/指标$/, "");
+const plainLabel = (text) => text.replace(/[（(][^）)]*[）)]/g, "").replace(/[\s：:]/g, "").replace(/指标$/, "");
 
 /** @param {string[]} row */
-const said = (row) => row.filter((cell) => cell !== "").join("　");
+const joined = (row) => row.filter((cell) => cell !== "").join("　");
 
 /** @param {string} cell */
 const asHeading = (cell) => cell.replace(/[（(][^）)]*[）)]/g, "").replace(/\s/g, "");
@@ -39,7 +39,7 @@ export function place(block, column, groups, levels) {
   const { lines, left } = block[0].length === 1
     ? { lines: rows.map(([text]) => ({ group: null, entry: { [column]: text } })), left: [] }
     : byColumns(rows, columnsOf(rows, heading.map(asHeading), groups), groups, levels);
-  return { lines, left: [...before.map(said), ...left], heading: said(heading) };
+  return { lines, left: [...before.map(joined), ...left], heading: joined(heading) };
 }
 
 /** Names and values stand where the heading says so; else behind the groups, or in front, but for numbers 1, 2, 3. @param {string[][]} rows @param {string[]} heading @param {Group[]} groups @returns {Columns} */
@@ -91,10 +91,10 @@ function byColumns(rows, columns, groups, levels) {
     const [name, value] = [row[columns.name] || "", row[columns.value] || ""];
     const rest = row.filter((cell, at) => cell !== "" && !isPlaced(at) && !implied.has(plainLabel(cell)));
     if (group === undefined) {
-      if (name + value + rest.join("") !== "") left.push(said(row));
+      if (name + value + rest.join("") !== "") left.push(joined(row));
     } else {
       if (name + value !== "") lines.push({ group, entry: { name, value } });
-      if (rest.length > 0) left.push(said([name, ...rest]));
+      if (rest.length > 0) left.push(joined([name, ...rest]));
     }
   }
   return { lines, left };

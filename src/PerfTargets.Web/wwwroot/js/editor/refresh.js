@@ -34,16 +34,16 @@ export async function refreshFindings(isCurrent) {
   await composed();
   if (!page || !isCurrent()) return;
   const hand = document.activeElement;
-  const top = placeOf(hand);
+  const top = topOf(hand);
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
   for (const cell of Array.from(form.querySelectorAll("td.group"))) takeCell(cell, page.getElementById(cell.id));
   for (const id of PARTS) takePart(id, page);
   // Sentences that came or went above it do not move the field in which somebody is about to type.
-  scrollBy({ top: placeOf(hand) - top, behavior: "instant" });
+  scrollBy({ top: topOf(hand) - top, behavior: "instant" });
 }
 
 /** @param {Element | null} hand */
-const placeOf = (hand) => (hand && hand !== document.body ? hand.getBoundingClientRect().top : 0);
+const topOf = (hand) => (hand && hand !== document.body ? hand.getBoundingClientRect().top : 0);
 
 /** @param {Element} field @param {Element | null} now */
 function takeMarks(field, now) {
@@ -62,7 +62,7 @@ function takeMarks(field, now) {
 function takeCell(cell, now) {
   for (const mark of ["bad", "warn"]) cell.classList.toggle(mark, Boolean(now && now.classList.contains(mark)));
   cell.classList.remove("edited");
-  const [mine, theirs] = [said(cell), now ? said(now) : []];
+  const [mine, theirs] = [sentencesOf(cell), now ? sentencesOf(now) : []];
   if (mine.some((one) => one.contains(document.activeElement))) return;
   if (mine.map((one) => one.outerHTML).join() === theirs.map((one) => one.outerHTML).join()) return;
   mine.forEach((one) => one.remove());
@@ -71,7 +71,7 @@ function takeCell(cell, now) {
 }
 
 /** @param {Element} cell */
-const said = (cell) => Array.from(cell.querySelectorAll(":scope > .says, :scope > .note, :scope > .stay > .says, :scope > .stay > .note"));
+const sentencesOf = (cell) => Array.from(cell.querySelectorAll(":scope > .says, :scope > .note, :scope > .stay > .says, :scope > .stay > .note"));
 
 /** A part of the rail, but not while the hand is in it. @param {string} id @param {Document} page */
 function takePart(id, page) {

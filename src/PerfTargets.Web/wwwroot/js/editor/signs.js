@@ -4,11 +4,15 @@
 import { fill, short } from "./element.js";
 import { canonical } from "./glyphs.js";
 
+/** Texts and numbers of the form; 项目名称 stands as its project is called. */
+const MEANT = /^(row|funds|na-reason|reason)-|^(projectPeriod|overallGoal)$/;
+
 /** @param {HTMLFormElement} form @param {{ tell: (words: string, undo?: () => void) => void }} page no words take away what was said before */
 export function attachSigns(form, page) {
-  form.addEventListener("change", (event) => {
+  // 填写说明 stands beside the form, and belongs to it.
+  document.addEventListener("change", (event) => {
     const field = event.target;
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !/^(row|funds)-/.test(field.id)) return;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || field.form !== form || !MEANT.test(field.name)) return;
     const [typed, text] = [field.value, canonical(field.value)];
     if (text === typed) return page.tell("");
     fill(field, text);
