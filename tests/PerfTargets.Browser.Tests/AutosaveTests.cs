@@ -65,6 +65,46 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task A_save_whose_answer_got_lost_is_no_other_window_to_a_button_pressed_at_once()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        clerk.Forgive("ERR_FAILED");
+        await clerk.Page.RouteAsync(Saving, async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        }, new PageRouteOptions { Times = 1 });
+
+        await edit.TypeGoalAsync(Goal);
+        await clerk.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("未能保存，文字仍在本页");
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await edit.TypeGoalAsync(Goal + "又一句。");
+        await edit.SaveAsync();
+
+        Assert.Equal((Goal + "又一句。", 0), (await StoredGoalAsync(), await clerk.Page.Locator("form.conflict").CountAsync()));
+    }
+
+    [Fact]
+    public async Task Where_the_browser_keeps_nothing_the_page_saves_all_the_same()
+    {
+        var clerk = await PersonAsync(County);
+        await clerk.Page.Context.AddInitScriptAsync(
+            """
+            for (const name of ["localStorage", "sessionStorage"])
+              Object.defineProperty(window, name, { get() { throw new DOMException("forbidden", "SecurityError"); } });
+            """);
+        await (await new SignInPage(clerk).OpenAsync()).SignInAsync(Account.Clerk);
+        var edit = await OpenAsync(clerk);
+
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("✓ 已保存");
+        await edit.SaveAsync();
+
+        Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
+    }
+
+    [Fact]
     public async Task What_a_proxy_says_in_the_servers_place_is_no_answer()
     {
         var (clerk, edit) = await EditAsync();
@@ -81,10 +121,7 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     [Fact]
     public async Task However_long_a_save_takes_the_next_waits_for_it()
     {
-        var person = await PersonAsync(County);
-        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk);
-        await person.Page.Clock.InstallAsync();
-        var edit = await OpenAsync(person);
+        var (person, edit) = await EditByTheClockAsync();
         var (sent, asked, answer) = (0, new TaskCompletionSource(), new TaskCompletionSource());
         await person.Page.RouteAsync(Saving, async route =>
         {
@@ -108,6 +145,32 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync("✓ 已保存");
 
         Assert.Equal((2, "2 年"), (sent, (await Office.StoredAsync()).ProjectPeriod));
+    }
+
+    [Fact]
+    public async Task A_page_with_others_texts_that_never_comes_stops_neither_the_saving_nor_the_buttons()
+    {
+        var (person, edit) = await EditByTheClockAsync();
+        await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
+        var (pages, asked) = (0, new TaskCompletionSource());
+        await person.Page.RouteAsync(Saving, async route =>
+        {
+            if (route.Request.Method == "GET" && Interlocked.Increment(ref pages) == 1)
+                asked.SetResult();
+            else
+                await route.ContinueAsync();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        await person.Page.Clock.RunForAsync(3_000);
+        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        await person.Page.Clock.RunForAsync(20_000);
+        await edit.SaysAsync("未能保存，文字仍在本页");
+        await person.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal((Goal, "2 年"), (await edit.GoalAsync(), await edit.PeriodAsync()));
+        await edit.SaveAsync();
     }
 
     [Fact]

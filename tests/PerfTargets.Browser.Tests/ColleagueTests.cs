@@ -145,20 +145,6 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
         Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
     }
 
-    /// <summary>From now on what the page asks of the server waits for the answer to be set.</summary>
-    /// <returns>Comes when the page has asked.</returns>
-    private static async Task<(Task Asked, TaskCompletionSource Answer)> HoldSavesAsync(Person person)
-    {
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await person.Page.RouteAsync(Saving, async route =>
-        {
-            asked.TrySetResult();
-            await answer.Task;
-            await route.ContinueAsync();
-        });
-        return (asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken), answer);
-    }
-
     private static async Task<string> AboveTheSheetAsync(Person person) => string.Concat(await person.Page.Locator("main > .notice").AllInnerTextsAsync());
 
     private static async Task<string> AtTheFootAsync(Person person) => string.Concat(await person.Page.Locator(".foot-notices .notice").AllInnerTextsAsync());

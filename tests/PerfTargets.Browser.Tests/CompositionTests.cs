@@ -134,6 +134,17 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task An_input_method_that_ends_without_a_word_is_over_with_the_next_letter()
+    {
+        await _sheet.Goal.FillAsync("");
+        await _sheet.Goal.DispatchEventAsync("compositionstart");
+        await _clerk.Page.Keyboard.TypeAsync("目标");
+        await _clerk.Page.Clock.RunForAsync(10_000);
+
+        await new EditPage(_clerk).SaysAsync("✓ 已保存");
+    }
+
+    [Fact]
     public async Task An_input_method_that_never_says_it_has_ended_does_not_stop_the_saving()
     {
         await _sheet.Goal.FillAsync("");

@@ -155,6 +155,45 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
     }
 
+    [Fact]
+    public async Task Signing_out_in_another_window_takes_the_drafts_of_this_one_for_good()
+    {
+        var (clerk, edit) = await EditAsync();
+        var kept = new KeptDrafts(clerk);
+        await CutOffAsync(clerk);
+        await edit.TypeGoalAsync(Goal);
+        await kept.KeepsAsync(Goal);
+        var other = await clerk.OpenTabAsync();
+        var theirs = await OpenAsync(other);
+
+        await other.GoOnAsync(() => theirs.AnswerAsync("退出"));
+        await ReconnectAsync(clerk);
+        await edit.SaysAsync("登录已过期");
+        await edit.TypePeriodAsync("2 年");
+        await edit.SaysAsync("登录已过期");
+
+        Assert.Empty(await kept.KeysAsync());
+        Assert.Equal(Goal, await edit.GoalAsync());
+    }
+
+    [Fact]
+    public async Task What_another_window_is_about_to_save_is_not_offered()
+    {
+        var (clerk, edit) = await EditAsync();
+        var kept = new KeptDrafts(clerk);
+        await CutOffAsync(clerk);
+        await edit.TypeGoalAsync(Goal);
+        await kept.KeepsAsync(Goal);
+        var other = await clerk.OpenTabAsync();
+
+        await OpenAsync(other);
+        await new KeptDrafts(other).OffersNothingAsync();
+        await ReconnectAsync(clerk);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal(Goal, await StoredGoalAsync());
+    }
+
     /// <summary>The clerk has typed a goal that did not reach the server, and the page is gone.</summary>
     private async Task<(Person Clerk, string Before)> CloseUnsavedAsync()
     {

@@ -8,6 +8,7 @@ namespace PerfTargets.Browser.Tests;
 public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
 {
     private const string Timeliness = "时效指标", NextSpring = "2024 年 3 月底前", Late = "晚于预算年度 2023 年", Why = "自治区资金 12 月下达，跨年兑现。";
+    private const string Quantity = "数量指标";
 
     [Fact]
     public async Task Unsaved_text_is_not_left_unasked_and_saved_text_is()
@@ -34,15 +35,126 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
     public async Task Text_that_was_left_behind_is_not_shown_as_saved_when_the_browser_goes_back()
     {
         var (clerk, edit) = await EditAsync();
-        var before = await edit.GoalAsync();
+        var before = (await edit.GoalAsync(), await edit.NameAsync(Quantity));
         Asked(clerk);
 
         await edit.TypeGoalAsync(Goal);
+        await edit.TypeRowAsync(Quantity, "没有保存的指标", "1 户");
         await clerk.OpenAsync("/forms");
         await clerk.Page.GoBackAsync();
 
         await new KeptDrafts(clerk).OfferAsync();
-        Assert.Equal(before, await edit.GoalAsync());
+        Assert.Equal(before, (await edit.GoalAsync(), await edit.NameAsync(Quantity)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task While_a_buttons_page_is_on_its_way_nothing_can_be_typed_that_would_be_lost(bool isShared)
+    {
+        var (clerk, edit) = await EditAsync(isShared: isShared);
+        var (posts, asked, answer) = (0, new TaskCompletionSource(), new TaskCompletionSource());
+        await clerk.Page.RouteAsync(Saving, async route =>
+        {
+            if (route.Request.Method == "POST")
+            {
+                Interlocked.Increment(ref posts);
+                asked.TrySetResult();
+                await answer.Task;
+            }
+            await route.ContinueAsync();
+        });
+        await edit.TypeGoalAsync(Goal);
+        await edit.TypeRowAsync(Quantity, "奖补户数", "3 户");
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.EvaluateAsync("() => addEventListener('pagehide', () => sessionStorage.setItem('left', document.querySelector('table.form').querySelectorAll('tr').length + document.activeElement.value))");
+        var rows = await clerk.Page.Locator("table.form tr").CountAsync();
+        await clerk.GoOnAsync(async () =>
+        {
+            await clerk.Page.EvaluateAsync("() => document.querySelector('.page-head button[value=save]').click()");
+            await asked.Task;
+            await clerk.Page.Keyboard.TypeAsync("又一行");
+            await clerk.Page.Keyboard.PressAsync("Control+Enter");
+            answer.SetResult();
+        });
+
+        Assert.Equal($"{rows}奖补户数", await clerk.Page.EvaluateAsync<string>("() => sessionStorage.getItem('left')"));
+        Assert.Equal((Goal, "奖补户数", 1), (await StoredGoalAsync(), await edit.NameAsync(Quantity), posts));
+    }
+
+    [Fact]
+    public async Task Where_the_page_of_a_button_was_stopped_one_types_and_saves_on()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        clerk.Forgive("ERR_ABORTED");
+        await clerk.Page.RouteAsync(Saving, async route =>
+        {
+            if (route.Request.IsNavigationRequest)
+                await route.AbortAsync("aborted");
+            else
+                await route.ContinueAsync();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        var gone = clerk.Page.WaitForRequestAsync(request => request.IsNavigationRequest);
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).First.ClickAsync();
+        await gone;
+        await clerk.Page.Clock.RunForAsync(20_000);
+        await edit.TypePeriodAsync("2 年");
+        await clerk.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));
+    }
+
+    [Fact]
+    public async Task What_is_typed_when_the_way_elsewhere_has_begun_is_kept()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await clerk.Page.RouteAsync("**/forms", async route =>
+        {
+            asked.SetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        await new SheetPage(clerk).Goal.FocusAsync();
+        await clerk.GoOnAsync(async () =>
+        {
+            await clerk.Page.EvaluateAsync("() => { location.href = '/forms'; }");
+            await asked.Task;
+            await clerk.Page.Keyboard.TypeAsync(Goal);
+            answer.SetResult();
+        });
+
+        await new KeptDrafts(clerk).KeepsAsync(Goal);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_long_to_answer_a_button_is_spoken_of()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await clerk.Page.RouteAsync("**/health/live", async route =>
+        {
+            asked.SetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        await clerk.GoOnAsync(async () =>
+        {
+            await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).First.ClickAsync();
+            await asked.Task;
+            await clerk.Page.Clock.RunForAsync(5_000);
+            await edit.SaysAsync("正在等服务器回答");
+            answer.SetResult();
+        });
+
+        Assert.Equal(Goal, await StoredGoalAsync());
     }
 
     [Fact]
@@ -57,6 +169,26 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
 
         Assert.Equal(["beforeunload"], asked);
         Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
+    }
+
+    [Fact]
+    public async Task Who_stays_after_all_instead_of_signing_out_has_the_text_kept_again()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        var asked = new TaskCompletionSource();
+        clerk.Page.Dialog += async (_, dialog) =>
+        {
+            await dialog.DismissAsync();
+            asked.SetResult();
+        };
+        await CutOffAsync(clerk);
+
+        await edit.TypeGoalAsync(Goal);
+        await edit.AnswerAsync("退出");
+        await asked.Task;
+        await clerk.Page.Clock.RunForAsync(20_000);
+
+        await new KeptDrafts(clerk).KeepsAsync(Goal);
     }
 
     [Fact]

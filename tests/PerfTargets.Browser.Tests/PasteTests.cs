@@ -42,6 +42,29 @@ public sealed class PasteTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(1, await edit.RowsAsync(Quantity));
     }
 
+    [Theory]
+    [InlineData("服务对象满意度\t≥95%", "≥95%")]
+    [InlineData("1\t服务对象满意度\t≥95%", "≥95%")]
+    [InlineData("服务对象满意度\t９５％\n培训合格率\t≧90%", "95%")]
+    public async Task An_indicator_that_is_called_as_a_group_is_a_name_with_its_value(string cells, string value)
+    {
+        var (_, edit) = await EditAsync();
+
+        await edit.PasteAsync(Quantity, null, cells);
+
+        Assert.Equal($"数量指标|服务对象满意度|{value}|新增一行", (await edit.PastePreviewAsync())[1]);
+    }
+
+    [Fact]
+    public async Task What_stands_behind_a_value_has_no_place_and_is_shown()
+    {
+        var (_, edit) = await EditAsync();
+
+        await edit.PasteAsync(Quantity, null, "服务对象满意度\t≥95%\t问卷调查");
+
+        Assert.Equal(["将粘贴 1 行", "数量指标|服务对象满意度|≥95%|新增一行", "服务对象满意度　问卷调查"], await edit.PastePreviewAsync());
+    }
+
     [Fact]
     public async Task A_word_processors_table_is_read_from_its_html_where_paragraphs_break_its_cells()
     {

@@ -52,6 +52,16 @@ public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Signs_are_put_right_in_the_goal_and_in_the_period_too()
+    {
+        await _sheet.Goal.FillAsync("开展培训≧２０ 次，合格率９５％。");
+        await new EditPage(_clerk).TypePeriodAsync("２ 年");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal(("开展培训≥20 次，合格率95%。", "2 年"), (await _sheet.Goal.InputValueAsync(), await new EditPage(_clerk).PeriodAsync()));
+    }
+
+    [Fact]
     public async Task What_was_changed_is_said_and_can_be_taken_back()
     {
         await _sheet.Value(Quantity).FillAsync("≧２０ 户");
@@ -59,9 +69,11 @@ public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(["“≧２０ 户”已改写为“≥20 户”。"], await _sheet.Notices.AllInnerTextsAsync());
         await _clerk.HasNoAxeViolationAsync();
 
+        var hand = await _sheet.FocusAsync();
         await _sheet.PressButtonAsync("撤销");
 
         Assert.Equal("≧２０ 户", await _sheet.Value(Quantity).InputValueAsync());
+        Assert.Equal(hand, await _sheet.FocusAsync());
         Assert.Empty(await _sheet.Notices.AllInnerTextsAsync());
     }
 

@@ -31,6 +31,9 @@ public sealed class KeptDrafts(Person person) : SitePage(person)
 
     public Task<int> OffersAsync() => Offer.CountAsync();
 
+    /// <summary>Waits until an offer that may have been made is taken back.</summary>
+    public Task OffersNothingAsync() => Offer.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+
     public Task TakeAsync() => PressAsync("恢复这些内容");
 
     public async Task DropAsync()

@@ -36,6 +36,15 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
         return (person, await OpenAsync(person));
     }
 
+    /// <summary>As <see cref="EditAsync"/>; the test may let time pass on the page.</summary>
+    protected async Task<(Person Person, EditPage Edit)> EditByTheClockAsync(bool isShared = false)
+    {
+        var person = await PersonAsync(County);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk, isShared: isShared);
+        await person.Page.Clock.InstallAsync();
+        return (person, await OpenAsync(person));
+    }
+
     protected Task<EditPage> OpenAsync(Person person) => new EditPage(person).OpenAsync(FormId);
 
     protected async Task<string> StoredGoalAsync() => (await Office.StoredAsync()).OverallGoal;
@@ -52,6 +61,20 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
     {
         await person.Page.UnrouteAsync(Saving);
         await person.Page.UnrouteAsync(Answering);
+    }
+
+    /// <summary>From now on what the page asks of the server waits for the answer to be set.</summary>
+    /// <returns>Comes when the page has asked.</returns>
+    protected static async Task<(Task Asked, TaskCompletionSource Answer)> HoldSavesAsync(Person person)
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await person.Page.RouteAsync(Saving, async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        return (asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken), answer);
     }
 
     protected const string Saving = "**/edit";

@@ -1,7 +1,7 @@
 // @ts-check
 // What was written beside a warning is neither left behind unasked nor sent to nowhere; everything works without it.
 
-import { attachChoice, attachLeaving } from "./leaving.js";
+import { attachChoice, askOnLeaving } from "./leaving.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("submit"));
 
@@ -10,6 +10,6 @@ if (form) {
   document.addEventListener("input", (event) => {
     if (/** @type {HTMLTextAreaElement} */ (event.target).form === form) isUnsaved = true;
   });
-  attachLeaving(form, "您写的说明", () => isUnsaved);
+  askOnLeaving(form, "您写的说明", () => isUnsaved);
 }
 attachChoice();

@@ -4,29 +4,22 @@
 import { Autosave } from "./editor/autosave.js";
 import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
-import { offerDraft } from "./editor/draft-offer.js";
+import { offerDrafts } from "./editor/draft-offer.js";
 import { markSent, sent } from "./editor/drafts.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
+import { attachLeaving, comeBack } from "./editor/leaving.js";
+import { attachLibrary } from "./editor/library.js";
 import { attachPaste } from "./editor/paste.js";
-import { add, fieldOf } from "./editor/rows.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
 import { attachSigns } from "./editor/signs.js";
 import { attachSums } from "./editor/sums.js";
-import { attachChoice, lastPressed } from "./leaving.js";
-import { attachLibrary } from "./library.js";
+import { attachChoice } from "./leaving.js";
 
 const REFRESH_AFTER = 1_000;
-const PLACE = "perftargets-place";
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("edit"));
-
-/** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
-function selectorOf(one) {
-  if (one instanceof HTMLButtonElement && one.name === "action") return /^save\b/.test(one.value) ? `button[value="${one.value}"]` : "";
-  return one && one.id && one !== document.body ? "#" + CSS.escape(one.id) : "";
-}
 
 /** @param {HTMLFormElement} form */
 function attach(form) {
@@ -41,7 +34,10 @@ function attach(form) {
     },
     merged: async (posted) => {
       const taken = await takeMerged(posted);
-      if (taken.sheet) showSums();
+      if (taken.sheet) {
+        showSums();
+        renewLibrary();
+      }
       if (taken.isReturned) state.say("这份目标表刚才被退回修改，退回意见已显示在旁边。您填写的内容没有丢失。");
       return taken.sheet;
     },
@@ -56,7 +52,7 @@ function attach(form) {
   attachKeys(form, save);
   const showSums = attachSums(form);
   attachCounter(form);
-  attachLibrary(form, { addRow: (group, texts) => fieldOf(add(group, texts), "name") });
+  const renewLibrary = attachLibrary(form);
   attachPaste(form, { say: (words, undo) => state.say(words, undo) });
   attachSigns(form, { tell: (words, undo) => state.say(words, undo, "signs") });
 
@@ -73,70 +69,8 @@ function attach(form) {
   });
 
   attachLeaving(form, autosave);
-  offerDraft(form, state, autosave);
+  offerDrafts(form, state, autosave);
   comeBack(autosave.isUnsaved);
-}
-
-/** @param {HTMLFormElement} form @param {Autosave} autosave */
-function attachLeaving(form, autosave) {
-  const pressed = lastPressed(form);
-  let isAsking = false;
-  let isAnswered = false;
-
-  form.addEventListener("submit", (event) => {
-    const button = pressed();
-    // A save under way has its answer first: it brings the version that this post answers to. And nothing unsaved leaves for where nobody is.
-    if (button && !isAnswered && (isAsking || autosave.inFlight || autosave.isUnsaved)) {
-      event.preventDefault();
-      if (isAsking) return;
-      isAsking = true;
-      autosave.reaches().then((isThere) => {
-        isAsking = false;
-        if (!isThere) return;
-        // Others' texts may have brought another sheet with the same buttons.
-        const now = Array.from(form.elements).find((one) => one === button || (one instanceof HTMLButtonElement && one.value === button.value));
-        isAnswered = true;
-        if (now) form.requestSubmit(/** @type {HTMLButtonElement} */ (button.form ? button : now));
-        isAnswered = false;
-      });
-      return;
-    }
-    markSent(autosave.leave());
-    const hand = selectorOf(document.activeElement);
-    sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, top: Math.round(scrollY), hand }));
-  });
-
-  let isSaved = false;
-  document.addEventListener("submit", (event) => {
-    const signOut = /** @type {HTMLFormElement} */ (event.target);
-    if (signOut.id !== "sign-out" || isSaved || !autosave.isUnsaved) return;
-    event.preventDefault();
-    autosave.saveNow().then(() => {
-      isSaved = autosave.isSigningOut = true;
-      signOut.requestSubmit();
-      isSaved = false;
-    });
-  }, true);
-
-  window.addEventListener("beforeunload", (event) => {
-    if (!autosave.isUnsaved) return;
-    autosave.keepDraft();
-    event.preventDefault();
-    event.returnValue = "";
-  });
-}
-
-/** After saving, people stay where they were, the hand on the same field or button; where the address names a place it knows better. @param {boolean} isRefused */
-function comeBack(isRefused) {
-  const place = JSON.parse(sessionStorage.getItem(PLACE) || "null");
-  sessionStorage.removeItem(PLACE);
-  if (!place || place.path !== location.pathname || isRefused) return;
-  addEventListener("load", () => {
-    const hand = place.hand && document.querySelector(place.hand);
-    if (!hand && (location.hash || document.querySelector("[autofocus]"))) return;
-    scrollTo(0, place.top);
-    if (hand) hand.focus({ preventScroll: true });
-  });
 }
 
 if (form) attach(form);

@@ -2,6 +2,7 @@
 // What the editor kept of unsaved text goes once a button has brought it to the server, and with the person who typed it.
 
 import { forgetAll, settleSent } from "./editor/drafts.js";
+import { tell } from "./editor/windows.js";
 
 const signOut = document.getElementById("sign-out");
 
@@ -9,6 +10,9 @@ if (signOut) {
   settleSent(signOut.dataset.saved || "");
   signOut.addEventListener("submit", (event) => {
     // The editor may have something to save first.
-    if (!event.defaultPrevented) forgetAll(signOut.dataset.person || "");
+    if (event.defaultPrevented) return;
+    const person = signOut.dataset.person || "";
+    tell("signed-out", person);
+    forgetAll(person);
   });
 }

@@ -20,7 +20,7 @@ export function lastPressed(form) {
 }
 
 /** @param {HTMLFormElement} form @param {string} what stands on the page, in words @param {() => boolean} isUnsaved */
-export function attachLeaving(form, what, isUnsaved) {
+export function askOnLeaving(form, what, isUnsaved) {
   const state = new SaveState(form);
   const pressed = lastPressed(form);
   let isAsking = false;
@@ -48,5 +48,5 @@ export function attachLeaving(form, what, isUnsaved) {
 /** Two texts to choose from, where the page asks: neither is saved until a button is pressed. */
 export function attachChoice() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
-  if (form) attachLeaving(form, "您填写的内容和选择", () => true);
+  if (form) askOnLeaving(form, "您填写的内容和选择", () => true);
 }

@@ -17,8 +17,6 @@ internal sealed partial class EditorTab
     private (Request Request, TestPage Answer)? _slow;
     private bool _stopped;
 
-    public bool IsStopped => _stopped;
-
     public bool HasUnanswered => _unanswered is not null;
 
     /// <summary>Posts what is unsaved; the very same again where the last answer is missing.</summary>

@@ -1,6 +1,7 @@
 // @ts-check
 // 自动保存: one request in flight, some seconds after the last change, always against the version last known. What is said of it is the server's
-// answer and nothing else. Until the server has a text it stands on the page and, where the person allows, in the browser's storage.
+// answer and nothing else. Until the server has a text it stands on the page and, where the person allows, half a second after the last key in the
+// browser's storage too. Half a word of an input method is no text yet.
 
 import { isComposing, whenComposed } from "./composition.js";
 import { draftKey, forget, keep } from "./drafts.js";
@@ -9,14 +10,14 @@ import { entries, freshToken, isThere, send, TOKEN } from "./post.js";
 
 const AFTER_TYPING = 3_000;
 const KEPT_AFTER = 500;
-const STAYED_AFTER = 20_000;
+const SLOW_AFTER = 5_000;
 const BACK_OFF = [3_000, 6_000, 12_000, 30_000, 60_000];
 
 /**
  * @typedef {{ state: string, version?: number, shown?: string, time?: string, by?: string, count?: number, sentence?: string,
  *   problems?: { anchor: string | null, sentence: string }[] }} Answer
  * @typedef {{ body: URLSearchParams, changes: number }} Request
- * @typedef {"saved" | "typed" | "saving" | "lost" | "signed-out" | "other-person" | "conflict" | "moved-on" | "refused" | "gone" | "away"} State
+ * @typedef {"saved" | "typed" | "saving" | "lost" | "signed-out" | "other-person" | "conflict" | "moved-on" | "refused" | "gone" | "waiting" | "away"} State
  */
 
 export class Autosave {
@@ -40,6 +41,8 @@ export class Autosave {
     this.isRenewed = false;
     /** Nothing is to stay in the browser, unless the person stays. */
     this.isSigningOut = false;
+    /** The person has signed out in another window, and until the server answers here, nobody knows who this is. */
+    this.isSignedOut = false;
     /** Where the browser keeps what is not saved. */
     this.draft = "";
     this.id = newId();
@@ -59,6 +62,8 @@ export class Autosave {
   /** Whose texts these are, as the browser keeps them. */
   get owner() { return this.form.dataset.draft || ""; }
 
+  get person() { return this.field("person").value; }
+
   changed() {
     this.changes++;
     this.isSigningOut = false;
@@ -69,7 +74,7 @@ export class Autosave {
   }
 
   keepDraft() {
-    if (this.form.dataset.keeps !== "true" || this.isSigningOut || !this.isUnsaved) return;
+    if (this.form.dataset.keeps !== "true" || this.isSigningOut || this.isSignedOut || !this.isUnsaved) return;
     const key = draftKey(this.owner, this.field("version").value, this.id);
     if (key !== this.draft) this.forgetDraft();
     this.draft = key;
@@ -80,6 +85,11 @@ export class Autosave {
     clearTimeout(this.keeping);
     if (this.draft) forget(this.draft);
     this.draft = "";
+  }
+
+  signedOut() {
+    this.isSignedOut = true;
+    this.forgetDraft();
   }
 
   /** @param {number} delay */
@@ -96,7 +106,6 @@ export class Autosave {
   /** @returns {Promise<void>} */
   async save() {
     if (this.inFlight || this.stopped || !this.isUnsaved) return;
-    // Half a word of an input method is no text yet.
     if (isComposing()) return whenComposed(() => this.schedule(AFTER_TYPING));
     clearTimeout(this.timer);
     const request = this.unanswered || { body: this.body(), changes: this.changes };
@@ -127,8 +136,15 @@ export class Autosave {
 
   /** Whether a button's post would be answered. It takes the page away, and where no server is, the browser has only an error of its own to show. */
   async reaches() {
-    await this.settle();
-    if (await isThere()) return true;
+    const slow = window.setTimeout(() => this.page.show("waiting"), SLOW_AFTER);
+    try {
+      await this.settle();
+      // If it was carried out, the button's post would be met by this person's own text.
+      if (this.unanswered) await this.save();
+      if (await isThere()) return true;
+    } finally {
+      clearTimeout(slow);
+    }
     if (this.stopped) this.page.show("away");
     else this.failed("lost");
     return false;
@@ -145,7 +161,10 @@ export class Autosave {
   async take(request, { status, answer }) {
     // What was refused for the session's sake may have been carried out in an earlier one.
     if (answer || ![400, 401, 403].includes(status)) this.unanswered = null;
-    if (answer) this.failures = 0;
+    if (answer) {
+      this.failures = 0;
+      this.isSignedOut = false;
+    }
     switch (answer ? answer.state : "") {
       case "saved":
         this.field("version").value = String(answer && answer.version);
@@ -211,7 +230,7 @@ export class Autosave {
       this.isRenewed = false;
       return this.failed("lost");
     }
-    const { token, state } = await freshToken(this.address, this.field("person").value);
+    const { token, state } = await freshToken(this.address, this.person);
     if (state) return this.failed(state);
     this.isRenewed = true;
     this.field(TOKEN).value = token;
@@ -235,15 +254,13 @@ export class Autosave {
   }
 
   /**
-   * What is on the page goes out with a button now: a new page comes, or an error page that keeps it all. What is typed until then is a draft of
-   * its own. Returns the key of the draft that is on its way.
+   * What is on the page goes out with a button now: a new page comes, or an error page that keeps it all. Returns the key of the draft that is on
+   * its way; what is typed from now on is another.
    */
   leave() {
     clearTimeout(this.timer);
     this.keepDraft();
     const sent = this.draft;
-    // Somebody has stopped the browser: it is all still here.
-    if (this.isUnsaved) window.setTimeout(() => this.changed(), STAYED_AFTER);
     clearTimeout(this.keeping);
     [this.draft, this.id, this.stored] = ["", newId(), this.changes];
     return sent;

@@ -8,7 +8,7 @@ const BREAK = "\u2028";
  * Cells parted by tabs, rows by line ends; in quotation marks a cell has line ends, tabs and doubled quotation marks of its own.
  * @param {string} text @returns {string[][]}
  */
-export function readTabs(text) {
+function readTabs(text) {
   const source = text.replace(/\r\n?/g, "\n");
   /** @type {string[][]} */
   const rows = [];
@@ -53,11 +53,11 @@ function closingQuote(source, start) {
  * The rows of the tables in a piece of HTML, and the lines of text around them; a merged cell's text stands in the first of its places.
  * @param {string} html @returns {{ rows: string[][], around: string[] }}
  */
-export function readTables(html) {
+function readTables(html) {
   if (!/<table\b/i.test(html)) return { rows: [], around: [] };
   const { body } = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const tables = Array.from(body.querySelectorAll("table")).filter((table) => !/** @type {Element} */ (table.parentElement).closest("table"));
-  const rows = tables.reduce((all, table) => all.concat(rowsOf(table)), /** @type {string[][]} */ ([]));
+  const rows = tables.reduce((all, table) => all.concat(cellsOf(table)), /** @type {string[][]} */ ([]));
   for (const one of [...tables, ...Array.from(body.querySelectorAll("script, title"))]) one.replaceWith(BREAK);
   return { rows, around: textOf(body).split(BREAK).map(oneLine).filter((line) => line !== "") };
 }
@@ -68,7 +68,7 @@ const withoutStyles = (html) => html
   .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 
 /** @param {HTMLTableElement} table */
-function rowsOf(table) {
+function cellsOf(table) {
   /** @type {string[][]} */
   const rows = [];
   Array.from(table.rows).forEach((tr, y) => {
@@ -102,7 +102,7 @@ const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t]*[\\r\\n]\\s*(?=${WIDE})`, "g");
  * the places between two characters of Chinese, where programs break it too.
  * @param {string} text
  */
-export const oneLine = (text) => text
+const oneLine = (text) => text
   .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")
   .replace(/[ \t\r\n]*\u2028\s*/g, BREAK)
   .replace(BESIDE_WIDE, "$1")

@@ -15,8 +15,9 @@ function done() {
 
 document.addEventListener("compositionstart", () => { composing = true; });
 document.addEventListener("compositionend", done);
-// Some input methods never say that they have ended when the hand leaves the field.
+// Some input methods never say that they have ended: when the hand leaves the field, or text comes without them, they have.
 document.addEventListener("focusout", () => { if (composing) done(); });
+document.addEventListener("input", (event) => { if (composing && event instanceof InputEvent && !event.isComposing) done(); }, true);
 
 export const isComposing = () => composing;
 

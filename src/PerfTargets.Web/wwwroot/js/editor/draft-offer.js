@@ -2,10 +2,12 @@
 // Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
 // with the version it was typed on, so that nothing of others is lost either.
 
-import { find, forget, markSent } from "./drafts.js";
+import { find, forget, markSent, sent } from "./drafts.js";
 import { element, newId } from "./element.js";
+import { leave } from "./leaving.js";
 import { readMoney } from "./money.js";
 import { entries, TOKEN } from "./post.js";
+import { hear, tell } from "./windows.js";
 
 /** @typedef {[string, string][]} Fields */
 
@@ -16,29 +18,43 @@ const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|uncon
  * @param {HTMLFormElement} form @param {import("./save-state.js").SaveState} state
  * @param {import("./autosave.js").Autosave} autosave
  */
-export function offerDraft(form, state, autosave) {
+export function offerDrafts(form, state, autosave) {
+  /** What other windows are about to save themselves. @type {string[]} */
+  let elsewhere = [];
+  let offered = "";
+  hear("which drafts", () => tell("drafts", [autosave.draft, sent()].join(" ")));
+  hear("drafts", (keys) => {
+    elsewhere = elsewhere.concat(keys.split(" "));
+    if (offered && elsewhere.includes(offered)) offer();
+  });
   if (document.getElementById("problems")) return;
-  const draft = find(autosave.owner).filter((one) => one.key !== autosave.draft).find((one) => {
-    const isSaved = differences(one.fields, entries(form)) === 0;
-    if (isSaved) forget(one.key);
-    return !isSaved;
-  });
-  if (!draft) return;
-  const take = element("button", { class: "btn btn-small btn-primary", type: "button" }, "恢复这些内容");
-  const drop = element("button", { class: "btn btn-small", type: "button" }, "不要了");
-  take.addEventListener("click", async () => {
-    await autosave.saveNow();
-    if (!await autosave.reaches()) return;
-    autosave.leave();
-    markSent(draft.key);
-    send(form, draft.fields);
-  });
-  drop.addEventListener("click", () => {
-    forget(draft.key);
+  offer();
+  tell("which drafts", "");
+
+  function offer() {
     state.tell("draft", "");
-    offerDraft(form, state, autosave);
-  });
-  state.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`, [take, drop]);
+    const draft = find(autosave.owner).filter((one) => one.key !== autosave.draft && !elsewhere.includes(one.key)).find((one) => {
+      const isSaved = differences(one.fields, entries(form)) === 0;
+      if (isSaved) forget(one.key);
+      return !isSaved;
+    });
+    offered = draft ? draft.key : "";
+    if (!draft) return;
+    const take = element("button", { class: "btn btn-small btn-primary", type: "button" }, "恢复这些内容");
+    const drop = element("button", { class: "btn btn-small", type: "button" }, "不要了");
+    take.addEventListener("click", async () => {
+      await autosave.saveNow();
+      if (!await autosave.reaches()) return;
+      leave(form, autosave);
+      markSent(draft.key);
+      post(form, draft.fields);
+    });
+    drop.addEventListener("click", () => {
+      forget(draft.key);
+      offer();
+    });
+    state.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`, [take, drop]);
+  }
 }
 
 /** How many fields differ, and whether the rows stand in another order. @param {Fields} one @param {Fields} other */
@@ -67,16 +83,16 @@ function texts(fields) {
 const rows = (fields) => fields.filter(([name]) => name === "row").map(([, value]) => value);
 
 /** @param {HTMLFormElement} form @param {Fields} fields */
-function send(form, fields) {
+function post(form, fields) {
   const token = /** @type {HTMLInputElement} */ (form.elements.namedItem(TOKEN)).value;
   const all = fields.concat([[TOKEN, token], ["operation", newId()], ["action", "save"]]);
-  const post = element("form", { method: "post", action: form.getAttribute("action") || "" }, ...all.map(([name, value]) => {
+  const once = element("form", { method: "post", action: form.getAttribute("action") || "" }, ...all.map(([name, value]) => {
     const field = element("textarea", { name, hidden: "" });
     field.value = value;
     return field;
   }));
-  document.body.append(post);
-  HTMLFormElement.prototype.submit.call(post);
+  document.body.append(once);
+  HTMLFormElement.prototype.submit.call(once);
 }
 
 /** @param {string} at */

@@ -55,16 +55,32 @@ function keys(owner) {
   }
 }
 
+/** What the next page of this window is to know; "" is nothing. @param {string} name @param {string} text */
+export function passOn(name, text) {
+  try {
+    if (text) sessionStorage.setItem(name, text);
+    else sessionStorage.removeItem(name);
+  } catch (_) {
+    // Where nothing can be kept, the next page knows nothing.
+  }
+}
+
+/** @param {string} name */
+export function passedOn(name) {
+  try {
+    return sessionStorage.getItem(name) || "";
+  } catch (_) {
+    return "";
+  }
+}
+
 const SENT = "perftargets-sent";
 
 /** A post with this text in it is on its way, perhaps over signing in or a choice between two texts; "" when what goes has all been saved. @param {string} key */
-export function markSent(key) {
-  if (key) sessionStorage.setItem(SENT, key);
-  else sessionStorage.removeItem(SENT);
-}
+export const markSent = (key) => passOn(SENT, key);
 
 /** The draft whose text was posted last and, as far as this browser knows, not taken. */
-export const sent = () => sessionStorage.getItem(SENT) || "";
+export const sent = () => passedOn(SENT);
 
 /** @param {string} form the one of which the server has just taken a post, as the page that came says */
 export function settleSent(form) {

@@ -16,6 +16,13 @@ export function element(name, attributes = {}, ...children) {
   return one;
 }
 
+/** As if it had been typed. @param {HTMLTextAreaElement | HTMLInputElement} field @param {string} text */
+export function fill(field, text) {
+  if (field.value === text) return;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** A version 4 UUID. On plain http there is no crypto.randomUUID. */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -3,7 +3,7 @@
 
 import { entries } from "./post.js";
 import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
-import { keyOf, move, remove, restore, rowsOf } from "./rows.js";
+import { entryOf, isBlank, keyOf, move, remove, restore, rowsOf } from "./rows.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} TextField */
 
@@ -12,13 +12,20 @@ export const isTextField = (one) => one instanceof HTMLTextAreaElement || one in
   || (one instanceof HTMLInputElement && one.type !== "hidden" && one.type !== "checkbox");
 
 /** @param {HTMLFormElement} form @param {string} name @returns {TextField | null} */
-export function fieldNamed(form, name) {
+function fieldNamed(form, name) {
   const field = form.elements.namedItem(name);
   return isTextField(field) ? field : null;
 }
 
 /** The key of a field's place, as the server compares texts. @param {string} name */
 const placeOf = (name) => name.replace(/^(row-.+)-(name|value)$/, "$1").replace(/^na-reason-/, "na-");
+
+/** The blank row in which somebody may be about to type. */
+function blankUnderHand() {
+  const cell = document.activeElement && document.activeElement.closest("td.in");
+  const tr = cell && cell.querySelector('[id^="row-"]') && cell.closest("tr");
+  return tr && isBlank(tr) ? entryOf(tr).value : "";
+}
 
 /** @param {HTMLFormElement} form @param {URLSearchParams} posted */
 export function changesSince(form, posted) {
@@ -29,6 +36,7 @@ export function changesSince(form, posted) {
   const all = (name) => now.filter(([one]) => one === name).map(([, value]) => value);
   const [rowsBefore, rowsNow] = [posted.getAll("row"), all("row")];
   const [marksBefore, marksNow] = [posted.getAll("na"), all("na")];
+  const blank = blankUnderHand();
   const undone = all("removed").map((entry) => findRemoved(entry.split(":")[1]));
 
   return {
@@ -66,10 +74,10 @@ export function changesSince(form, posted) {
     },
   };
 
-  /** A row that is new, or in which there is new text; others' deletions stand. @param {string} entry */
+  /** A row that is new, in which there is new text, or which is blank and has the hand in it: the server has no blank rows. Others' deletions stand. @param {string} entry */
   function bringBack(entry) {
     const [group, key] = entry.split(":");
-    const isNew = !rowsBefore.includes(entry) || typed.some(([name]) => name.startsWith(`row-${key}-`));
+    const isNew = entry === blank || !rowsBefore.includes(entry) || typed.some(([name]) => name.startsWith(`row-${key}-`));
     if (!isNew || fieldNamed(form, `row-${key}-name`)) return;
     const at = rowsNow.filter((one) => one.startsWith(`${group}:`)).indexOf(entry);
     const text = new Map(now);

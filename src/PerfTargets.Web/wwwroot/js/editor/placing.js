@@ -1,6 +1,8 @@
 // @ts-check
 // Where the cells of a pasted block belong: into one column, into names and values, or, where it says so itself, each row into its group.
 
+import { canonical } from "./glyphs.js";
+
 /** @typedef {{ group: string, label: string }} Group */
 /** @typedef {{ name?: string, value?: string }} Entry */
 /** @typedef {{ group: string | null, entry: Entry }} Line */
@@ -12,10 +14,10 @@ const VALUES = ["指标值", "年度指标值", "目标值"];
 const HEADINGS = [...NAMES, ...VALUES, "绩效指标", "一级指标", "二级指标", "序号"];
 
 /** A label without what is said in brackets, blanks and the word 指标, as people write it in their own tables. @param {string} text */
-export const plainLabel = (text) => text.replace(/[（(][^）)]*[）)]/g, "").replace(/[\s：:]/g, "").replace(/指标$/, "");
+const plainLabel = (text) => text.replace(/[（(][^）)]*[）)]/g, "").replace(/[\s：:]/g, "").replace(/指标$/, "");
 
 /** @param {string[]} row */
-const said = (row) => row.filter((cell) => cell !== "").join("　");
+const joined = (row) => row.filter((cell) => cell !== "").join("　");
 
 /** @param {string} cell */
 const asHeading = (cell) => cell.replace(/[（(][^）)]*[）)]/g, "").replace(/\s/g, "");
@@ -37,12 +39,12 @@ export function place(block, column, groups, levels) {
   const { lines, left } = block[0].length === 1
     ? { lines: rows.map(([text]) => ({ group: null, entry: { [column]: text } })), left: [] }
     : byColumns(rows, columnsOf(rows, heading.map(asHeading), groups), groups, levels);
-  return { lines, left: [...before.map(said), ...left], heading: said(heading) };
+  return { lines, left: [...before.map(joined), ...left], heading: joined(heading) };
 }
 
 /** Names and values stand where the heading says so; else behind the groups, or in front, but for numbers 1, 2, 3. @param {string[][]} rows @param {string[]} heading @param {Group[]} groups @returns {Columns} */
 function columnsOf(rows, heading, groups) {
-  const group = groupColumn(rows, groups);
+  const group = groupColumn(rows, Math.max(...NAMES.map((word) => heading.lastIndexOf(word))), groups);
   /** @param {string[]} words */
   const under = (words) => words.map((word) => heading.indexOf(word)).find((at) => at > group);
   const numbered = group < 0 && rows.every((row) => row.length > 2) && isNumbered(rows, 0);
@@ -53,13 +55,20 @@ function columnsOf(rows, heading, groups) {
 /** @param {string[][]} rows @param {number} at */
 const isNumbered = (rows, at) => rows.every((row) => /^(\d{1,3}[.、]?)?$/.test(row[at]));
 
-/** The column in which the names of groups stand, each once or in every row; -1 when there is none. @param {string[][]} rows @param {Group[]} groups */
-function groupColumn(rows, groups) {
+/** @param {string} cell */
+const isValue = (cell) => /^([≥≤><=]|\d[\d.,]*\s*\S{0,3}$)/.test(canonical(cell).trim());
+
+/**
+ * The column in which the names of groups stand, each once or in every row; -1 when there is none. An indicator may be called as a group is: where no
+ * heading says where names stand, a group has a name and a value behind it.
+ * @param {string[][]} rows @param {number} name the column that the heading calls so, -1 when there is none @param {Group[]} groups
+ */
+function groupColumn(rows, name, groups) {
   const known = new Set(groups.map((group) => plainLabel(group.label)));
   let [best, most] = [-1, 0];
-  for (let at = 0; rows.length > 0 && at < rows[0].length - 1; at++) {
+  for (let at = 0; rows.length > 0 && at < (name < 0 ? rows[0].length - 2 : name); at++) {
     const filled = rows.filter((row) => row[at] !== "");
-    const hits = filled.filter((row) => known.has(plainLabel(row[at]))).length;
+    const hits = filled.filter((row) => known.has(plainLabel(row[at])) && (name >= 0 || !isValue(row[at + 1]))).length;
     if (hits > most && hits * 2 > filled.length) [best, most] = [at, hits];
   }
   return best;
@@ -82,10 +91,10 @@ function byColumns(rows, columns, groups, levels) {
     const [name, value] = [row[columns.name] || "", row[columns.value] || ""];
     const rest = row.filter((cell, at) => cell !== "" && !isPlaced(at) && !implied.has(plainLabel(cell)));
     if (group === undefined) {
-      if (name + value + rest.join("") !== "") left.push(said(row));
+      if (name + value + rest.join("") !== "") left.push(joined(row));
     } else {
       if (name + value !== "") lines.push({ group, entry: { name, value } });
-      if (rest.length > 0) left.push(said([name, ...rest]));
+      if (rest.length > 0) left.push(joined([name, ...rest]));
     }
   }
   return { lines, left };

@@ -13,7 +13,7 @@ export function entries(form) {
 }
 
 /** No answer after a time is none. @template T @param {(signal: AbortSignal) => Promise<T>} ask @returns {Promise<T>} */
-async function within(ask) {
+export async function within(ask) {
   const patience = new AbortController();
   const limit = setTimeout(() => patience.abort(), PATIENCE);
   try {

@@ -3,7 +3,9 @@
 // never a field that somebody may be typing in.
 
 import { composed } from "./composition.js";
-import { changesSince, fieldNamed, isTextField } from "./merge.js";
+import { wayBack } from "./hand.js";
+import { changesSince, isTextField } from "./merge.js";
+import { within } from "./post.js";
 
 /** The parts of the rail that tell of what is saved. */
 const PARTS = ["returned", "findings", "steps", "correctable", "unconfirmed"];
@@ -13,9 +15,11 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("edit"));
 /** The page as it is served now; null when it is another page. @returns {Promise<Document | null>} */
 async function fetchPage() {
   try {
-    const response = await fetch(form.getAttribute("action") + location.search, { credentials: "same-origin" });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return response.ok && page.getElementById("edit") ? page : null;
+    return await within(async (signal) => {
+      const response = await fetch(form.getAttribute("action") + location.search, { signal, credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      return response.ok && page.getElementById("edit") ? page : null;
+    });
   } catch (_) {
     return null;
   }
@@ -30,16 +34,16 @@ export async function refreshFindings(isCurrent) {
   await composed();
   if (!page || !isCurrent()) return;
   const hand = document.activeElement;
-  const top = placeOf(hand);
+  const top = topOf(hand);
   for (const field of Array.from(form.querySelectorAll("input[id], textarea[id], select[id]"))) takeMarks(field, page.getElementById(field.id));
   for (const cell of Array.from(form.querySelectorAll("td.group"))) takeCell(cell, page.getElementById(cell.id));
   for (const id of PARTS) takePart(id, page);
   // Sentences that came or went above it do not move the field in which somebody is about to type.
-  scrollBy({ top: placeOf(hand) - top, behavior: "instant" });
+  scrollBy({ top: topOf(hand) - top, behavior: "instant" });
 }
 
 /** @param {Element | null} hand */
-const placeOf = (hand) => (hand && hand !== document.body ? hand.getBoundingClientRect().top : 0);
+const topOf = (hand) => (hand && hand !== document.body ? hand.getBoundingClientRect().top : 0);
 
 /** @param {Element} field @param {Element | null} now */
 function takeMarks(field, now) {
@@ -58,7 +62,7 @@ function takeMarks(field, now) {
 function takeCell(cell, now) {
   for (const mark of ["bad", "warn"]) cell.classList.toggle(mark, Boolean(now && now.classList.contains(mark)));
   cell.classList.remove("edited");
-  const [mine, theirs] = [said(cell), now ? said(now) : []];
+  const [mine, theirs] = [sentencesOf(cell), now ? sentencesOf(now) : []];
   if (mine.some((one) => one.contains(document.activeElement))) return;
   if (mine.map((one) => one.outerHTML).join() === theirs.map((one) => one.outerHTML).join()) return;
   mine.forEach((one) => one.remove());
@@ -67,7 +71,7 @@ function takeCell(cell, now) {
 }
 
 /** @param {Element} cell */
-const said = (cell) => Array.from(cell.querySelectorAll(":scope > .says, :scope > .note, :scope > .stay > .says, :scope > .stay > .note"));
+const sentencesOf = (cell) => Array.from(cell.querySelectorAll(":scope > .says, :scope > .note, :scope > .stay > .says, :scope > .stay > .note"));
 
 /** A part of the rail, but not while the hand is in it. @param {string} id @param {Document} page */
 function takePart(id, page) {
@@ -90,21 +94,27 @@ export async function takeMerged(posted) {
   if (!page) return { sheet: false };
   await composed();
   const since = changesSince(form, posted);
+  const sheet = /** @type {Element} */ (document.getElementById("form"));
   const hand = document.activeElement;
-  const name = isTextField(hand) ? hand.name : "";
+  const back = hand && sheet.contains(hand) ? wayBack(hand) : () => null;
   const selection = isTextField(hand) && !(hand instanceof HTMLSelectElement) ? [hand.selectionStart, hand.selectionEnd] : null;
+  const unfolded = Array.from(sheet.querySelectorAll("details[open] > summary"), wayBack);
   const place = scrollY;
   const opinion = textOf("returned");
   takeStatus(page);
-  /** @type {Element} */ (document.getElementById("form")).replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
+  sheet.replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
   takeShown(page, since.places);
   for (const id of PARTS) if (!since.needs(id, page)) takePart(id, page);
   since.redo();
+  for (const find of unfolded) {
+    const summary = find();
+    if (summary && summary.parentElement instanceof HTMLDetailsElement) summary.parentElement.open = true;
+  }
   scrollTo(0, place);
-  const now = name ? fieldNamed(form, name) : null;
+  const now = back();
   if (now) {
     now.focus({ preventScroll: true });
-    if (selection && selection[0] !== null && !(now instanceof HTMLSelectElement)) now.setSelectionRange(selection[0], selection[1]);
+    if (selection && selection[0] !== null && isTextField(now) && !(now instanceof HTMLSelectElement)) now.setSelectionRange(selection[0], selection[1]);
   }
   return { sheet: true, isReturned: textOf("returned") !== opinion };
 }

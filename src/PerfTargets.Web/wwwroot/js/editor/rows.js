@@ -49,7 +49,7 @@ export const keyOf = (tr) => entryOf(tr).value.split(":")[1];
 export const fieldOf = (tr, column) => /** @type {HTMLTextAreaElement} */ (tr.querySelector(`textarea[id^="row-"][id$="-${column}"]`));
 
 /** @param {Element} tr @returns {Texts} */
-export const textsOf = (tr) => ({ name: fieldOf(tr, "name").value, value: fieldOf(tr, "value").value });
+const textsOf = (tr) => ({ name: fieldOf(tr, "name").value, value: fieldOf(tr, "value").value });
 
 /** @param {Element} tr */
 export const isBlank = (tr) => fieldOf(tr, "name").value.trim() + fieldOf(tr, "value").value.trim() === "";

@@ -2,6 +2,7 @@
 // What the page says of saving, in one line by the sheet; and above the sheet, where the person has to do something.
 
 import { element } from "./element.js";
+import { wayBack } from "./hand.js";
 
 /** @typedef {import("./autosave.js").State} State @typedef {import("./autosave.js").Answer} Answer */
 
@@ -17,6 +18,7 @@ const WORDS = {
   "moved-on": "未能保存，文字仍在本页：目标表已不能修改",
   refused: "未能保存，文字仍在本页",
   gone: "未能保存，文字仍在本页：找不到这份目标表",
+  waiting: "正在等服务器回答…",
   away: "未能保存，文字仍在本页：现在连不上服务器",
 };
 
@@ -29,6 +31,9 @@ export class SaveState {
     this.notices = new Map();
     this.foot = element("div", { class: "foot-notices" });
     document.body.append(this.foot);
+    /** To where the hand was before it came to a notice. */
+    this.back = wayBack(document.activeElement || document.body);
+    document.addEventListener("focusin", ({ target }) => { if (target instanceof Element && !this.foot.contains(target)) this.back = wayBack(target); });
   }
 
   /** @param {State} state @param {Answer} [answer] */
@@ -36,7 +41,7 @@ export class SaveState {
     if (this.line) {
       const words = WORDS[state] + (state === "saved" && answer.time ? ` ${answer.time}${answer.by ? `，并与${answer.by}保存的内容合并` : ""}` : "");
       if (this.line.textContent !== words) this.line.textContent = words;
-      this.line.className = "saved" + (state === "saved" || state === "saving" ? "" : state === "typed" ? " unsaved" : " refused");
+      this.line.className = "saved" + (["saved", "saving", "waiting"].includes(state) ? "" : state === "typed" ? " unsaved" : " refused");
     }
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
@@ -60,6 +65,8 @@ export class SaveState {
         return ["找不到这份目标表，可能已被删除。您填写的内容没有保存，请先复制出来。"];
       case "lost":
         return ["现在不能保存，填写的内容仍在本页。请不要关闭页面，过一会儿会自动再试。"];
+      case "waiting":
+        return ["服务器还没有回答，可能要等一分钟。填写的内容仍在本页，请不要关闭页面；等不到时会在这里告诉您。"];
       case "away":
         return ["现在连不上服务器，填写的内容仍在本页。请不要关闭页面，过一会儿再试。", "再试一次"];
       default:
@@ -86,7 +93,11 @@ export class SaveState {
   tell(kind, words, buttons = []) {
     const there = this.notices.get(kind);
     if (there && there.firstChild && there.firstChild.textContent === words) return;
-    if (there) there.remove();
+    if (there) {
+      const place = there.contains(document.activeElement) && this.back();
+      there.remove();
+      if (place) place.focus();
+    }
     this.notices.delete(kind);
     if (words === "") return;
     const close = element("button", { class: "btn btn-small btn-quiet", type: "button", "aria-label": "关闭这条提示" }, "✕");

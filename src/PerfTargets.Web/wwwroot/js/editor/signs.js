@@ -1,22 +1,21 @@
 // @ts-check
 // Signs put right when the hand leaves a field; what was changed is said, and can be taken back.
 
+import { fill, short } from "./element.js";
 import { canonical } from "./glyphs.js";
-import { short } from "./element.js";
+
+/** Texts and numbers of the form; 项目名称 stands as its project is called. */
+const MEANT = /^(row|funds|na-reason|reason)-|^(projectPeriod|overallGoal)$/;
 
 /** @param {HTMLFormElement} form @param {{ tell: (words: string, undo?: () => void) => void }} page no words take away what was said before */
 export function attachSigns(form, page) {
-  form.addEventListener("change", (event) => {
+  // 填写说明 stands beside the form, and belongs to it.
+  document.addEventListener("change", (event) => {
     const field = event.target;
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !/^(row|funds)-/.test(field.id)) return;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || field.form !== form || !MEANT.test(field.name)) return;
     const [typed, text] = [field.value, canonical(field.value)];
     if (text === typed) return page.tell("");
-    /** @param {string} value */
-    const put = (value) => {
-      field.value = value;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    };
-    put(text);
-    page.tell(`“${short(typed)}”已改写为“${short(text)}”。`, () => { if (field.value === text) put(typed); });
+    fill(field, text);
+    page.tell(`“${short(typed)}”已改写为“${short(text)}”。`, () => { if (field.value === text) fill(field, typed); });
   });
 }

@@ -1,0 +1,119 @@
+// @ts-check
+// Leaving the editor, by a button, by signing out or anyhow, and where one comes back to. Nothing unsaved leaves for where nobody is, and nothing
+// is typed into a page whose text has gone.
+
+import { lastPressed } from "../leaving.js";
+import { composed } from "./composition.js";
+import { markSent, passedOn, passOn } from "./drafts.js";
+import { hear } from "./windows.js";
+
+/** @typedef {import("./autosave.js").Autosave} Autosave */
+
+const PLACE = "perftargets-place";
+const STAYED_AFTER = 20_000;
+
+/** The page goes out with a post: what would be typed into it until another comes would be lost. @param {HTMLFormElement} form @param {Autosave} autosave */
+export function leave(form, autosave) {
+  const isUnsaved = autosave.isUnsaved;
+  markSent(autosave.leave());
+  hold(form, true);
+  // Somebody has stopped the browser: it is all still here.
+  window.setTimeout(() => {
+    hold(form, false);
+    if (isUnsaved) autosave.changed();
+  }, STAYED_AFTER);
+}
+
+/** Fields keep the hand, and take nothing. @param {HTMLFormElement} form @param {boolean} isHeld */
+function hold(form, isHeld) {
+  form.toggleAttribute("data-gone", isHeld);
+  for (const field of Array.from(form.elements)) if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.readOnly = isHeld;
+}
+
+/** The page's own keys rest too, and those that press a button or choose. The mouse is held by the stylesheet. @param {HTMLFormElement} form */
+function attachHold(form) {
+  form.addEventListener("keydown", (event) => {
+    if (!form.hasAttribute("data-gone")) return;
+    event.stopImmediatePropagation();
+    if (["Enter", " "].includes(event.key) || (event.target instanceof HTMLSelectElement && event.key !== "Tab")) event.preventDefault();
+  }, true);
+  form.addEventListener("paste", (event) => { if (form.hasAttribute("data-gone")) event.stopImmediatePropagation(); }, true);
+}
+
+/** @param {HTMLFormElement} form @param {Autosave} autosave */
+export function attachLeaving(form, autosave) {
+  const pressed = lastPressed(form);
+  let isAsking = false;
+  let isAnswered = false;
+
+  attachHold(form);
+  form.addEventListener("submit", (event) => {
+    const button = pressed();
+    // A save under way has its answer first: it brings the version that this post answers to. And nothing unsaved leaves for where nobody is.
+    if (button && !isAnswered && (isAsking || autosave.inFlight || autosave.isUnsaved)) {
+      event.preventDefault();
+      if (isAsking) return;
+      isAsking = true;
+      autosave.reaches().then(async (isThere) => {
+        await composed();
+        isAsking = false;
+        if (!isThere) return;
+        // Others' texts may have brought another sheet with the same buttons.
+        const now = Array.from(form.elements).find((one) => one === button || (one instanceof HTMLButtonElement && one.value === button.value));
+        isAnswered = true;
+        if (now) form.requestSubmit(/** @type {HTMLButtonElement} */ (button.form ? button : now));
+        isAnswered = false;
+      });
+      return;
+    }
+    leave(form, autosave);
+    const hand = selectorOf(document.activeElement);
+    passOn(PLACE, JSON.stringify({ path: location.pathname, top: Math.round(scrollY), hand }));
+  });
+
+  let isSaved = false;
+  document.addEventListener("submit", (event) => {
+    const signOut = /** @type {HTMLFormElement} */ (event.target);
+    if (signOut.id !== "sign-out" || isSaved || !autosave.isUnsaved) return;
+    event.preventDefault();
+    autosave.saveNow().then(() => {
+      isSaved = autosave.isSigningOut = true;
+      signOut.requestSubmit();
+      isSaved = false;
+      // Asked whether to leave the text, the person may have stayed.
+      window.setTimeout(() => {
+        autosave.isSigningOut = false;
+        autosave.keepDraft();
+      }, STAYED_AFTER);
+    });
+  }, true);
+  hear("signed-out", (person) => { if (person === autosave.person) autosave.signedOut(); });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (!autosave.isUnsaved) return;
+    autosave.keepDraft();
+    event.preventDefault();
+    event.returnValue = "";
+  });
+  // What was typed when the way was already another's.
+  window.addEventListener("pagehide", () => autosave.keepDraft());
+}
+
+/** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
+function selectorOf(one) {
+  if (one instanceof HTMLButtonElement && one.name === "action") return /^save\b/.test(one.value) ? `button[value="${one.value}"]` : "";
+  return one && one.id && one !== document.body ? "#" + CSS.escape(one.id) : "";
+}
+
+/** After saving, people stay where they were, the hand on the same field or button; where the address names a place it knows better. @param {boolean} isRefused */
+export function comeBack(isRefused) {
+  const place = JSON.parse(passedOn(PLACE) || "null");
+  passOn(PLACE, "");
+  if (!place || place.path !== location.pathname || isRefused) return;
+  addEventListener("load", () => {
+    const hand = place.hand && document.querySelector(place.hand);
+    if (!hand && (location.hash || document.querySelector("[autofocus]"))) return;
+    scrollTo(0, place.top);
+    if (hand) hand.focus({ preventScroll: true });
+  });
+}
