@@ -45,9 +45,12 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     public IEnumerable<Finding> Obstacles => OfForm.Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason);
 
     /// <summary>The findings as lists show them: rows of one group under one code and severity are one entry with several places.</summary>
-    public IReadOnlyList<FindingEntry> Entries =>
+    public IReadOnlyList<FindingEntry> Entries => EntriesOf(OfForm);
+
+    /// <summary>A part of them in the same way.</summary>
+    public static IReadOnlyList<FindingEntry> EntriesOf(IReadOnlyList<Finding> findings) =>
     [
-        .. OfForm.GroupBy(finding => (finding.Code, finding.Severity, Where: finding.Place.GroupKey ?? finding.Place.Anchor))
+        .. findings.GroupBy(finding => (finding.Code, finding.Severity, Where: finding.Place.GroupKey ?? finding.Place.Anchor))
             .Select(group => new FindingEntry(group.Key.Code, group.Key.Severity, [.. group])),
     ];
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.WebEncoders;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure.Access;
@@ -34,6 +35,8 @@ public static class WebSite
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Room for a large page, so that drawing it waits for no slow reader.
+            kestrel.Limits.MaxResponseBufferSize = 1 << 20;
             kestrel.Limits.MaxRequestBodySize = (long)site.RequestMegabytes << 20;
         });
         services.Configure<FormOptions>(form =>
@@ -47,6 +50,7 @@ public static class WebSite
                 pages.Conventions.AddPageRoute($"/Admin/{feature}/Edit", $"/admin/{feature.ToLowerInvariant()}/new");
             pages.Conventions.AddPageRoute("/Library/Edit", "/library/new");
         });
+        services.AddSingleton<IHttpResponseStreamWriterFactory, PageWriter.Factory>();
         // Without this every Chinese character of a page is written as an entity of eight.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<MvcOptions>(mvc =>

@@ -47,21 +47,24 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     /// rows the first are seen, the others folded away.
     /// </summary>
     public static IEnumerable<FindingItem> Items(IReadOnlyList<Finding> findings) =>
-        from entry in new CheckReport(findings, []).Entries
-        group entry by entry.Findings.Count == 1 ? entry.Findings[0].Place.Anchor : entry.Findings[0].Key into item
+        from entry in CheckReport.EntriesOf(findings)
+        group entry by entry.Findings.Count == 1 ? (object)entry.Findings[0].Place : entry into item
         let said = item.SelectMany(entry => entry.Findings).GroupBy(finding => finding.Place).Select(place => new FindingPlace(WhereOf(place.First()), [.. place])).ToList()
         let seen = item.First().Severity == FindingSeverity.Hint && said.Count > MostSeen + 1 ? MostSeen : said.Count
-        select new FindingItem(item.First().Severity, [.. said.Take(seen)], [.. said.Skip(seen)]);
+        select new FindingItem(item.First().Severity, said.GetRange(0, seen), said.GetRange(seen, said.Count - seen));
 
     /// <summary>What stands before the sentence; all of it where it names no place.</summary>
-    private static string WhereOf(Finding finding) =>
-        finding.ShortMessage.Length == finding.Message.Length ? finding.Message : finding.Message[..^(finding.ShortMessage.Length + 1)];
+    private static string WhereOf(Finding finding)
+    {
+        var sentence = finding.ShortMessage;
+        return sentence.Length == finding.Message.Length ? finding.Message : finding.Message[..^(sentence.Length + 1)];
+    }
 
     /// <summary>The field of a finding's 填写说明.</summary>
     public static Place ReasonOf(Finding finding) => Place.Reason(finding.Key);
 
-    /// <summary>What is wrong with the 填写说明 itself.</summary>
-    public IEnumerable<Finding> WrongWith(Finding finding) => Report.At(ReasonOf(finding));
+    /// <summary>What is wrong with a 填写说明 itself.</summary>
+    public IEnumerable<Finding> WrongWith(Place reason) => Report.At(reason);
 
     private IEnumerable<(string Word, int Count)> CountsOf() =>
     [

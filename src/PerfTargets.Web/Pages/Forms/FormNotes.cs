@@ -48,6 +48,8 @@ public sealed class FormNotes
     /// <summary>What is 待核对, in the order of the page.</summary>
     public static IReadOnlyList<string> Unconfirmed(FormContent content)
     {
+        if (content.Unconfirmed.Count == 0)
+            return [];
         string[] head = [HeadField.ProjectAttribute, HeadField.ProjectPeriod, HeadField.OverallGoal];
         var rows = content.Indicators.Select(FormMerge.RowKey);
         return [.. head.Concat(rows).Intersect(content.Unconfirmed), .. content.Unconfirmed.Except(head).Except(rows)];

@@ -33,22 +33,36 @@ public sealed class FormSheet
     /// <summary>What is said of a place: errors in red, warnings in amber.</summary>
     public IEnumerable<Finding> Marks(string anchor) => _marks[anchor];
 
-    public string? CellClass(params string[] anchors) =>
-        !Array.Exists(anchors, _marks.Contains) ? null
-        : anchors.SelectMany(anchor => _marks[anchor]).Any(mark => mark.Severity == FindingSeverity.Error) ? "bad" : "warn";
-
     /// <summary>The id of the element with the sentences about a place.</summary>
     public static string SaysId(string anchor) => anchor + "-says";
 
-    /// <summary>The ids for aria-describedby; null where nothing is said.</summary>
-    public string? SaidOf(params string[] anchors) =>
-        Array.FindAll(anchors, anchor => _marks.Contains(anchor) || NoteAt(anchor) is not null) is { Length: > 0 } said ? string.Join(' ', said.Select(SaysId)) : null;
+    /// <summary>Whether there are sentences about a place.</summary>
+    public bool IsSaid(string anchor) => _marks.Contains(anchor) || NoteAt(anchor) is not null;
 
-    /// <summary>The places of which something said concerns a row's field: its own, and its group's while the row is all that the group has and blank.</summary>
-    public string[] PlacesOf(Place place, IndicatorRow row) =>
+    /// <summary>How a field shows what is said of these places.</summary>
+    public FieldMarks MarksOf(params ReadOnlySpan<string> anchors)
+    {
+        var (shown, errors, said) = (0, 0, (string?)null);
+        foreach (var anchor in anchors)
+        {
+            foreach (var mark in Marks(anchor))
+            {
+                shown++;
+                errors += mark.Severity == FindingSeverity.Error ? 1 : 0;
+            }
+            if (IsSaid(anchor))
+                said = said is null ? SaysId(anchor) : $"{said} {SaysId(anchor)}";
+        }
+        return said is null ? FieldMarks.None : new(errors > 0 ? "bad" : shown > 0 ? "warn" : null, errors > 0 ? "true" : null, said);
+    }
+
+    public string? CellClass(string anchor) => MarksOf(anchor).CellClass;
+
+    /// <summary>What is said of a row's field is said of its own place, and of its group's while the row is all that the group has and blank.</summary>
+    public FieldMarks MarksOf(string anchor, IndicatorRow row) =>
         row.IsBlank && Content.NotApplicableOf(row.GroupKey) is null && !Content.RowsOf(row.GroupKey).Any(one => !one.IsBlank)
-            ? [place.Anchor, Place.Group(row.GroupKey).Anchor]
-            : [place.Anchor];
+            ? MarksOf(anchor, Place.Group(row.GroupKey).Anchor)
+            : MarksOf(anchor);
 
     /// <summary>A group without rows shows a blank one, so that people can type at once.</summary>
     public IReadOnlyList<IndicatorRow> RowsOf(IndicatorGroup group)
@@ -86,4 +100,12 @@ public sealed class FormSheet
         }
         return lines;
     }
+}
+
+/// <summary>How a field shows what is said of it.</summary>
+/// <param name="Invalid">For aria-invalid.</param>
+/// <param name="Said">The ids for aria-describedby.</param>
+public sealed record FieldMarks(string? CellClass, string? Invalid, string? Said)
+{
+    public static FieldMarks None { get; } = new(null, null, null);
 }
