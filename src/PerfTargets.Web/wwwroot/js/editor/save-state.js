@@ -22,6 +22,9 @@ const WORDS = {
   away: "未能保存，文字仍在本页：现在连不上服务器",
 };
 
+/** Nothing to worry about. @type {State[]} */
+const CALM = ["saved", "saving", "waiting"];
+
 export class SaveState {
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -41,7 +44,7 @@ export class SaveState {
     if (this.line) {
       const words = WORDS[state] + (state === "saved" && answer.time ? ` ${answer.time}${answer.by ? `，并与${answer.by}保存的内容合并` : ""}` : "");
       if (this.line.textContent !== words) this.line.textContent = words;
-      this.line.className = "saved" + (["saved", "saving", "waiting"].includes(state) ? "" : state === "typed" ? " unsaved" : " refused");
+      this.line.className = "saved" + (CALM.includes(state) ? "" : state === "typed" ? " unsaved" : " refused");
     }
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
