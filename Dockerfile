@@ -1,9 +1,9 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-# --build-arg QuestPdf=true brings the second PDF engine along. MSBuild reads both as properties.
+# QuestPdf=true brings the second PDF engine along. MSBuild reads both as properties.
 ARG QuestPdf=false
 ARG QuestPdfVersion
-# Packages as locked. Only what QuestPDF brings is not; see PerfTargets.Web.csproj.
+# Packages as locked; with QuestPDF they are not, see Directory.Build.props.
 ENV CI=true
 # Packages first: they change seldom, and their layer is kept.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./

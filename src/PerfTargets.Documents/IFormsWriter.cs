@@ -4,12 +4,12 @@ namespace PerfTargets.Documents;
 public interface IFormsWriter
 {
     /// <summary>Begins a file.</summary>
-    /// <param name="info">What the file says of itself. The same input gives the same bytes.</param>
+    /// <param name="info">What the file says of itself. With what is built in, the same input gives the same bytes.</param>
     /// <param name="to">Where the bytes go as they are complete; left open, need not be seekable.</param>
     IFormsFile Begin(DocumentInfo info, Stream to);
 }
 
-/// <summary>A file while forms are added to it one by one, so that a file of any length needs the memory of one form.</summary>
+/// <summary>A file while forms are added to it one by one, so that with the built-in engine a PDF of any length needs the memory of one form.</summary>
 public interface IFormsFile : IDisposable
 {
     /// <summary>Prints a form from a new page (in a workbook: a new sheet). Of the first the attachment line is printed.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using PerfTargets.Documents;
 using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using QuestPDF.Fluent;
@@ -8,71 +6,37 @@ using QuestPDF.Infrastructure;
 namespace PerfTargets.QuestPdf;
 
 /// <summary>目录 before many forms, on pages without a number.</summary>
-sealed class ContentsPages(FontSet fonts, PageFormat format, string? attachment)
+/// <param name="sections">What the first page of each form is called in the file.</param>
+sealed class ContentsPages(ContentsPlan plan, FontSet fonts, PageFormat format, IReadOnlyList<string> sections)
 {
-    const double Size = ContentsPainter.Size, LineHeight = ContentsPainter.LineHeight;
-    const string Dots = "…";
-
-    /// <param name="entries">The names with the number of their first page and what the page is called in the file.</param>
-    public void Compose(IDocumentContainer document, IReadOnlyList<(string Name, int Number, string Section)> entries)
+    public void Compose(IDocumentContainer document)
     {
-        var (at, isFirst) = (0, true);
-        while (at < entries.Count)
+        foreach (var entries in plan.Pages)
         {
             document.Page(page =>
             {
                 page.Size((float)format.Width, (float)format.Height);
-                page.Content().Layers(layers => at = Compose(layers, entries, at, isFirst));
+                page.Content().Layers(layers =>
+                {
+                    layers.PrimaryLayer().HoldOpen(fonts);
+                    if (entries == plan.Pages[0]) PutHeadings(layers);
+                    foreach (var entry in entries) Put(layers, entry);
+                });
             });
-            isFirst = false;
         }
     }
 
-    /// <returns>The first entry that has no room left.</returns>
-    int Compose(LayersDescriptor layers, IReadOnlyList<(string Name, int Number, string Section)> entries, int at, bool isFirst)
+    void PutHeadings(LayersDescriptor layers)
     {
-        var top = format.Top;
-        if (isFirst)
-        {
-            if (attachment is not null) Words.Put(layers.Layer().AsParagraph(), fonts, Headings.Attachment(attachment, format, fonts, ref top));
-            Words.Put(layers.Layer().AsTitle(), fonts, Headings.Title(ContentsPainter.Title, format, fonts, ref top));
-            top += ContentsPainter.BelowTitle;
-        }
-        layers.PrimaryLayer().HoldOpen(Blank);
-        for (var isEmpty = true; at < entries.Count; at++, isEmpty = false)
-        {
-            var (name, number, section) = entries[at];
-            name = name.ReplaceLineEndings(" ");
-            var room = format.TextWidth - ContentsPainter.NumberRoom - ContentsPainter.PageRoom;
-            var lines = LineBreaker.Break(name, (int)(room / Size * 1000), rune => fonts.Advance(rune, FontRole.Text));
-            var height = lines.Count * LineHeight;
-            if (top + height > format.Height - format.Bottom && !isEmpty) return at;
-            var words = new List<Words> { new(Invariant(at + 1) + ".", format.Side, Baseline(0), Size) };
-            for (var i = 0; i < lines.Count; i++)
-                words.Add(new(name.Substring(lines[i].Start, lines[i].Length), format.Side + ContentsPainter.NumberRoom, Baseline(i), Size));
-            var last = Baseline(lines.Count - 1);
-            var page = Headings.AtRight(Invariant(number), last, Size, format, fonts);
-            Words.Put(layers.Layer().AsParagraph(), fonts, [.. words, page]);
-            Fill(format.Side + ContentsPainter.NumberRoom + lines[^1].Width * Size / 1000, page.X, last).Put(layers.Layer().AsArtifact(), fonts);
-            layers.Layer().PaddingTop((float)top).PaddingLeft((float)format.Side).AsLink($"{name}，第 {number} 页").SectionLink(section)
-                .Width((float)format.TextWidth).Height((float)height).HoldOpen(Blank);
-            top += height + ContentsPainter.Between;
-        }
-        return at;
-
-        double Baseline(int line) => top + line * LineHeight + (LineHeight - Size) / 2 + Size * 0.88;
+        if (plan.Attachment is { } attachment) layers.Layer().As(Part.Paragraph).Put(fonts, attachment);
+        layers.Layer().As(Part.Title).Put(fonts, plan.Title);
     }
 
-    /// <summary>Dots that lead the eye, counted from the right edge, so that those of all lines stand below each other.</summary>
-    Words Fill(double from, double to, double baseline)
+    void Put(LayersDescriptor layers, PlacedEntry entry)
     {
-        var (edge, width) = (format.Width - format.Side, Headings.Width(Dots, Size, fonts));
-        var first = (int)((edge - from - ContentsPainter.DotRoom) / width);
-        var last = Math.Max(2, (int)Math.Ceiling((edge - to + ContentsPainter.DotRoom) / width));
-        return new(string.Concat(Enumerable.Repeat(Dots, Math.Max(0, first - last))), edge - first * width, baseline, Size);
+        layers.Layer().As(Part.Paragraph).Put(fonts, entry.Lines);
+        if (entry.Dots is { } dots) layers.Layer().As(Part.Artifact).Put(fonts, [dots]);
+        layers.Layer().PaddingTop((float)entry.Top).PaddingLeft((float)format.Side).As(Part.Link, entry.Says).SectionLink(sections[entry.Index])
+            .Width((float)format.TextWidth).Height((float)entry.Height).HoldOpen(fonts);
     }
-
-    TextStyle Blank => RegisteredFonts.Blank(fonts);
-
-    static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

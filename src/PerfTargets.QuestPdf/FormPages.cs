@@ -9,24 +9,14 @@ using QuestPDF.Infrastructure;
 namespace PerfTargets.QuestPdf;
 
 /// <summary>The pages of one form. Which rows and lines stand on which page is decided already; the library sets the table of each page.</summary>
-sealed class FormPages
+sealed class FormPages(FormPlan plan)
 {
     const float InnerRule = 0.5f, OuterRule = 1;
 
-    readonly FormPlan _plan;
-    readonly IReadOnlyList<IReadOnlyList<CellPart>> _parts;
-    readonly bool _signsOnPageOfItsOwn;
-
-    public FormPages(FormPlan plan)
-    {
-        _plan = plan;
-        _parts = CellPlan.Of(plan.Layout, plan.Pages);
-        var foot = SignatureBlock.HeightOf(plan.Table, plan.Format, rune => plan.Fonts.Advance(rune, FontRole.Text));
-        _signsOnPageOfItsOwn = foot > 0 && Bottom(plan.PageCount - 1) + foot > plan.Format.Height - plan.Format.Bottom + 0.01;
-    }
+    readonly IReadOnlyList<IReadOnlyList<CellPart>> _parts = CellPlan.Of(plan.Layout, plan.Pages);
 
     /// <summary>How many pages the form takes.</summary>
-    public int Count => _plan.PageCount + (_signsOnPageOfItsOwn ? 1 : 0);
+    public int Count { get; } = plan.PageCount + (plan.SignsOnPageOfItsOwn ? 1 : 0);
 
     /// <param name="number">The number of its first page.</param>
     /// <param name="section">What the table of contents calls that page.</param>
@@ -37,9 +27,9 @@ sealed class FormPages
             var at = i;
             document.Page(page =>
             {
-                page.Size((float)_plan.Format.Width, (float)_plan.Format.Height);
-                if (_plan.Status.Length > 0)
-                    page.Background().Shapes(Watermark.SvgPath(_plan.Fonts, _plan.Status, _plan.Format), Watermark.Grey, _plan.Format);
+                page.Size((float)plan.Format.Width, (float)plan.Format.Height);
+                if (plan.Status.Length > 0)
+                    page.Background().Shapes(Watermark.SvgPath(plan.Fonts, plan.Status, plan.Format), Watermark.Grey, plan.Format);
                 page.Content().Element(content => at == 0 ? content.Section(section) : content).Layers(layers => Compose(layers, at, number + at));
             });
         }
@@ -47,41 +37,39 @@ sealed class FormPages
 
     void Compose(LayersDescriptor layers, int at, int number)
     {
-        if (at == 0) PutHeadings(layers);
-        else Words.Put(layers.Layer().AsArtifact(), _plan.Fonts, Headings.Continuation(_plan));
-        if (at < _plan.PageCount) PutTable(layers, at);
-        else HoldOpen(layers.PrimaryLayer());
-        if (at == Count - 1)
-        {
-            var bottom = at < _plan.PageCount ? Bottom(at) : Top(at);
-            foreach (var line in Headings.Signatures(_plan, bottom)) line.Put(layers.Layer().AsParagraph(), _plan.Fonts);
-        }
-        Headings.PageNumber(number, _plan.Format, _plan.Fonts).Put(layers.Layer().AsArtifact(), _plan.Fonts);
+        if (at > 0) layers.Layer().As(Part.Artifact).Put(plan.Fonts, Heading.Continued(plan.Table, plan.Format, plan.Fonts));
+        else PutHeadings(layers);
+        if (at < plan.PageCount) PutTable(layers, at);
+        else layers.PrimaryLayer().HoldOpen(plan.Fonts);
+        if (at == Count - 1) PutSignatures(layers);
+        layers.Layer().As(Part.Artifact).Put(plan.Fonts, [Heading.PageNumber(number, plan.Format, plan.Fonts)]);
     }
 
     void PutHeadings(LayersDescriptor layers)
     {
-        var top = _plan.Format.Top;
-        if (_plan.Attachment is { } attachment)
-            Words.Put(layers.Layer().AsParagraph(), _plan.Fonts, Headings.Attachment(attachment.Text, _plan.Format, _plan.Fonts, ref top));
-        Words.Put(layers.Layer().AsTitle(), _plan.Fonts, Headings.Title(_plan.Title.Text, _plan.Format, _plan.Fonts, ref top));
-        foreach (var line in Headings.YearAndUnit(_plan, ref top)) line.Put(layers.Layer().AsParagraph(), _plan.Fonts);
+        foreach (var (isTitle, lines) in plan.Headings) layers.Layer().As(isTitle ? Part.Title : Part.Paragraph).Put(plan.Fonts, lines);
+    }
+
+    void PutSignatures(LayersDescriptor layers)
+    {
+        foreach (var line in SignatureBlock.Lines(plan.Table, plan.Format, plan.Fonts, plan.Bottom(Count - 1)))
+            layers.Layer().As(Part.Paragraph).Put(plan.Fonts, [line]);
     }
 
     void PutTable(LayersDescriptor layers, int at)
     {
-        var (top, left) = ((float)Top(at), (float)_plan.Format.Side);
-        layers.PrimaryLayer().PaddingTop(top).PaddingLeft(left).AsTable().Table(table =>
+        var (top, left) = ((float)plan.Top(at), (float)plan.Format.Side);
+        layers.PrimaryLayer().PaddingTop(top).PaddingLeft(left).As(Part.Table).Table(table =>
         {
             table.ColumnsDefinition(columns =>
             {
-                foreach (var width in _plan.ColumnWidths) columns.ConstantColumn((float)width);
+                foreach (var width in plan.ColumnWidths) columns.ConstantColumn((float)width);
             });
-            var page = _plan.Pages[at];
+            var page = plan.Pages[at];
             var first = page.Rows[0].Row;
             if (page.RepeatsHeader)
             {
-                foreach (var cell in _plan.Layout.Cells.Where(cell => cell.Cell.Row == _plan.Grid.HeaderRow))
+                foreach (var cell in plan.Layout.Cells.Where(cell => cell.Cell.Row == plan.Grid.HeaderRow))
                     PutCell(table.Cell(), new CellPart(cell, 0, HeaderHeight, 0, cell.Lines.Count, true, false), 0, 1);
             }
             foreach (var part in _parts[at])
@@ -91,8 +79,8 @@ sealed class FormPages
                 PutCell(table.Cell(), part, from + (page.RepeatsHeader ? 1 : 0), to - from);
             }
         });
-        layers.Layer().AsArtifact().PaddingTop(top).PaddingLeft(left)
-            .Width((float)_plan.Format.TextWidth).Height((float)(Bottom(at) - Top(at))).Border(OuterRule);
+        layers.Layer().As(Part.Artifact).PaddingTop(top).PaddingLeft(left)
+            .Width((float)plan.Format.TextWidth).Height((float)(plan.Bottom(at) - plan.Top(at))).Border(OuterRule);
     }
 
     void PutCell(ITableCellContainer container, CellPart part, int row, int rows)
@@ -102,18 +90,14 @@ sealed class FormPages
         if (cell.Scope == HeaderScope.Row) container.AsRowHeader();
         container.Border(InnerRule).Height((float)part.Height).Layers(layers =>
         {
-            HoldOpen(layers.PrimaryLayer());
-            foreach (var paragraph in Paragraphs(part))
-            {
-                var layer = layers.Layer();
-                Words.Put(part.Repeated ? layer.AsArtifact() : layer.AsParagraph(), _plan.Fonts, paragraph);
-            }
+            layers.PrimaryLayer().HoldOpen(plan.Fonts);
+            foreach (var paragraph in Paragraphs(part)) layers.Layer().As(part.Repeated ? Part.Artifact : Part.Paragraph).Put(plan.Fonts, paragraph);
         });
     }
 
-    IEnumerable<List<Words>> Paragraphs(CellPart part)
+    IEnumerable<List<PlacedLine>> Paragraphs(CellPart part)
     {
-        var (layout, cell, paragraph) = (_plan.Layout, part.Layout.Cell, new List<Words>());
+        var (layout, cell, paragraph) = (plan.Layout, part.Layout.Cell, new List<PlacedLine>());
         var baseline = part.TextTop(layout) + layout.Baseline;
         foreach (var line in part.Layout.Lines.Skip(part.FirstLine).Take(part.LineCount))
         {
@@ -127,13 +111,5 @@ sealed class FormPages
         if (paragraph.Count > 0) yield return paragraph;
     }
 
-    double HeaderHeight => _plan.Layout.RowHeights[_plan.Grid.HeaderRow];
-
-    /// <summary>Where the table begins on a page.</summary>
-    double Top(int page) => _plan.Format.Top + (page > 0 ? Heading.ContinuationHeight
-        : (_plan.Attachment?.Height ?? 0) + _plan.Title.Height + Heading.YearHeight + Heading.Gap);
-
-    double Bottom(int page) => Top(page) + (_plan.Pages[page].RepeatsHeader ? HeaderHeight : 0) + _plan.Pages[page].Rows.Sum(row => row.Height);
-
-    void HoldOpen(IContainer container) => container.HoldOpen(RegisteredFonts.Blank(_plan.Fonts));
+    double HeaderHeight => plan.Layout.RowHeights[plan.Grid.HeaderRow];
 }

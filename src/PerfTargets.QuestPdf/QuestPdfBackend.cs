@@ -15,7 +15,6 @@ public sealed class QuestPdfBackend : IPdfBackend
 
     public IPdfEngine Create(FontSet fonts, string license)
     {
-        if (!Licenses.Contains(license)) throw new ArgumentException($"{Library} has no licence {license}.", nameof(license));
         QuestPdfLibrary.SetUp(license);
         return new QuestPdfEngine(fonts);
     }

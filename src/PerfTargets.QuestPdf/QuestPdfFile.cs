@@ -39,8 +39,10 @@ sealed class QuestPdfFile(FontSet fonts, DocumentInfo info, string producer, Str
         }
         if (hasContents)
         {
-            new ContentsPages(fonts, PageFormat.Of(_tables[0].Orientation), _tables[0].AttachmentLine)
-                .Compose(document, [.. _tables.Zip(forms, (table, form) => (FormsFile.Shortened(table.Name), form.Number, SectionOf(form.Number)))]);
+            var format = PageFormat.Of(_tables[0].Orientation);
+            var entries = _tables.Zip(forms, (table, form) => (FormsFile.Shortened(table.Name), form.Number));
+            var plan = new ContentsPlan(fonts, format, _tables[0].AttachmentLine?.ReplaceLineEndings("\n"), entries);
+            new ContentsPages(plan, fonts, format, [.. forms.Select(form => SectionOf(form.Number))]).Compose(document);
         }
         foreach (var (pages, first) in forms) pages.Compose(document, first, SectionOf(first));
     }

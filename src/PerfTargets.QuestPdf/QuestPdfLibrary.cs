@@ -1,4 +1,5 @@
 using PerfTargets.Documents;
+using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using QuestPDF;
 using QuestPDF.Drawing;
@@ -79,45 +80,54 @@ static class QuestPdfLibrary
 #endif
     }
 
+    /// <summary>Says what the content is to reading aids, where the version has tags.</summary>
+    /// <param name="says">What they say of a link.</param>
+    public static IContainer As(this IContainer container, Part part, string says = "") =>
 #if QUESTPDF_MIT
-    public static IContainer AsTitle(this IContainer container) => container;
-
-    public static IContainer AsParagraph(this IContainer container) => container;
-
-    public static IContainer AsArtifact(this IContainer container) => container;
-
-    public static IContainer AsLink(this IContainer container, string says)
-    {
-        _ = says;
-        return container;
-    }
-
-    public static IContainer AsTable(this IContainer container) => container;
-
-    public static ITableCellContainer AsRowHeader(this ITableCellContainer cell) => cell;
-
-    public static TextStyle Plain(this TextStyle style) => style.LineHeight(1);
-
-    /// <summary>Lets a cell without text keep its place.</summary>
-    public static void HoldOpen(this IContainer container, TextStyle style)
-    {
-    }
+        container;
 #else
-    public static IContainer AsTitle(this IContainer container) => container.SemanticHeader1();
-
-    public static IContainer AsParagraph(this IContainer container) => container.SemanticParagraph();
-
-    public static IContainer AsArtifact(this IContainer container) => container.SemanticIgnore();
-
-    public static IContainer AsLink(this IContainer container, string says) => container.SemanticLink(says);
-
-    public static IContainer AsTable(this IContainer container) => container.SemanticTable();
-
-    public static ITableCellContainer AsRowHeader(this ITableCellContainer cell) => cell.AsSemanticHorizontalHeader();
-
-    public static TextStyle Plain(this TextStyle style) => style.LineHeight(null);
-
-    /// <summary>A cell without content has no height here, whatever was set; a blank is measured and not drawn.</summary>
-    public static void HoldOpen(this IContainer container, TextStyle style) => container.SemanticIgnore().Text(" ").Style(style);
+        part switch
+        {
+            Part.Title => container.SemanticHeader1(),
+            Part.Paragraph => container.SemanticParagraph(),
+            Part.Table => container.SemanticTable(),
+            Part.Link => container.SemanticLink(says),
+            _ => container.SemanticIgnore(),
+        };
 #endif
+
+    public static ITableCellContainer AsRowHeader(this ITableCellContainer cell) =>
+#if QUESTPDF_MIT
+        cell;
+#else
+        cell.AsSemanticHorizontalHeader();
+#endif
+
+    /// <summary>Lines as high as the face has them.</summary>
+    public static TextStyle Plain(this TextStyle style) =>
+#if QUESTPDF_MIT
+        style.LineHeight(1);
+#else
+        style.LineHeight(null);
+#endif
+
+    /// <summary>Lets what has no text keep its place: in today's versions it has no height, whatever was set; a blank is measured and not drawn.</summary>
+    public static void HoldOpen(this IContainer container, FontSet fonts)
+    {
+#if !QUESTPDF_MIT
+        container.SemanticIgnore().Text(" ").Style(RegisteredFonts.Blank(fonts));
+#endif
+    }
+}
+
+/// <summary>What a part of a page is to reading aids.</summary>
+enum Part
+{
+    Title,
+    Paragraph,
+    Table,
+    Link,
+
+    /// <summary>No content: for the eye only.</summary>
+    Artifact,
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PerfTargets.Documents.Fonts;
 using QuestPDF.Drawing;
 using QuestPDF.Fluent;
@@ -9,8 +8,7 @@ namespace PerfTargets.QuestPdf;
 /// <summary>Faces that the library knows, by names that no font of the system has. It never forgets one; used inside the gate only.</summary>
 static class RegisteredFonts
 {
-    static readonly ConditionalWeakTable<FontFace, string> Names = [];
-    static int _count;
+    static readonly Dictionary<FontFace, string> Names = [];
 
     /// <summary>For text that only takes room.</summary>
     public static TextStyle Blank(FontSet fonts) => Style(fonts.Resolve(new(' '), FontRole.Text).Face, 1, 0);
@@ -19,7 +17,7 @@ static class RegisteredFonts
     {
         if (!Names.TryGetValue(face, out var name))
         {
-            name = FormattableString.Invariant($"PerfTargets {_count++}");
+            name = FormattableString.Invariant($"PerfTargets {Names.Count}");
             using var file = new MemoryStream(FontFile.Of(face));
             FontManager.RegisterFontWithCustomName(name, file);
             Names.Add(face, name);

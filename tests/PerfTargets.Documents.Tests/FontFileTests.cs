@@ -47,6 +47,22 @@ public class FontFileTests
         }
     }
 
+    /// <summary>Numbers of glyphs have two bytes: without the check the file would be one of another font.</summary>
+    [Fact]
+    public void A_face_with_too_many_characters_for_a_glyph_each_is_refused()
+    {
+        // Square 甲 for each of 65 533 characters; with the three glyphs that no character has, 65 535 and one more.
+        Assert.Equal(ushort.MaxValue, new FontFace("Whole", FontFile.Of(With(65_532))).GlyphCount);
+        Assert.Contains("65536", Assert.Throws<NotSupportedException>(() => FontFile.Of(With(65_533))).Message);
+
+        static FontFace With(int characters)
+        {
+            uint[] head = [1, 0x0003_000A, 12, 12 << 16, (uint)(16 + characters * 12), 0, (uint)characters];
+            var groups = Enumerable.Range(0x1_0000, characters).SelectMany(code => new[] { (uint)code, (uint)code, 1u });
+            return new("Many", TinyFont.Build(characters: [.. head.Concat(groups).SelectMany(word => BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(word)))]));
+        }
+    }
+
     [Fact]
     public void Nothing_in_it_draws_ligatures_or_moves_letters() =>
         Assert.All((string[])["GSUB", "GPOS", "kern"], tag => Assert.False(Whole.Has(tag), tag));

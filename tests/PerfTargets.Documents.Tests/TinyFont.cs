@@ -15,7 +15,8 @@ static class TinyFont
     /// <param name="name">A family name for the name table; none without one.</param>
     /// <param name="licence">fsType of the OS/2 table.</param>
     /// <param name="isBold">Whether macStyle says that it is its family's bold face.</param>
-    public static byte[] Build(string? name = null, int licence = 0, bool isBold = false)
+    /// <param name="characters">Another cmap.</param>
+    public static byte[] Build(string? name = null, int licence = 0, bool isBold = false, byte[]? characters = null)
     {
         byte[][] glyphs =
         [
@@ -33,7 +34,7 @@ static class TinyFont
         var hhea = Words(1, 0, 880, -120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["cmap"] = CharacterMap(),
+            ["cmap"] = characters ?? CharacterMap(),
             ["glyf"] = [.. glyphs.SelectMany(glyph => glyph)],
             ["head"] = head,
             ["hhea"] = hhea,

@@ -36,6 +36,22 @@ public class PictureTests
         Assert.NotNull(Difference([form], [form with { FundsLabel = "" }]));
     }
 
+    /// <summary>A watermark so light is within the tolerance of the pictures above, there or not.</summary>
+    [Fact]
+    public void A_draft_s_status_makes_its_page_as_much_darker_as_in_the_built_in_engine_s()
+    {
+        var bare = SeedForms.All[1] with { Purpose = PrintPurpose.Draft, StatusText = "" };
+        var draft = bare with { StatusText = "待单位审核" };
+        var (ours, builtIn) = (Darker(table => Renders.Render(table)), Darker(table => Prints.Render(table)));
+
+        Assert.True(builtIn.Mean > 0.2 && builtIn.Most > 15, $"{builtIn}");
+        Assert.InRange(ours.Mean, builtIn.Mean * 0.95, builtIn.Mean * 1.05);
+        Assert.InRange(ours.Most, builtIn.Most - 3, builtIn.Most + 3);
+
+        (double Mean, double Most) Darker(Func<OfficialTable, byte[]> render) =>
+            ApprovedPicture.Draw(render(draft)).DifferenceFrom(ApprovedPicture.Draw(render(bare)));
+    }
+
     static string? Difference(OfficialTable[] ours, OfficialTable[] builtIn) =>
         ApprovedPicture.Difference(ApprovedPicture.Draw(Renders.Render(ours)), ApprovedPicture.Draw(Prints.Render(builtIn)));
 }

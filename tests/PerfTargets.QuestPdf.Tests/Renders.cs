@@ -16,5 +16,8 @@ static class Renders
 
     public static IPdfEngine Engine => LazyEngine.Value;
 
+    /// <summary>Whether the library is of the line under the MIT licence, which is another in a few places.</summary>
+    public static bool IsMit => QuestPdfLibrary.Licenses is ["MIT"];
+
     public static byte[] Render(params OfficialTable[] tables) => Engine.Render(tables, Prints.Info);
 }

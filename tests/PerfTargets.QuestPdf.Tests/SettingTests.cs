@@ -5,14 +5,10 @@ using PerfTargets.Web.Infrastructure;
 
 namespace PerfTargets.QuestPdf.Tests;
 
-/// <summary>What the product does with its settings where this engine was brought along. Where it was not: PdfSettingsTests of PerfTargets.Web.Tests.</summary>
+/// <summary>What the product does with its settings where this engine was brought along. The rest, where nothing is declared of a licence: PdfSettingsTests of PerfTargets.Web.Tests.</summary>
 public class SettingTests
 {
     static readonly QuestPdfBackend Backend = new();
-
-    [Fact]
-    public void Named_with_a_licence_it_makes_the_files() =>
-        Assert.Equal(Renders.Engine.Name, Create(("Pdf:Engine", "QuestPdf"), ("Pdf:QuestPdfLicense", Backend.Licenses[^1])).Name);
 
     [Fact]
     public void Brought_along_and_not_named_it_does_nothing() => Assert.IsType<PdfEngine>(Create());

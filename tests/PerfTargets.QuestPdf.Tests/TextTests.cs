@@ -28,6 +28,17 @@ public class TextTests
         AssertReadsBack(SeedForms.All[0] with { Levels = [new("产出指标", [new("数量指标", [new(text, text)])])] });
 
     [Fact]
+    public void What_stands_around_the_table_reads_back_too()
+    {
+        var form = SeedForms.All[2] with { Purpose = PrintPurpose.Submission, Signatures = [new("填报人：", "张三"), new("负责人：", "欧阳上官")] };
+
+        var page = Assert.Single(PdfText.Pages(Renders.Render(form)));
+
+        Assert.StartsWith(form.AttachmentLine + form.Title + form.YearLine + form.MoneyUnit, page);
+        Assert.EndsWith("填报人：张三负责人：欧阳上官" + form.SealLabel + "— 1 —", page);
+    }
+
+    [Fact]
     public void A_watermark_is_no_text()
     {
         var form = SeedForms.All[1];
@@ -52,7 +63,7 @@ public class TextTests
         var plan = new FormPlan(table, FontSet.Embedded, isFirst: true, _ => 0);
         var page = Assert.Single(PdfText.Letters(Renders.Render(table)));
         var rows = plan.Layout.RowHeights;
-        var top = plan.Format.Top + (plan.Attachment?.Height ?? 0) + plan.Title.Height + Heading.YearHeight + Heading.Gap;
+        var top = plan.Top(0);
 
         Assert.Equal(plan.Grid.Cells.Select(cell => cell.Text), plan.Layout.Cells.Select(TextIn));
 

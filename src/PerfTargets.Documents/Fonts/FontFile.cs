@@ -48,6 +48,8 @@ static class FontFile
             map.Add((code, taken.Add(glyph) ? glyph : glyphs.Count));
             if (map[^1].Item2 == glyphs.Count) glyphs.Add(glyph);
         }
+        // Numbers of glyphs have two bytes.
+        if (glyphs.Count > ushort.MaxValue) throw new NotSupportedException($"{face.Name}: {glyphs.Count} glyphs, when each character has its own; a TrueType file holds {ushort.MaxValue}.");
         return (map, glyphs);
     }
 

@@ -7,26 +7,27 @@ namespace PerfTargets.Documents.Office;
 sealed record PlannedLine(string Text, double Size, FontRole Role, double Height);
 
 /// <summary>
-/// A form as the PDF lays it out, for programs that break and place the text themselves: page, headings, text size, lines and heights of
-/// the rows.
+/// A form as the PDF lays it out, for files that others set: page, headings, text size, lines and heights of the rows.
 /// </summary>
 sealed class FormPlan
 {
+    readonly TextBlock? _attachment;
+    readonly TextBlock _title;
+    readonly double _foot;
+
     /// <param name="spare">Height of the first page, in points, that the program needs for itself.</param>
     public FormPlan(OfficialTable table, FontSet fonts, bool isFirst, Func<TableGrid, double> spare)
     {
         (Table, Grid, Format, Fonts) = (table, TableGrid.From(table), PageFormat.Of(table.Orientation), fonts);
-        if (isFirst && table.AttachmentLine is { } attachment) Attachment = Line(attachment, Heading.AttachmentSize, FontRole.Text);
-        Title = Line(table.Title, Heading.TitleSize, FontRole.Title);
-        var heading = (Attachment?.Height ?? 0) + Title.Height + Heading.YearHeight + Heading.Gap + spare(Grid);
-        var foot = SignatureBlock.HeightOf(table, Format, rune => fonts.Advance(rune, FontRole.Text));
-        (Layout, Pages) = Paginator.Divide(Grid, fonts, Format, heading, foot);
-
-        PlannedLine Line(string text, double size, FontRole role)
+        if (isFirst && table.AttachmentLine is { } attachment)
         {
-            var lines = LineBreaker.Break(text.ReplaceLineEndings("\n"), (int)(Format.TextWidth / size * 1000), rune => fonts.Advance(rune, role));
-            return new(text, size, role, lines.Count * size * TextBlock.Spacing);
+            _attachment = TextBlock.Attachment(fonts, attachment.ReplaceLineEndings("\n"), Format);
+            Attachment = new(attachment, Heading.AttachmentSize, FontRole.Text, _attachment.Height);
         }
+        _title = TextBlock.Title(fonts, table.Title.ReplaceLineEndings("\n"), Format);
+        Title = new(table.Title, Heading.TitleSize, FontRole.Title, _title.Height);
+        _foot = SignatureBlock.HeightOf(table, Format, fonts);
+        (Layout, Pages) = Paginator.Divide(Grid, fonts, Format, HeadingHeight + spare(Grid), _foot);
     }
 
     public OfficialTable Table { get; }
@@ -49,6 +50,31 @@ sealed class FormPlan
 
     /// <summary>What of the table stands on each of them.</summary>
     public IReadOnlyList<PageSlice> Pages { get; }
+
+    /// <summary>Whether the lines to sign have no room below the table and stand on a page more.</summary>
+    public bool SignsOnPageOfItsOwn => SignatureBlock.NeedsPage(Bottom(PageCount - 1), _foot, Format);
+
+    /// <summary>Where the table begins on a page, or would.</summary>
+    public double Top(int page) => Format.Top + (page == 0 ? HeadingHeight : Heading.ContinuationHeight);
+
+    /// <summary>Where it ends there.</summary>
+    public double Bottom(int page) => page == PageCount ? Top(page)
+        : Top(page) + (Pages[page].RepeatsHeader ? Layout.RowHeights[Grid.HeaderRow] : 0) + Pages[page].Rows.Sum(row => row.Height);
+
+    /// <summary>What stands above the table of the first page, text by text.</summary>
+    public IEnumerable<(bool IsTitle, IEnumerable<PlacedLine> Lines)> Headings
+    {
+        get
+        {
+            var top = Format.Top;
+            if (_attachment is not null) yield return (false, _attachment.Lines(Format.Side, top));
+            top += _attachment?.Height ?? 0;
+            yield return (true, _title.Lines(Format.Side, top));
+            foreach (var line in Heading.YearAndUnit(Table, Format, Fonts, top + _title.Height)) yield return (false, [line]);
+        }
+    }
+
+    double HeadingHeight => (_attachment?.Height ?? 0) + _title.Height + Heading.YearHeight + Heading.Gap;
 
     /// <summary>What is written in the header of a draft's pages; empty for all others.</summary>
     public string Status => Table is { Purpose: PrintPurpose.Draft, StatusText: { } status } ? status : "";

@@ -1,6 +1,3 @@
-using System.Globalization;
-using PerfTargets.Documents.Fonts;
-
 namespace PerfTargets.Documents.Pdf;
 
 /// <summary>A form in the table of contents.</summary>
@@ -8,19 +5,10 @@ namespace PerfTargets.Documents.Pdf;
 /// <param name="Number">The number printed there.</param>
 sealed record ContentsEntry(string Name, int Page, int Number);
 
-/// <summary>
-/// 目录: the pages before the first of many forms. They are drawn when all the others are done, so they bear no number and the forms begin
-/// with page 1.
-/// </summary>
+/// <summary>Draws 目录, when all the other pages are done.</summary>
 sealed class ContentsPainter(PdfCanvas canvas, PageFormat format, string? attachment)
 {
-    public const double Size = 12, LineHeight = 19, Between = 4, BelowTitle = 8, NumberRoom = 30, PageRoom = 40, DotRoom = 6;
-    public const string Title = "目　录";
-
-    const double AttachmentSize = Heading.AttachmentSize, TitleSize = Heading.TitleSize;
-
     readonly StructElement _section = canvas.Structure.AddPart("Sect", first: true);
-    double _top;
 
     /// <summary>How many pages were drawn.</summary>
     public int Pages { get; private set; }
@@ -30,73 +18,36 @@ sealed class ContentsPainter(PdfCanvas canvas, PageFormat format, string? attach
 
     public void Paint(IReadOnlyList<ContentsEntry> entries)
     {
+        var plan = new ContentsPlan(canvas.Fonts, format, attachment, entries.Select(entry => (entry.Name, entry.Number)));
         BeginPage();
-        if (attachment is not null) PaintHeading("P", attachment, AttachmentSize, FontRole.Text, CellAlign.Left);
-        PaintHeading("H1", Title, TitleSize, FontRole.Title, CellAlign.Center);
-        _top += BelowTitle;
+        if (plan.Attachment is { } lines) canvas.Paint(canvas.Structure.Add("P", _section), lines);
+        canvas.Paint(canvas.Structure.Add("H1", _section), plan.Title);
         var contents = canvas.Structure.Add("TOC", _section);
-        for (var i = 0; i < entries.Count; i++) Paint(contents, i + 1, entries[i]);
+        foreach (var page in plan.Pages)
+        {
+            if (page != plan.Pages[0])
+            {
+                canvas.EndPage();
+                BeginPage();
+            }
+            foreach (var entry in page) Paint(contents, entry, entries[entry.Index].Page);
+        }
         canvas.EndPage();
         canvas.Structure.EndPart();
     }
 
-    void Paint(StructElement contents, int number, ContentsEntry entry)
+    void Paint(StructElement contents, PlacedEntry entry, int page)
     {
-        var (name, room) = (entry.Name.ReplaceLineEndings(" "), format.TextWidth - NumberRoom - PageRoom);
-        var lines = LineBreaker.Break(name, (int)(room / Size * 1000), rune => canvas.Advance(rune, FontRole.Text));
-        var height = lines.Count * LineHeight;
-        if (_top + height > format.Height - format.Bottom)
-        {
-            canvas.EndPage();
-            BeginPage();
-        }
         var item = canvas.Structure.Add("TOCI", contents);
         var link = canvas.Structure.Add("Link", canvas.Structure.Add("Reference", item));
-        canvas.Link(link, format.Side, _top, format.TextWidth, height, entry.Page, $"{name}，第 {entry.Number} 页");
-        canvas.BeginTag(link);
-        canvas.Text(Invariant(number) + ".", format.Side, Baseline, Size);
-        foreach (var line in lines)
-        {
-            canvas.Text(name.AsSpan(line.Start, line.Length), format.Side + NumberRoom, Baseline, Size);
-            _top += LineHeight;
-        }
-        _top -= LineHeight;
-        var page = Invariant(entry.Number);
-        var right = format.Width - format.Side - TextBlock.Width(canvas, page, Size);
-        canvas.Text(page, right, Baseline, Size);
-        canvas.EndTag();
-        PaintDots(format.Side + NumberRoom + lines[^1].Width * Size / 1000, right);
-        _top += LineHeight + Between;
-    }
-
-    double Baseline => _top + (LineHeight - Size) / 2 + Size * 0.88;
-
-    /// <summary>They lead the eye and are no text. Counted from the right edge, so that those of all lines stand below each other.</summary>
-    void PaintDots(double from, double to)
-    {
-        const string dots = "…";
-        var (edge, width) = (format.Width - format.Side, TextBlock.Width(canvas, dots, Size));
-        // Room for two digits at least, or a 1 would let one more dot in than a 2.
-        var (first, last) = ((int)((edge - from - DotRoom) / width), Math.Max(2, (int)Math.Ceiling((edge - to + DotRoom) / width)));
-        if (first <= last) return;
-        canvas.BeginArtifact("Layout");
-        canvas.Text(string.Concat(Enumerable.Repeat(dots, first - last)), edge - first * width, Baseline, Size);
-        canvas.EndTag();
-    }
-
-    void PaintHeading(string role, string text, double size, FontRole font, CellAlign align)
-    {
-        var block = new TextBlock(canvas, text, format.TextWidth, size, font, align);
-        block.Paint(canvas.Structure.Add(role, _section), format.Side, _top);
-        _top += block.Height;
+        canvas.Link(link, format.Side, entry.Top, format.TextWidth, entry.Height, page, entry.Says);
+        canvas.Paint(link, entry.Lines);
+        if (entry.Dots is { } dots) canvas.PaintArtifact("Layout", [dots]);
     }
 
     void BeginPage()
     {
         canvas.BeginPage(format, Pages++);
         if (Pages == 1) FirstPage = canvas.Page;
-        _top = format.Top;
     }
-
-    static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,6 @@ sealed class FormsFile : IFormsFile
     /// <summary>No project has a name that long; what is longer would fill pages of contents.</summary>
     const int MostOfName = 200;
 
-    readonly FontSet _fonts;
     readonly DocumentInfo _info;
     readonly string _producer;
     readonly Stream _to;
@@ -30,7 +29,7 @@ sealed class FormsFile : IFormsFile
 
     public FormsFile(FontSet fonts, DocumentInfo info, string producer, Stream to)
     {
-        (_fonts, _info, _producer, _to) = (fonts, info, producer, to);
+        (_info, _producer, _to) = (info, producer, to);
         _canvas = new PdfCanvas(fonts, _file);
     }
 
@@ -80,7 +79,7 @@ sealed class FormsFile : IFormsFile
     void Paint(OfficialTable table, string? attachment)
     {
         var number = _canvas.PageCount + 1;
-        var page = new FormPainter(_canvas, _fonts, table, attachment).Paint();
+        var page = new FormPainter(_canvas, table, attachment).Paint();
         var name = Shortened(table.Name);
         _entries.Add(new(name, page, number));
         _outline.Add(name, page);

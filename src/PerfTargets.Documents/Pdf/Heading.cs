@@ -13,41 +13,53 @@ sealed class Heading(PdfCanvas canvas, PageFormat format, StructElement section)
     public const double ContinuationHeight = UnitSize * 1.3 + Gap;
 
     readonly List<(TextBlock Block, StructElement Element)> _blocks = [];
-    (string Text, StructElement Element) _year, _unit;
+    readonly List<StructElement> _below = [];
 
     public double Height { get; private set; }
 
-    public void Add(string role, string text, double size, FontRole font, CellAlign align)
+    public void Add(string role, TextBlock block)
     {
-        var block = new TextBlock(canvas, text, format.TextWidth, size, font, align);
         _blocks.Add((block, canvas.Structure.Add(role, section)));
         Height += block.Height;
     }
 
-    /// <summary>The year in the middle and the unit at the right, on one line.</summary>
-    public void AddYearAndUnit(string year, string unit)
+    /// <summary>The year and the unit, on one line.</summary>
+    public void AddYearAndUnit()
     {
-        _year = (year, canvas.Structure.Add("P", section));
-        _unit = (unit, canvas.Structure.Add("P", section));
+        for (var i = 0; i < 2; i++) _below.Add(canvas.Structure.Add("P", section));
         Height += YearHeight + Gap;
     }
 
-    public void Paint()
+    public void Paint(OfficialTable table)
     {
         var top = format.Top;
         foreach (var (block, element) in _blocks)
         {
-            block.Paint(element, format.Side, top);
+            canvas.Paint(element, block.Lines(format.Side, top));
             top += block.Height;
         }
-        Line(_year, YearSize, (format.Width - TextBlock.Width(canvas, _year.Text, YearSize)) / 2, top);
-        Line(_unit, UnitSize, format.Width - format.Side - TextBlock.Width(canvas, _unit.Text, UnitSize), top);
+        foreach (var (element, line) in _below.Zip(YearAndUnit(table, format, canvas.Fonts, top))) canvas.Paint(element, [line]);
     }
 
-    void Line((string Text, StructElement Element) line, double size, double x, double top)
+    /// <summary>The year in the middle and the unit at the right.</summary>
+    public static PlacedLine[] YearAndUnit(OfficialTable table, PageFormat format, FontSet fonts, double top)
     {
-        canvas.BeginTag(line.Element);
-        canvas.Text(line.Text, x, top + YearHeight - 3, size);
-        canvas.EndTag();
+        var baseline = top + YearHeight - 3;
+        return [
+            PlacedLine.Centred(table.YearLine, baseline, YearSize, format, fonts),
+            PlacedLine.AtRight(table.MoneyUnit, baseline, UnitSize, format, fonts)];
     }
+
+    /// <summary>续表 and the unit, above the table of the pages after the first.</summary>
+    public static PlacedLine[] Continued(OfficialTable table, PageFormat format, FontSet fonts)
+    {
+        var baseline = format.Top + UnitSize;
+        return [new(Continuation, format.Side, baseline, UnitSize), PlacedLine.AtRight(table.MoneyUnit, baseline, UnitSize, format, fonts)];
+    }
+
+    /// <summary>At the foot of every page.</summary>
+    public static PlacedLine PageNumber(int number, PageFormat format, FontSet fonts) => PlacedLine.Centred(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"— {number} —"), format.Height - PageNumberRise, UnitSize, format, fonts);
+
+    const double PageNumberRise = 26;
 }

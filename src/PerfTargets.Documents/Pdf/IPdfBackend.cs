@@ -22,7 +22,7 @@ public interface IPdfBackend
 /// <summary>The engines that a program may have been built with.</summary>
 public static class PdfBackends
 {
-    /// <summary>The one over QuestPDF, looked for by name, so that programs are the same whether or not it was brought along; null when it was not.</summary>
+    /// <summary>The one over QuestPDF, looked for by name, so that the source is the same whether or not it was built in; null when it was not.</summary>
     public static IPdfBackend? QuestPdf =>
         Type.GetType("PerfTargets.QuestPdf.QuestPdfBackend, PerfTargets.QuestPdf") is { } type ? (IPdfBackend)Activator.CreateInstance(type)! : null;
 }

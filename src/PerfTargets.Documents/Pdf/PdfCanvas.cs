@@ -36,7 +36,7 @@ sealed class PdfCanvas : IDisposable
     /// <summary>The root of the page tree.</summary>
     public int PageTree => _tree;
 
-    public int Advance(Rune rune, FontRole role) => _fonts.Advance(rune, role);
+    public FontSet Fonts => _fonts;
 
     /// <param name="position">Which page of the file it becomes; the last one when left out.</param>
     public void BeginPage(PageFormat format, int? position = null)
@@ -73,6 +73,23 @@ sealed class PdfCanvas : IDisposable
     public void BeginArtifact(string type) => _content.Raw("/Artifact<</Type/"u8).Raw(type).Raw(">>BDC\n"u8);
 
     public void EndTag() => _content.Raw("EMC\n"u8);
+
+    /// <summary>Draws lines as the content of one element.</summary>
+    public void Paint(StructElement element, IEnumerable<PlacedLine> lines)
+    {
+        BeginTag(element);
+        foreach (var line in lines) Text(line.Text, line.X, line.Baseline, line.Size, line.Role, line.Spacing);
+        EndTag();
+    }
+
+    /// <summary>Draws lines that are no content of the document.</summary>
+    /// <inheritdoc cref="BeginArtifact"/>
+    public void PaintArtifact(string type, IEnumerable<PlacedLine> lines)
+    {
+        BeginArtifact(type);
+        foreach (var line in lines) Text(line.Text, line.X, line.Baseline, line.Size, line.Role, line.Spacing);
+        EndTag();
+    }
 
     /// <summary>Draws a line of text.</summary>
     /// <param name="spacing">Added after each character, in points.</param>

@@ -57,7 +57,7 @@ public static class Settings
     public static FontSet Fonts(IConfiguration configuration) => Read<FontSettings>(configuration, FontSettings.Section).Fonts();
 
     /// <exception cref="SettingRefusedException">An engine is asked for that is not there, or without a licence.</exception>
-    public static IPdfEngine PdfEngine(IConfiguration configuration, FontSet fonts) => Read<PdfSettings>(configuration, PdfSettings.Section).Create(fonts);
+    public static IPdfEngine PdfEngine(IConfiguration configuration, FontSet fonts) => Read<PdfSettings>(configuration, PdfSettings.Section).Create(fonts, PdfBackends.QuestPdf);
 
     public static TimeZoneInfo TimeZone(IConfiguration configuration)
     {

@@ -35,9 +35,10 @@ public sealed partial class ComposeFile
 
 public sealed class ComposeService(Dictionary<object, object> members)
 {
-    public IReadOnlyDictionary<string, string> Environment { get; } = members.GetValueOrDefault("environment") is Dictionary<object, object> environment
-        ? environment.ToDictionary(one => (string)one.Key, one => (string)one.Value)
-        : [];
+    public IReadOnlyDictionary<string, string> Environment { get; } = Map(members.GetValueOrDefault("environment"));
+
+    public IReadOnlyDictionary<string, string> BuildArguments { get; } =
+        Map((members.GetValueOrDefault("build") as Dictionary<object, object>)?.GetValueOrDefault("args"));
 
     public IReadOnlyDictionary<string, string> DependsOn { get; } = members.GetValueOrDefault("depends_on") is Dictionary<object, object> services
         ? services.ToDictionary(one => (string)one.Key, one => (string)((Dictionary<object, object>)one.Value)["condition"])
@@ -51,6 +52,9 @@ public sealed class ComposeService(Dictionary<object, object> members)
 
     public IReadOnlyList<string> HealthTest { get; } =
         Texts((members.GetValueOrDefault("healthcheck") as Dictionary<object, object>)?.GetValueOrDefault("test"));
+
+    private static Dictionary<string, string> Map(object? map) =>
+        map is Dictionary<object, object> members ? members.ToDictionary(one => (string)one.Key, one => (string)one.Value) : [];
 
     private static List<string> Texts(object? list) => list is List<object> items ? [.. items.Cast<string>()] : [];
 }

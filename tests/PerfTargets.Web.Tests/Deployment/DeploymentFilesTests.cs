@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using PerfTargets.Core.Data;
+using PerfTargets.Documents.Fonts;
+using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Commands;
 using PerfTargets.Web.Infrastructure;
 
@@ -47,6 +49,27 @@ public sealed partial class DeploymentFilesTests
             Assert.Equal(("postgres", server["POSTGRES_DB"], server["POSTGRES_USER"], "secret"),
                 (connection.Host, connection.Database, connection.Username, connection.Password));
         }
+    }
+
+    [Fact]
+    public void Compose_BuildsWithTheArgumentsOfTheDockerfile_AndPassesTheEngineOn()
+    {
+        var arguments = ArgumentLine().Matches(Repository.Read("Dockerfile")).Select(match => match.Groups["name"].Value);
+        var chosen = EnvExample();
+        (chosen["QUESTPDF"], chosen["QUESTPDF_VERSION"], chosen["PDF_ENGINE"], chosen["PDF_QUESTPDF_LICENSE"]) = ("true", "2026.7.2", "QuestPdf", "Professional");
+
+        Assert.Equal(arguments, Compose.Services["web"].BuildArguments.Keys);
+        foreach (var name in OfProgram)
+        {
+            var service = Compose.Services[name];
+            Assert.IsType<PdfEngine>(Settings.PdfEngine(ConfigurationOf(service), FontSet.Embedded));
+            Assert.Equal(("false", "", "true", "2026.7.2"), (
+                Of(service.BuildArguments["QuestPdf"], EnvExample()), Of(service.BuildArguments["QuestPdfVersion"], EnvExample()),
+                Of(service.BuildArguments["QuestPdf"], chosen), Of(service.BuildArguments["QuestPdfVersion"], chosen)));
+            Assert.Equal(("QuestPdf", "Professional"), (Of(service.Environment["Pdf__Engine"], chosen), Of(service.Environment["Pdf__QuestPdfLicense"], chosen)));
+        }
+
+        static string Of(string text, Dictionary<string, string> variables) => ComposeFile.Interpolate(text, variables);
     }
 
     [Fact]
@@ -134,6 +157,9 @@ public sealed partial class DeploymentFilesTests
 
     private static Dictionary<string, string> EnvExample() => Repository.Read(".env.example").Split('\n')
         .Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    [GeneratedRegex(@"^ARG (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex ArgumentLine();
 
     [GeneratedRegex(@"^COPY (?!--from)(?<sources>.+) \S+$", RegexOptions.Multiline)]
     private static partial Regex CopyLine();

@@ -3,6 +3,7 @@ using PerfTargets.Documents.Fonts;
 using PerfTargets.Documents.Pdf;
 using PerfTargets.Web.Commands;
 using PerfTargets.Web.Infrastructure;
+using PerfTargets.Web.Infrastructure.Documents;
 using PerfTargets.Web.Tests.Deployment;
 
 namespace PerfTargets.Web.Tests.Hosting;
@@ -25,6 +26,40 @@ public sealed class PdfSettingsTests
     }
 
     [Fact]
+    public void An_engine_that_was_brought_is_made_with_the_licence_that_was_named()
+    {
+        var brought = new Brought();
+
+        var engine = new PdfSettings { Engine = "questpdf", QuestPdfLicense = "large" }.Create(FontSet.Embedded, brought);
+
+        Assert.Same(brought.Engine, engine);
+        Assert.Equal("Large", brought.Declared);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Medium")]
+    public void Without_a_licence_that_it_knows_nothing_is_declared(string license)
+    {
+        var brought = new Brought();
+
+        var refused = Assert.Throws<SettingRefusedException>(() => new PdfSettings { Engine = "QuestPdf", QuestPdfLicense = license }.Create(FontSet.Embedded, brought));
+
+        Assert.Null(brought.Declared);
+        Assert.Contains("写成 Small、Large 之一", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(brought.LicenseText.ToString(), refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_engine_that_was_brought_and_not_named_is_let_lie()
+    {
+        var brought = new Brought();
+
+        Assert.NotSame(brought.Engine, new PdfSettings().Create(FontSet.Embedded, brought));
+        Assert.Null(brought.Declared);
+    }
+
+    [Fact]
     public async Task The_program_does_not_start_with_an_engine_that_it_lacks()
     {
         var folder = Directory.CreateTempSubdirectory("perftargets-engine-");
@@ -39,6 +74,25 @@ public sealed class PdfSettingsTests
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private sealed class Brought : IPdfBackend
+    {
+        public string Library => "Library 1";
+
+        public IReadOnlyList<string> Licenses => ["Small", "Large"];
+
+        public Uri LicenseText => new("https://example.org/license");
+
+        public string? Declared { get; private set; }
+
+        public IPdfEngine Engine { get; } = new PdfEngine();
+
+        public IPdfEngine Create(FontSet fonts, string license)
+        {
+            Declared = license;
+            return Engine;
         }
     }
 

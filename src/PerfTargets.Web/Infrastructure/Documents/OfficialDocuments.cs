@@ -9,7 +9,7 @@ using PerfTargets.Documents.Word;
 
 namespace PerfTargets.Web.Infrastructure.Documents;
 
-/// <summary>The official files of forms as the built-in writers draw them. Dates in a file are those of its content, so that the same content gives the same bytes.</summary>
+/// <summary>The official files of forms. Dates in a file are those of its content, so that from the built-in engine the same content gives the same bytes.</summary>
 public sealed class OfficialDocuments(IPdfEngine engine, SpreadsheetWriter spreadsheets, WordWriter documents, FontSet fonts) : IOfficialDocuments
 {
     public byte[] ApprovedPdf(SnapshotDocument snapshot) => Approved(snapshot, new OfficialPrint(OfficialFormat.Pdf));

@@ -20,11 +20,12 @@ public sealed class PdfSettings
     /// <summary>The kind of licence of QuestPDF that the deployer has. There is no default: choosing one is theirs.</summary>
     public string QuestPdfLicense { get; set; } = "";
 
+    /// <param name="brought">The engine that was built in besides the program's own, if any.</param>
     /// <exception cref="SettingRefusedException">There is no such engine, it is not here, or its licence is not named.</exception>
-    public IPdfEngine Create(FontSet fonts)
+    public IPdfEngine Create(FontSet fonts, IPdfBackend? brought)
     {
         if (Is(Engine, QuestPdf))
-            return Create(Backend(), fonts);
+            return Create(brought ?? throw NotBrought(), fonts);
         if (!Is(Engine, BuiltIn))
             throw new SettingRefusedException($"设置 Pdf:Engine 的值“{Engine}”不可用，请写 {BuiltIn}（程序自带的引擎）或 {QuestPdf}。");
         if (QuestPdfLicense.Length > 0)
@@ -51,9 +52,8 @@ public sealed class PdfSettings
         }
     }
 
-    private static IPdfBackend Backend() => PdfBackends.QuestPdf
-        ?? throw new SettingRefusedException(
-            $"设置 Pdf:Engine={QuestPdf} 要求用 QuestPDF 生成 PDF，但这个程序发布时没有带上它。请加 -p:QuestPdf=true 重新发布（见 docs/operations.md），或者去掉这项设置，用程序自带的 PDF 引擎。");
+    private static SettingRefusedException NotBrought() => new(
+        $"设置 Pdf:Engine={QuestPdf} 要求用 QuestPDF 生成 PDF，但这个程序发布时没有带上它。请加 -p:QuestPdf=true 重新发布（见 docs/operations.md），或者去掉这项设置，用程序自带的 PDF 引擎。");
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
