@@ -76,9 +76,8 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
         }, new PageRouteOptions { Times = 1 });
 
         await edit.TypeGoalAsync(Goal);
-        await clerk.Page.Clock.RunForAsync(3_000);
-        await edit.SaysAsync("未能保存，文字仍在本页");
         await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await edit.SaysAsync("未能保存，文字仍在本页");
         await edit.TypeGoalAsync(Goal + "又一句。");
         await edit.SaveAsync();
 
