@@ -37,7 +37,7 @@ public static class SheetTexts
         {
             if (Head.Contains(name) || name.StartsWith("funds-", StringComparison.Ordinal) || name.StartsWith(Place.ReasonPrefix, StringComparison.Ordinal))
                 Add(texts, name, Plain(value));
-            else if (name == "row" && value.Split(':')[1] is var row)
+            else if (name == "row" && value.Split(':') is [_, var row])
                 AddRow(texts, row, Plain(values[$"row-{row}-name"].First()), Plain(values[$"row-{row}-value"].First()));
             else if (name.StartsWith("na-reason-", StringComparison.Ordinal) && name["na-reason-".Length..] is var group && IsMarked(group, value))
                 texts[$"na-{group}"] = Mark(Plain(value));
