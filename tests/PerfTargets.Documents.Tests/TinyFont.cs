@@ -88,7 +88,7 @@ static class TinyFont
         foreach (var (tag, table) in tables)
         {
             var start = 12 + tables.Count * 16 + data.Count;
-            directory.AddRange([.. Encoding.ASCII.GetBytes(tag), 0, 0, 0, 0, .. Words(0, start, 0, table.Length)]);
+            directory.AddRange([.. Encoding.ASCII.GetBytes(tag), 0, 0, 0, 0, .. Words(start >> 16, start, table.Length >> 16, table.Length)]);
             data.AddRange(table);
             while (data.Count % 4 != 0) data.Add(0);
         }
