@@ -48,12 +48,7 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit) = await EditAsync();
         var version = (await Office.StoredAsync()).Version;
-        clerk.Forgive("ERR_FAILED");
-        await clerk.Page.RouteAsync(Saving, async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync();
-        }, new PageRouteOptions { Times = 1 });
+        await LoseAnswerAsync(clerk);
 
         await edit.TypeGoalAsync(Goal);
         await edit.SaysAsync("未能保存，文字仍在本页");
@@ -68,12 +63,7 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     public async Task A_save_whose_answer_got_lost_is_no_other_window_to_a_button_pressed_at_once()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        clerk.Forgive("ERR_FAILED");
-        await clerk.Page.RouteAsync(Saving, async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync();
-        }, new PageRouteOptions { Times = 1 });
+        await LoseAnswerAsync(clerk);
 
         await edit.TypeGoalAsync(Goal);
         await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));

@@ -158,11 +158,7 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
     [Fact]
     public async Task Signing_out_in_another_window_takes_the_drafts_of_this_one_for_good()
     {
-        var (clerk, edit) = await EditAsync();
-        var kept = new KeptDrafts(clerk);
-        await CutOffAsync(clerk);
-        await edit.TypeGoalAsync(Goal);
-        await kept.KeepsAsync(Goal);
+        var (clerk, edit, kept) = await TypeCutOffAsync();
         var other = await clerk.OpenTabAsync();
         var theirs = await OpenAsync(other);
 
@@ -179,11 +175,7 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
     [Fact]
     public async Task What_another_window_is_about_to_save_is_not_offered()
     {
-        var (clerk, edit) = await EditAsync();
-        var kept = new KeptDrafts(clerk);
-        await CutOffAsync(clerk);
-        await edit.TypeGoalAsync(Goal);
-        await kept.KeepsAsync(Goal);
+        var (clerk, edit, _) = await TypeCutOffAsync();
         var other = await clerk.OpenTabAsync();
 
         await OpenAsync(other);
@@ -192,6 +184,17 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync("✓ 已保存");
 
         Assert.Equal(Goal, await StoredGoalAsync());
+    }
+
+    /// <summary>The clerk has typed a goal that does not reach the server, and the browser keeps it.</summary>
+    private async Task<(Person Clerk, EditPage Edit, KeptDrafts Kept)> TypeCutOffAsync()
+    {
+        var (clerk, edit) = await EditAsync();
+        var kept = new KeptDrafts(clerk);
+        await CutOffAsync(clerk);
+        await edit.TypeGoalAsync(Goal);
+        await kept.KeepsAsync(Goal);
+        return (clerk, edit, kept);
     }
 
     /// <summary>The clerk has typed a goal that did not reach the server, and the page is gone.</summary>

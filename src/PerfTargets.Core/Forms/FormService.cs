@@ -19,10 +19,10 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
 {
     public const int OpinionLength = 2000;
 
-    private (TargetForm Form, Actor By)? _found;
-
     /// <summary>At this name a refusal of the opinion is reported.</summary>
     public const string OpinionField = "opinion";
+
+    private (TargetForm Form, Actor By)? _found;
 
     /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)

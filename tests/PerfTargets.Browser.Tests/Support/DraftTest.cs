@@ -31,18 +31,23 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
     /// <summary>Somebody who has just opened the form in a browser of their own.</summary>
     protected async Task<(Person Person, EditPage Edit)> EditAsync(string account = Account.Clerk, bool isShared = false)
     {
-        var person = await PersonAsync(County);
-        await (await new SignInPage(person).OpenAsync()).SignInAsync(account, isShared: isShared);
+        var person = await SignedInAsync(account, isShared);
         return (person, await OpenAsync(person));
     }
 
     /// <summary>As <see cref="EditAsync"/>; the test may let time pass on the page.</summary>
     protected async Task<(Person Person, EditPage Edit)> EditByTheClockAsync(bool isShared = false)
     {
-        var person = await PersonAsync(County);
-        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk, isShared: isShared);
+        var person = await SignedInAsync(Account.Clerk, isShared);
         await person.Page.Clock.InstallAsync();
         return (person, await OpenAsync(person));
+    }
+
+    private async Task<Person> SignedInAsync(string account, bool isShared)
+    {
+        var person = await PersonAsync(County);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(account, isShared: isShared);
+        return person;
     }
 
     protected Task<EditPage> OpenAsync(Person person) => new EditPage(person).OpenAsync(FormId);
@@ -61,6 +66,17 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
     {
         await person.Page.UnrouteAsync(Saving);
         await person.Page.UnrouteAsync(Answering);
+    }
+
+    /// <summary>The next save is carried out, and the page never hears of it.</summary>
+    protected static async Task LoseAnswerAsync(Person person)
+    {
+        person.Forgive("ERR_FAILED");
+        await person.Page.RouteAsync(Saving, async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        }, new PageRouteOptions { Times = 1 });
     }
 
     /// <summary>From now on what the page asks of the server waits for the answer to be set.</summary>
