@@ -15,6 +15,7 @@ import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
 import { attachSigns } from "./editor/signs.js";
 import { attachSums } from "./editor/sums.js";
+import { attachUndo } from "./editor/undo.js";
 import { attachChoice } from "./leaving.js";
 
 const REFRESH_AFTER = 1_000;
@@ -50,6 +51,7 @@ function attach(form) {
   markSent("");
 
   attachKeys(form, save);
+  attachUndo(form);
   const showSums = attachSums(form);
   attachCounter(form);
   const renewLibrary = attachLibrary(form);

@@ -3,11 +3,15 @@
 // a new page. The hand is always where one would go on.
 
 import { isComposingKey, whenComposed } from "./composition.js";
+import { element } from "./element.js";
 import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
 import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow } from "./rows.js";
+import { undoBy } from "./undo.js";
 
 /** @param {HTMLFormElement} form @param {HTMLButtonElement} save */
 export function attachKeys(form, save) {
+  const steps = document.getElementById("steps");
+  if (steps) steps.after(element("p", { class: "hint" }, "键盘：Enter 下一行，Ctrl+Enter 增加一行，Ctrl+↑↓ 移动，Alt+K 指标库，Ctrl+Z 撤销"));
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     if (isComposingKey(event)) {
@@ -27,7 +31,7 @@ export function attachKeys(form, save) {
     if (event.key === "Enter") {
       event.preventDefault();
       if (control) {
-        fieldOf(add(groupOf(tr), { below: tr }), "name").focus();
+        addRow(groupOf(tr), tr);
       } else {
         const next = event.shiftKey ? rowAbove(tr) : rowBelow(tr);
         if (next) fieldOf(next, column).focus();
@@ -35,7 +39,7 @@ export function attachKeys(form, save) {
     } else if (control && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       const [start, end] = [field.selectionStart, field.selectionEnd];
-      const moved = move(tr, event.key === "ArrowUp" ? -1 : 1);
+      const moved = moveRow(tr, event.key === "ArrowUp" ? -1 : 1);
       field.focus();
       field.setSelectionRange(start, end);
       if (moved) field.scrollIntoView({ block: "nearest" });
@@ -69,17 +73,47 @@ function typedIn(tr) {
   if (isLone && (tr.querySelector('button[value^="remove:"]') !== null) === isBlank(tr)) relabel(group);
 }
 
+/** @param {string} group @param {Element} [below] */
+function addRow(group, below) {
+  const field = fieldOf(add(group, { below }), "name");
+  field.focus();
+  undoBy(() => {
+    const tr = field.isConnected && field.closest("tr");
+    if (tr && isBlank(tr)) remove(tr);
+  });
+}
+
+/** @param {Element} tr @param {-1 | 1} by */
+function moveRow(tr, by) {
+  const field = fieldOf(tr, "name");
+  const moved = move(tr, by);
+  if (moved) undoBy(() => {
+    const now = field.isConnected && field.closest("tr");
+    if (now) move(now, by === 1 ? -1 : 1);
+    field.focus();
+  });
+  return moved;
+}
+
+/** @param {string} key of a row that was deleted */
+function bringBack(key) {
+  const removed = findRemoved(key);
+  if (!removed) return;
+  forgetUndo(key);
+  fieldOf(restore(removed), "name").focus();
+}
+
 /** What a button does without a new page; null for the others. @param {Element} button @returns {(() => void) | null} */
 function actionOf(button) {
   const [action, target] = (button.getAttribute("value") || "").split(":");
   const tr = button.closest("tr");
   switch (action) {
     case "add":
-      return () => fieldOf(add(target), "name").focus();
+      return () => addRow(target);
     case "up":
     case "down":
       return () => {
-        if (tr) move(tr, action === "up" ? -1 : 1);
+        if (tr) moveRow(tr, action === "up" ? -1 : 1);
         const again = document.querySelector(`button[value="${action}:${target}"]`);
         const field = document.getElementById(`row-${target}-name`);
         /** @type {HTMLElement} */ (again || field).focus();
@@ -90,16 +124,12 @@ function actionOf(button) {
         const [group, blank] = [groupOf(tr), isBlank(tr)];
         const removed = remove(tr);
         const next = blank ? /** @type {HTMLElement} */ (cellOf(group).querySelector(".add")) : offerUndo(removed);
+        if (!blank) undoBy(() => bringBack(removed.key));
         next.focus();
         next.scrollIntoView({ block: "nearest" });
       };
     case "undo": {
-      const removed = findRemoved(target);
-      return removed && (() => {
-        forgetUndo(target);
-        const row = restore(removed);
-        fieldOf(row, "name").focus();
-      });
+      return findRemoved(target) && (() => bringBack(target));
     }
     default:
       return null;

@@ -5,7 +5,8 @@
 import { isComposingKey, whenComposed } from "./composition.js";
 import { element, fill } from "./element.js";
 import { wayBack } from "./hand.js";
-import { add, fieldOf, groupOf, isBlank, rowsOf } from "./rows.js";
+import { add, fieldOf, groupOf, isBlank, remove, rowsOf } from "./rows.js";
+import { undoBy } from "./undo.js";
 
 const PATIENCE = 150;
 
@@ -123,14 +124,23 @@ export function attachLibrary(form) {
     const [blanks, from, here] = [rowsOf(group).filter(isBlank), opener(), group];
     const row = blanks.find((tr) => from instanceof HTMLTextAreaElement && tr.contains(from)) || blanks[0];
     close(null);
-    if (row) {
-      fill(fieldOf(row, "name"), hit.name);
-      fill(fieldOf(row, "value"), hit.value);
-    }
+    if (row) put(row, hit);
     const value = fieldOf(row || add(here, { name: hit.name, value: hit.value }), "value");
     value.focus();
+    undoBy(() => {
+      const tr = value.isConnected && value.closest("tr");
+      if (!tr) return;
+      put(tr, { name: "", value: "" });
+      if (!row) remove(tr);
+    });
     const start = hit.value.indexOf(gap);
     if (gap && start >= 0) value.setSelectionRange(start, start + gap.length);
+  }
+
+  /** @param {Element} tr @param {{ name: string, value: string }} texts */
+  function put(tr, { name, value }) {
+    fill(fieldOf(tr, "name"), name);
+    fill(fieldOf(tr, "value"), value);
   }
 
   form.addEventListener("click", (event) => {

@@ -3,6 +3,7 @@
 
 import { element } from "./element.js";
 import { wayBack } from "./hand.js";
+import { undoBy } from "./undo.js";
 
 /** @typedef {import("./autosave.js").State} State @typedef {import("./autosave.js").Answer} Answer */
 
@@ -85,7 +86,11 @@ export class SaveState {
   /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] @param {"done" | "signs"} [kind] */
   say(words, undo, kind = "done") {
     const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
-    if (button && undo) button.addEventListener("click", () => { undo(); this.tell(kind, ""); });
+    if (button && undo) {
+      const takeBack = () => { undo(); this.tell(kind, ""); };
+      button.addEventListener("click", takeBack);
+      undoBy(takeBack);
+    }
     this.tell(kind, words, button ? [button] : []);
   }
 

@@ -1,0 +1,117 @@
+using PerfTargets.Browser.Tests.PageObjects;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests;
+
+/// <summary>Ctrl+Z takes back what was done last and touches no other field.</summary>
+public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
+{
+    private const string Quantity = "数量指标", Quality = "质量指标";
+
+    [Fact]
+    public async Task Pasted_rows_go_away_again()
+    {
+        var (clerk, edit, before) = await EditWithTypedValueAsync();
+
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(before, await TextsAsync(edit));
+        Assert.NotNull(await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
+    public async Task A_deleted_row_comes_back()
+    {
+        var (clerk, edit, before) = await EditWithTypedValueAsync();
+
+        await edit.AnswerAsync("删除 " + Quantity);
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(before, await TextsAsync(edit));
+        Assert.Equal($"{Quantity} 三级指标", await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
+    public async Task An_indicator_of_the_library_goes_away_again()
+    {
+        var (clerk, edit, before) = await EditWithTypedValueAsync();
+
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Alt+k");
+        await clerk.Page.Keyboard.TypeAsync("pxrs");
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        Assert.Equal("培训人数", await edit.NameAsync(Quantity, 2));
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(before, await TextsAsync(edit));
+        Assert.NotNull(await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
+    public async Task A_row_that_was_added_goes_and_one_that_was_moved_goes_back()
+    {
+        var (clerk, edit, before) = await EditWithTypedValueAsync();
+
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
+        Assert.Equal($"{Quantity}第 1 行 三级指标", await edit.FocusedFieldAsync());
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        Assert.Equal($"{Quantity}第 2 行 三级指标", await edit.FocusedFieldAsync());
+        await edit.AnswerAsync($"删除 {Quantity}第 2 行");
+        await edit.AddRowAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(before, await TextsAsync(edit));
+        Assert.NotNull(await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
+    public async Task Signs_put_right_come_back_as_they_were_typed()
+    {
+        var (clerk, edit) = await EditAsync();
+
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Tab");
+        await clerk.Page.Keyboard.PressAsync("Control+a");
+        await clerk.Page.Keyboard.TypeAsync("≧３ 户");
+        await edit.FocusNameAsync(Quality);
+        Assert.Equal("≥3 户", await edit.ValueAsync(Quantity));
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal("≧３ 户", await edit.ValueAsync(Quantity));
+    }
+
+    [Fact]
+    public async Task What_was_typed_since_is_the_browsers_to_take_back()
+    {
+        var (clerk, edit, _) = await EditWithTypedValueAsync();
+
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        await edit.FocusNameAsync(Quantity, 3);
+        await clerk.Page.Keyboard.PressAsync("End");
+        await clerk.Page.Keyboard.InsertTextAsync("（期）");
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal((3, "培训次数"), (await edit.RowsAsync(Quantity), await edit.NameAsync(Quantity, 3)));
+    }
+
+    /// <summary>Something has been typed elsewhere, which the browser could take back.</summary>
+    private async Task<(Person Clerk, EditPage Edit, Texts Before)> EditWithTypedValueAsync()
+    {
+        var (clerk, edit) = await EditAsync();
+        await edit.FocusNameAsync(Quality);
+        await clerk.Page.Keyboard.PressAsync("End");
+        await clerk.Page.Keyboard.TypeAsync("（试行）");
+        return (clerk, edit, await TextsAsync(edit));
+    }
+
+    private static async Task<Texts> TextsAsync(EditPage edit) =>
+        new(await edit.RowsAsync(Quantity), await edit.NameAsync(Quantity, await edit.RowsAsync(Quantity) == 1 ? null : 1), await edit.NameAsync(Quality));
+
+    private sealed record Texts(int Rows, string Quantity, string Quality);
+}
