@@ -8,10 +8,12 @@ import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
 import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow } from "./rows.js";
 import { undoBy } from "./undo.js";
 
+const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+K 指标库", "Ctrl+Z 撤销"];
+
 /** @param {HTMLFormElement} form @param {HTMLButtonElement} save */
 export function attachKeys(form, save) {
   const steps = document.getElementById("steps");
-  if (steps) steps.after(element("p", { class: "hint" }, "键盘：Enter 下一行，Ctrl+Enter 增加一行，Ctrl+↑↓ 移动，Alt+K 指标库，Ctrl+Z 撤销"));
+  if (steps) steps.after(element("p", { class: "keys" }, ...KEYS.map((key) => element("span", {}, key))));
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     if (isComposingKey(event)) {
