@@ -56,30 +56,14 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
         IReadOnlyList<ChosenForm> chosen, ApprovalInput input, Guid operationId, Actor person, CancellationToken cancel = default)
     {
         Require(chosen, input);
-        var request = new FormRequest(Guid.Empty, 0, operationId);
         var sha = SnapshotDocument.Sha256(Encoding.UTF8.GetBytes($"{input.Terms} {string.Join(' ', chosen)}"));
-        if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
-            return chosen.Count;
-
-        var batch = await PrepareAsync(chosen, input, person, cancel);
         var at = time.UtcNow();
-        var around = await contexts.OfAsync(batch.Forms, cancel);
-        foreach (var form in batch.Forms)
-            Approve(form, around[form.Id], batch.Terms, person, at);
-        db.Add(new Operation { Id = operationId, ActorId = person.Id, FormId = Guid.Empty, At = at, RequestSha256 = sha });
-        try
+        await db.OnceAsync(operationId, sha, person, at, () => PrepareAsync(chosen, input, person, cancel), async batch =>
         {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
-                return chosen.Count;
-            // Names the form that others were faster with.
-            await PrepareAsync(chosen, input, person, cancel);
-            throw;
-        }
+            var around = await contexts.OfAsync(batch.Forms, cancel);
+            foreach (var form in batch.Forms)
+                Approve(form, around[form.Id], batch.Terms, person, at);
+        }, cancel);
         return chosen.Count;
     }
 

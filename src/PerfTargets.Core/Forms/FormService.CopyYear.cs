@@ -41,32 +41,14 @@ public sealed partial class FormService
     {
         if (chosen.Count == 0)
             throw new RequestRefusedException("请先选择要复制的项目。");
-        var request = new FormRequest(Guid.Empty, 0, operationId);
         var sha = SnapshotDocument.Sha256(Encoding.UTF8.GetBytes($"copy {year} {string.Join(' ', chosen)}"));
-        if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
-            return chosen.Count;
-
-        await BeginAsync(await ChosenAsync(year, chosen, person, cancel), year, person, cancel);
-        db.Add(new Operation { Id = operationId, ActorId = person.Id, FormId = Guid.Empty, At = time.UtcNow(), RequestSha256 = sha });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.Operations.WasDoneAsync(request, sha, person, cancel))
-                return chosen.Count;
-            // Names the project that others were faster with.
-            await ChosenAsync(year, chosen, person, cancel);
-            throw;
-        }
+        var at = time.UtcNow();
+        await db.OnceAsync(operationId, sha, person, at, () => ChosenAsync(year, chosen, person, cancel), projects => BeginAsync(projects, year, person, at, cancel), cancel);
         return chosen.Count;
     }
 
-    private async Task BeginAsync(IReadOnlyList<CopyableProject> projects, int year, Actor person, CancellationToken cancel)
+    private async Task BeginAsync(IReadOnlyList<CopyableProject> projects, int year, Actor person, DateTime at, CancellationToken cancel)
     {
-        var at = time.UtcNow();
         // A microsecond apart, so that lists keep the order of the projects.
         var forms = projects.Select((one, index) => TargetForm.Create(
             year, one.Project, one.Project.Unit!, DepartmentOf(one.Project.Unit!), one.Copy.Take(one.Copy.AllKeys), person, at.AddMicroseconds(index))).ToList();

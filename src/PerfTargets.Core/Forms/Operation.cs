@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Common;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Forms;
@@ -33,6 +34,35 @@ public static class Operations
         operations.AnyAsync(
             one => one.Id == request.OperationId && one.ActorId == person.Id && one.FormId == request.FormId && one.RequestSha256 == requestSha256,
             cancel);
+
+    /// <summary>
+    /// Does something to several forms in one commit, all or none. A double click or a resent post finds the forms changed by its twin, and with
+    /// them the operation that says so.
+    /// </summary>
+    /// <param name="choose">Reads the chosen forms, and refuses those with which others were faster.</param>
+    /// <param name="change">Makes of them what is to be stored.</param>
+    /// <exception cref="ChoiceRefusedException">A form is not as it was chosen; nothing was written.</exception>
+    internal static async Task OnceAsync<TChosen>(
+        this PerfTargetsDbContext db, Guid operationId, string requestSha256, Actor person, DateTime at,
+        Func<Task<TChosen>> choose, Func<TChosen, Task> change, CancellationToken cancel)
+    {
+        try
+        {
+            await change(await choose());
+            db.Add(new Operation { Id = operationId, ActorId = person.Id, FormId = Guid.Empty, At = at, RequestSha256 = requestSha256 });
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (Exception refusal) when (refusal is FormRuleException or DbUpdateException && !cancel.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Operations.WasDoneAsync(new FormRequest(Guid.Empty, 0, operationId), requestSha256, person, cancel))
+                return;
+            // Names the form.
+            if (refusal is DbUpdateException)
+                await choose();
+            throw;
+        }
+    }
 
     /// <summary>Takes away those that have served their time. They would grow for ever.</summary>
     public static Task ForgetOldAsync(this IQueryable<Operation> operations, TimeProvider time, CancellationToken cancel = default)
