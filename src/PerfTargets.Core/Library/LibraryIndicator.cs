@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Library;
@@ -20,7 +22,7 @@ public sealed class LibraryIndicator
 {
     private LibraryIndicator() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; }
 
     /// <summary>The department whose entry it is; null for one that is common to all.</summary>
     public Guid? DepartmentId { get; private set; }
@@ -52,10 +54,16 @@ public sealed class LibraryIndicator
 
     public static LibraryIndicator Create(Guid? departmentId, LibraryEntry entry, LibrarySource source, string? shippedKey = null)
     {
-        var indicator = new LibraryIndicator { Source = source, ShippedKey = shippedKey };
+        var indicator = new LibraryIndicator { Id = shippedKey is null ? Guid.CreateVersion7() : IdOf(shippedKey), Source = source, ShippedKey = shippedKey };
         indicator.Describe(departmentId, entry);
         return indicator;
     }
+
+    /// <summary>
+    /// The same in every process: they are inserted by their ids, and processes that start together over a new database then wait for the first one
+    /// where in any other order two of them could wait for each other.
+    /// </summary>
+    private static Guid IdOf(string shippedKey) => new(SHA256.HashData(Encoding.UTF8.GetBytes(shippedKey)).AsSpan(0, 16), bigEndian: true);
 
     public void Describe(Guid? departmentId, LibraryEntry entry)
     {
