@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -44,12 +45,12 @@ public sealed class FundsBalance : Check
 }
 
 /// <summary>F2: what stands in the funds is an amount, none of them negative, the total more than nothing.</summary>
-public sealed class FundsAmounts : Check
+public sealed partial class FundsAmounts : Check
 {
     public override string Code => "F2";
     public override string Title => "资金须为有效金额，总额大于 0";
-    public override string Explanation => "各项资金应是以万元为单位、不超过六位小数的数字，不为负数；年度资金总额应大于 0。没有的项目留空，写“无”“—”的不提示；占位符由 C4 指出。";
-    public override string Example => "年度资金总额“36 万”；应填“36”。";
+    public override string Explanation => "各项资金应是以万元为单位的数字，整数最多 12 位、小数最多 6 位，不为负数；年度资金总额应大于 0。数字后面写“万元”“万”的照样认得，写“元”的不换算。没有的项目留空，写“无”“—”的不提示；占位符由 C4 指出。";
+    public override string Example => "年度资金总额“360000 元”；应填“36”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
     public override IReadOnlyList<WordList> Lists => [FundsWords.Nothing];
@@ -71,12 +72,16 @@ public sealed class FundsAmounts : Check
             // No amount, and none is meant: the parts cannot be added up, which F1 says.
             { UnreadText: { } text } when FundsWords.SaysNothing(context, line, text) => null,
             { UnreadText: { } text } when unit == "万元" && Money.TryReadYuan(text, out var money) =>
-                $"{name}：“{Quoted.Short(text)}”的单位是元，请换算成万元，如 {money.ToShortWanText()}",
-            { UnreadText: { } text } => $"{name}：“{Quoted.Short(text)}”不是有效的金额，应为以{unit}为单位的数字（整数最多 12 位，小数最多 6 位），请改正{FundsWords.OrBlank(line)}",
+                $"{name}：“{Quoted.Short(text)}”的单位是元，这里以万元为单位，请填 {money.ToShortWanText()}",
+            { UnreadText: { } text } when IsNumber().IsMatch(text) => $"{name}：“{Quoted.Short(text)}”位数太多，整数最多 12 位，小数最多 6 位，请改正",
+            { UnreadText: { } text } => $"{name}：“{Quoted.Short(text)}”不是有效的金额，请只填数字，以{unit}为单位，如 36.7{FundsWords.OrBlank(line)}",
             { Value.Fen: < 0 } => $"{name}：{amount.Text} {unit}为负数，金额不能小于 0，请改正",
             { Value.Fen: 0 } when line.Kind == FundsLineKind.Total => $"{name}：为 0，应大于 0，请核对",
             _ => null,
         };
         return message is null ? null : Found(context, Place.Funds(line.Key), message, amount.Text);
     }
+
+    [GeneratedRegex("^[0-9]+(\\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsNumber();
 }

@@ -60,7 +60,7 @@ public sealed class OperatorsAsSigns : Check
 {
     public override string Code => "Q4";
     public override string Title => "数值关系用符号表示";
-    public override string Explanation => "指标值用“以上”“超过”“不低于”等文字表示数值关系，系统和报表里宜用 ≥、≤、>、<、=。约数和“几个工作日内”不算。";
+    public override string Explanation => "指标值用“以上”“超过”“不低于”等文字表示数值关系，系统和报表里宜用 ≥、≤、>、<、=。约数和“几个工作日内”不算。指标值只有这一个数值的，可以一键采纳。";
     public override string Example => "“8 家以上”；宜写“≥8 家”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -74,9 +74,25 @@ public sealed class OperatorsAsSigns : Check
             if (Prose(measure) is not { } word)
                 continue;
             var instead = IsSign(measure.Front) ? $"与“{measure.Front}”重复，请只保留符号" : $"是文字，请改用符号 {measure.Operator.Sign()}";
-            return Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”中的“{word}”{instead}", row.Value);
+            return Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”中的“{word}”{instead}", row.Value) with
+            {
+                Correction = measure == row.Reading.Sole ? Correct(row.Reading, measure) : null,
+            };
         }
         return null;
+    }
+
+    /// <summary>The sign and the number of a value that says nothing else; null where a sign might say something else than the words.</summary>
+    private static string? Correct(TargetValue value, Measure measure)
+    {
+        // 80—90% 以上 has two ends, 100 余人 none that a sign could bound; 十日 and 10 日以前 are not what ≤10 日 says.
+        if (measure.High is not null || !char.IsAsciiDigit(measure.Quantity[0]) || measure.Quantity.AsSpan().IndexOfAny('余', '多', '几') >= 0 || measure.Behind.EndsWith('前'))
+            return null;
+        // 不低于 95%以下 contradicts itself.
+        if (measure.Front.Length > 0 && measure.Behind.Length > 0 && TargetValue.Read(measure.Quantity + measure.Behind).Sole?.Operator != measure.Operator)
+            return null;
+        var corrected = measure.Operator.Sign() + value.Typed(measure);
+        return CanonicalSigns.Correct(corrected, out _) ?? corrected;
     }
 
     private static string? Prose(Measure measure)

@@ -22,7 +22,7 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     public int CompareTo(Money other) => Fen.CompareTo(other.Fen);
 
     /// <summary>
-    /// Reads an amount in 万元 as people type it: blanks, thousands separators, full-width digits and the unit are understood.
+    /// Reads an amount in 万元 as people type it: blanks, thousands separators, full-width digits and the unit, also as 万, are understood.
     /// False for anything else, and for more than six decimals: a seventh would be less than a 分.
     /// </summary>
     public static bool TryReadWan(string text, out Money money)
@@ -93,6 +93,6 @@ public readonly record struct Money(long Fen) : IComparable<Money>
             else if (!char.IsWhiteSpace(c) && c is not (',' or '，')) plain.Append(c);
         }
         var result = plain.ToString();
-        return result.EndsWith("万元", StringComparison.Ordinal) ? result[..^2] : result;
+        return result.EndsWith("万元", StringComparison.Ordinal) ? result[..^2] : result.EndsWith('万') ? result[..^1] : result;
     }
 }

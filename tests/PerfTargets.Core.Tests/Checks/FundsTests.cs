@@ -77,7 +77,7 @@ public class FundsTests
     {
         var context = Sound.WithFunds(("total", "36"), ("fiscal", "36"), ("other", "不涉及"));
 
-        Assert.Equal("其他资金：“不涉及”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正，没有的项目请留空", context.Only("F2").Message);
+        Assert.Equal("其他资金：“不涉及”不是有效的金额，请只填数字，以万元为单位，如 36.7，没有的项目请留空", context.Only("F2").Message);
         Assert.Equal("", context.WithWords("F2", "nothing", "不涉及").Codes("F1", "F2", "C4"));
     }
 
@@ -107,12 +107,13 @@ public class FundsTests
     }
 
     [Theory]
-    [InlineData("total", "三十六万", "年度资金总额：“三十六万”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
-    [InlineData("total", "36.0000001", "年度资金总额：“36.0000001”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
-    [InlineData("total", "无", "年度资金总额：“无”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
-    [InlineData("fiscal", "367,000元", "财政拨款：“367,000元”的单位是元，请换算成万元，如 36.7")]
-    [InlineData("total", "３６００００ 元", "年度资金总额：“３６００００ 元”的单位是元，请换算成万元，如 36")]
-    [InlineData("total", "0.001元", "年度资金总额：“0.001元”不是有效的金额，应为以万元为单位的数字（整数最多 12 位，小数最多 6 位），请改正")]
+    [InlineData("total", "三十六万", "年度资金总额：“三十六万”不是有效的金额，请只填数字，以万元为单位，如 36.7")]
+    [InlineData("total", "36.0000001", "年度资金总额：“36.0000001”位数太多，整数最多 12 位，小数最多 6 位，请改正")]
+    [InlineData("total", "无", "年度资金总额：“无”不是有效的金额，请只填数字，以万元为单位，如 36.7")]
+    [InlineData("fiscal", "367,000元", "财政拨款：“367,000元”的单位是元，这里以万元为单位，请填 36.7")]
+    [InlineData("total", "３６００００ 元", "年度资金总额：“３６００００ 元”的单位是元，这里以万元为单位，请填 36")]
+    [InlineData("total", "0.001元", "年度资金总额：“0.001元”不是有效的金额，请只填数字，以万元为单位，如 36.7")]
+    [InlineData("total", "1000000000000", "年度资金总额：“1000000000000”位数太多，整数最多 12 位，小数最多 6 位，请改正")]
     [InlineData("total", "0", "年度资金总额：为 0，应大于 0，请核对")]
     [InlineData("total", "-36", "年度资金总额：-36.00 万元为负数，金额不能小于 0，请改正")]
     [InlineData("fiscal", "-0.000001", "财政拨款：-0.000001 万元为负数，金额不能小于 0，请改正")]
@@ -127,6 +128,7 @@ public class FundsTests
     [Theory]
     [InlineData("0.000001", "0.000001", "")]
     [InlineData("36", "36", "0")]
+    [InlineData("36万元", "36 万", "")]
     [InlineData("36", "0", "36")]
     [InlineData("", "", "")]
     [NearMiss("F2")]
@@ -423,7 +425,7 @@ public class FundsTests
     {
         var inYuan = Sound with { Template = Sound.Template with { MoneyUnit = "元" } };
 
-        Assert.StartsWith("年度资金总额：“36元”不是有效的金额，应为以元为单位的数字", inYuan.WithFunds(("total", "36元"), ("fiscal", "36")).Only("F2").Message, StringComparison.Ordinal);
+        Assert.StartsWith("年度资金总额：“36元”不是有效的金额，请只填数字，以元为单位", inYuan.WithFunds(("total", "36元"), ("fiscal", "36")).Only("F2").Message, StringComparison.Ordinal);
     }
 
     private static CheckContext Lines(Func<FundsLineTemplate, bool> kept) => Sound with { Template = Sound.Template with { Funds = [.. Sound.Template.Funds.Where(kept)] } };

@@ -62,6 +62,33 @@ public class ValuesTests
         Assert.EndsWith("：" + message, Sound.WithRows("output.quality", ("工程验收", value)).Only("Q4").Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("大于等于95%", "≥95%")]
+    [InlineData("不少于95%", "≥95%")]
+    [InlineData("95%以上", "≥95%")]
+    [InlineData("不低于 95%", "≥95%")]
+    [InlineData("达到 95％以上。", "≥95%")]
+    [InlineData("不超过 36 万元", "≤36 万元")]
+    [InlineData("小于等于 36.5 万元", "≤36.5 万元")]
+    [InlineData("36 万元以内", "≤36 万元")]
+    [InlineData("控制在 36 万元以内", "≤36 万元")]
+    [InlineData("超过 8%", ">8%")]
+    [InlineData("≥95%以上", "≥95%")]
+    public void Q4_offers_the_sign_where_the_value_says_nothing_else(string value, string corrected) =>
+        Assert.Equal(corrected, Sound.WithRows("output.quality", ("工程验收", value)).Only("Q4").Correction);
+
+    [Theory]
+    [InlineData("增长超过 8%")]
+    [InlineData("≥2 次，每次 20 人以上")]
+    [InlineData("80%-90%以上")]
+    [InlineData("不低于 95%以下")]
+    [InlineData("超过 8 家以上")]
+    [InlineData("100 余人以上")]
+    [InlineData("10 日以前")]
+    [InlineData("不少于两家")]
+    public void Q4_leaves_to_the_clerk_what_a_sign_may_not_say(string value) =>
+        Assert.Null(Sound.WithRows("output.quality", ("工程验收", value)).Only("Q4").Correction);
+
+    [Theory]
     [InlineData("≥8 家")]
     [InlineData(">=8 家")]
     [InlineData("8 家")]

@@ -10,9 +10,11 @@ const FEN = { "元": 100n, "万元": 1000000n, "亿元": 10000000000n };
  * @param {string} text @param {keyof typeof FEN | ""} unit of a number that stands alone; "" when a unit must be written
  */
 export function readMoney(text, unit) {
-  const found = /^[≤<≥>=约]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(元|万元|亿元)?$/.exec(canonical(text).trim().replace(/，(?=\d{3})/g, ","));
+  const found = /^[≤<≥>=约]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(元|万元|亿元|万)?$/.exec(canonical(text).trim().replace(/，(?=\d{3})/g, ","));
   if (!found) return null;
-  const [, whole, part = "", said = unit] = found;
+  const [, whole, part = "", written = unit] = found;
+  // Of what 4.5 万 counts ten thousands, only a field of money says.
+  const said = written === "万" ? unit : written;
   if (said === "") return null;
   const scale = FEN[/** @type {keyof typeof FEN} */ (said)];
   const fen = BigInt(whole.replace(/,/g, "") + part) * scale;
