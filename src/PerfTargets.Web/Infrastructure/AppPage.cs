@@ -15,6 +15,15 @@ public abstract class AppPage : PageModel
     /// <summary>A sentence that the page after the redirect shows: what was done.</summary>
     protected void Note(string sentence) => TempData[PageNotes.Done] = sentence;
 
+    /// <inheritdoc cref="Note(string)"/>
+    /// <param name="path">Where the person can see it.</param>
+    /// <param name="words">Of the link.</param>
+    protected void Note(string sentence, string path, string words)
+    {
+        Note(sentence);
+        (TempData[PageNotes.DonePath], TempData[PageNotes.DoneWords]) = (path, words);
+    }
+
     /// <summary>Tells the page that comes that the server has what was typed into the form: the browser need not keep it any longer.</summary>
     protected void NoteSaved(Guid formId) => TempData[PageNotes.SavedForm] = formId.ToString();
 }
@@ -22,6 +31,8 @@ public abstract class AppPage : PageModel
 public static class PageNotes
 {
     public const string Done = "Done";
+    public const string DonePath = "DonePath";
+    public const string DoneWords = "DoneWords";
     public const string SavedForm = "SavedForm";
     private const string ProblemsKey = "Problems";
     private const string HeadingKey = "ProblemsHeading";

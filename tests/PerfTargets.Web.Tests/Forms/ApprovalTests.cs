@@ -22,7 +22,9 @@ public sealed class ApprovalTests
         var done = await browser.SubmitAsync(await CheckAsync(browser, ids, "平财发〔2027〕12 号"), Confirm);
 
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
-        Assert.StartsWith("已批复 2 份目标表，文号“平财发〔2027〕12 号”。", (await browser.FollowAsync(done)).Note, StringComparison.Ordinal);
+        var after = await browser.FollowAsync(done);
+        Assert.StartsWith("已批复 2 份目标表，文号“平财发〔2027〕12 号”。", after.Note, StringComparison.Ordinal);
+        Assert.Equal("/forms?status=Approved", after.Find(".notice-done a").GetAttribute("href"));
         foreach (var id in ids)
         {
             var form = await scene.StoredAsync(id);
@@ -174,13 +176,33 @@ public sealed class ApprovalTests
         Assert.Equal(Math.Abs(scene.County.Year - 2027) > 1 ? [far] : [], Remarks(sound));
         Assert.Equal(
             [
-                "文号“文（2027）1 号”中的年份用的是圆括号，公文的文号一般用六角括号，如〔2027〕。",
+                "文号“文（2027）1 号”中的年份应当用六角括号，已改为“文〔2027〕1 号”。",
                 "批复日期 2025 年 2 月 9 日早于文号中的 2027 年。",
                 $"批复日期 2025 年 2 月 9 日早于审核通过的日期：“{scene.County.Project.Name}”。",
                 $"批复日期 2025 年 2 月 9 日与目标表的年度相差一年以上：“{scene.County.Project.Name}”。",
             ],
             Remarks(wrong));
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_year_of_a_number_stands_in_its_own_brackets_whatever_was_typed_and_the_last_look_says_so(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.PassedFormAsync();
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+
+        var round = await CheckAsync(browser, [id], "平财发 (2027) 12号");
+        var black = await CheckAsync(browser, [id], "平财发【2027】12号");
+        var square = await CheckAsync(browser, [id], "平财发[2027]12号");
+        var after = await browser.SubmitAndFollowAsync(square, Confirm);
+
+        Assert.Contains("平财发 〔2027〕 12号", round.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("平财发〔2027〕12号", black.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("文号“平财发[2027]12号”中的年份应当用六角括号，已改为“平财发〔2027〕12号”。", Remarks(square));
+        Assert.StartsWith("已批复 1 份目标表，文号“平财发〔2027〕12号”。", after.Note, StringComparison.Ordinal);
+        Assert.Equal($"/forms/{id}", after.Find(".notice-done a").GetAttribute("href"));
+        Assert.Equal("平财发〔2027〕12号", (await scene.StoredAsync(id)).ApprovalDocument);
     }
 
     [Theory, EachDatabase]
@@ -219,7 +241,7 @@ public sealed class ApprovalTests
         var (before, since) = (await PdfAsync(browser, $"/forms/{id}/pdf"), (await scene.StoredAsync(id)).StatusSince);
         var page = await browser.OpenAsync((await browser.OpenAsync($"/forms/{id}")).Find(".page-actions a[href^='/approvals/']").GetAttribute("href")!);
 
-        var done = await browser.SubmitAndFollowAsync(page, "保存更正", ("Input.Document", "平财发〔2027〕12 号"), ("Input.Date", "2027年2月8日"));
+        var done = await browser.SubmitAndFollowAsync(page, "保存更正", ("Input.Document", "平财发[2027]12 号"), ("Input.Date", "2027年2月8日"));
         await browser.SubmitAsync(page, "保存更正", ("Input.Document", "平财发〔2027〕12 号"), ("Input.Date", "2027年2月8日"));
 
         Assert.Equal("批复文号、日期已更正，原来的留在办理记录里。", done.Note);

@@ -42,7 +42,8 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
                     return await ListAsync(action, cancel);
                 case "approve":
                     var count = await approvals.ApproveAsync(chosen, Input, Operation.IdOf(operation), Person, cancel);
-                    Note($"已批复 {count} 份目标表，文号“{Input.Document}”。正式 PDF 已随批复存档，可以在目标表中导出。");
+                    Note($"已批复 {count} 份目标表，文号“{Input.Document}”。正式 PDF 已随批复存档，可以在目标表中导出。",
+                        chosen.Count == 1 ? $"/forms/{chosen[0].Id}" : "/forms?status=Approved", chosen.Count == 1 ? "打开这份目标表" : "查看已批复的目标表");
                     return Redirect("/approvals");
                 default:
                     Batch = await approvals.PrepareAsync(chosen, Input, Person, cancel);
