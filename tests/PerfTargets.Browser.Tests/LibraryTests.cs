@@ -95,6 +95,32 @@ public sealed class LibraryTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal("", await edit.NameAsync(Quantity, 2));
     }
 
+    [Fact]
+    public async Task It_says_in_which_group_it_looks_and_leads_to_what_the_others_have()
+    {
+        var clerk = await ClerkAsync();
+        var edit = await EditAsync(clerk);
+        var panel = clerk.Page.GetByRole(AriaRole.Dialog);
+        await edit.FocusNameAsync(Quantity);
+
+        await clerk.Page.Keyboard.PressAsync("Alt+k");
+        await clerk.Page.Keyboard.TypeAsync("合格率");
+        await panel.GetByText("“数量指标”中没有找到").WaitForAsync();
+        await panel.GetByText("其他指标类型中还有").WaitForAsync();
+        await clerk.HasNoAxeViolationAsync();
+        await clerk.Page.HasLargeTargetsAsync();
+        if (Pictures is { Length: > 0 })
+            await clerk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, "edit-library-elsewhere.png") });
+        await panel.GetByRole(AriaRole.Button, new() { NameRegex = new("^质量指标 [0-9]+ 条$") }).ClickAsync();
+        await panel.GetByText("在“质量指标”中查找").WaitForAsync();
+        await panel.GetByRole(AriaRole.Option).First.WaitForAsync();
+
+        Assert.Equal("合格率", await panel.GetByRole(AriaRole.Combobox).InputValueAsync());
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("质量指标第 2 行 指标值", await edit.FocusedFieldAsync());
+        Assert.Contains("合格率", await edit.NameAsync("质量指标", 2), StringComparison.Ordinal);
+    }
+
     private async Task<Person> ClerkAsync(bool javaScript = true)
     {
         var clerk = await PersonAsync(await OwnCountyAsync(County.WithDraftsAsync), javaScript);

@@ -15,6 +15,9 @@ public sealed record LibraryHit(Guid Id, LibraryEntry Entry, string? Department)
     public string Whose => Department is not null ? "本单位" : Entry.Industry.Length > 0 ? Entry.Industry : "通用";
 }
 
+/// <summary>How many entries the same words find for another second-level group of the form.</summary>
+public sealed record LibraryElsewhere(IndicatorGroup Group, int Count);
+
 /// <summary>What narrows the list of the library; every part is optional.</summary>
 /// <param name="DepartmentId">Only those of this department; <see cref="Common"/> for those of nobody.</param>
 public sealed record LibraryFilter(string? Text = null, LibraryCategory? Category = null, Guid? DepartmentId = null, bool Retired = false)
@@ -39,13 +42,28 @@ public sealed class IndicatorLibrary(PerfTargetsDbContext db)
         var (id, name, first) = (department.Id, department.Name, words.Count > 0 ? words[0] : "");
         var initials = InitialsOf(first);
         var otherSpelling = " " + initials;
-        var found = Matching(db.LibraryIndicators.AsNoTracking().Include(one => one.Department), words)
-            .Where(one => !one.IsRetired && one.Category == category && (one.DepartmentId == null || one.DepartmentId == id))
+        var found = Offered(words, id).Include(one => one.Department)
+            .Where(one => one.Category == category)
             .OrderBy(one => one.DepartmentId != null ? 0 : one.Industry == "" ? 2 : name.Contains(one.Industry) ? 1 : 3)
             .ThenBy(one => one.NameKey.StartsWith(first) || one.Initials.StartsWith(initials) || one.Initials.Contains(otherSpelling) ? 0 : 1)
             .ThenBy(one => one.Initials).ThenBy(one => one.Id);
         return [.. (await found.Take(MostHits).ToListAsync(cancel)).Select(one => new LibraryHit(one.Id, one.Entry, one.Department?.Name))];
     }
+
+    /// <summary>Where else in the form the words would find something; nowhere without words.</summary>
+    public async Task<IReadOnlyList<LibraryElsewhere>> ElsewhereAsync(
+        string? text, IndicatorGroup group, FormTemplate template, Organisation department, CancellationToken cancel = default)
+    {
+        if (WordsOf(text) is not { Count: > 0 } words)
+            return [];
+        var own = LibraryCategories.Of(group);
+        var counts = await Offered(words, department.Id).Where(one => one.Category != own)
+            .GroupBy(one => one.Category).Select(found => new { found.Key, Count = found.Count() }).ToDictionaryAsync(found => found.Key, found => found.Count, cancel);
+        return [.. template.Groups.Select(other => new LibraryElsewhere(other, counts.GetValueOrDefault(LibraryCategories.Of(other)))).Where(other => other.Count > 0)];
+    }
+
+    private IQueryable<LibraryIndicator> Offered(IEnumerable<string> words, Guid departmentId) => Matching(db.LibraryIndicators.AsNoTracking(), words)
+        .Where(one => !one.IsRetired && (one.DepartmentId == null || one.DepartmentId == departmentId));
 
     /// <summary>An entry that may go into a form of this department; null when there is none.</summary>
     public async Task<LibraryEntry?> FindAsync(Guid id, IndicatorGroup group, Guid departmentId, CancellationToken cancel = default)

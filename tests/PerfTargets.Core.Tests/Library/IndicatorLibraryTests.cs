@@ -79,6 +79,23 @@ public class IndicatorLibraryTests
     }
 
     [Theory, EachDatabase]
+    public async Task Elsewhere_CountsWhatTheWordsFindForTheOtherGroups(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var retired = Common("停用的培训质量", LibraryCategory.Quality);
+        retired.IsRetired = true;
+        var (given, db) = await InAsync(
+            database, retired, Common("培训人数"), Common("培训合格率", LibraryCategory.Quality), Common("培训出勤率", LibraryCategory.Quality),
+            Common("培训满意度", LibraryCategory.Satisfaction), Common("验收合格率", LibraryCategory.Quality));
+        var library = new IndicatorLibrary(db);
+
+        var elsewhere = await library.ElsewhereAsync("培训", Quantity, CheckForms.Ningxia, given.Unit, Given.Cancel);
+
+        Assert.Equal(["output.quality 2", "satisfaction.satisfaction 1"], elsewhere.Select(other => $"{other.Group.Key} {other.Count}"));
+        Assert.Empty(await library.ElsewhereAsync(" ", Quantity, CheckForms.Ningxia, given.Unit, Given.Cancel));
+    }
+
+    [Theory, EachDatabase]
     public async Task Search_OffersWhatFitsTheGroupAndIsNotRetiredAndAtMostTwenty(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -113,6 +113,10 @@ public sealed class LibraryRowTests
         var hit = Assert.Single(json.RootElement.GetProperty("hits").EnumerateArray());
         Assert.Equal(($"巡查次数{scene.County.Mark}", "__ 次", "本单位"), (Text(hit, "name"), Text(hit, "value"), Text(hit, "whose")));
         Assert.Equal(LibraryEntry.Gap, Text(json.RootElement, "gap"));
+        Assert.Empty(json.RootElement.GetProperty("elsewhere").EnumerateArray());
+        using var elsewhere = JsonDocument.Parse((await scene.OpenAsync(scene.County.Filler, path.Replace(FormScene.Quantity, "output.quality", StringComparison.Ordinal))).Text);
+        var other = Assert.Single(elsewhere.RootElement.GetProperty("elsewhere").EnumerateArray());
+        Assert.Equal((FormScene.Quantity, "数量指标", 1), (Text(other, "group"), Text(other, "label"), other.GetProperty("count").GetInt32()));
         Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.UnitsFiller, path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.OpenAsync(scene.County.Administrator, path)).Status);
 

@@ -18,8 +18,11 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
     public TargetForm Form { get; private set; } = null!;
     public IndicatorGroup Group { get; private set; } = null!;
     public IReadOnlyList<LibraryHit> Hits { get; private set; } = [];
+    public IReadOnlyList<LibraryElsewhere> Elsewhere { get; private set; } = [];
 
-    public string Path => $"/forms/{Form.Id}/library/{Group.Key}";
+    public string Path => PathOf(Group);
+
+    public string PathOf(IndicatorGroup group) => $"/forms/{Form.Id}/library/{group.Key}";
 
     /// <summary>What the button of an entry posts: which it is, and this one use of it.</summary>
     public static string Pick(LibraryHit hit) => $"{hit.Id:N}:{Guid.CreateVersion7():N}";
@@ -66,6 +69,7 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         Hits = await library.SearchAsync(Q, Group, Form.Department!, cancel);
+        Elsewhere = await library.ElsewhereAsync(Q, Group, Form.BudgetYear!.Template, Form.Department!, cancel);
         return Page();
     }
 

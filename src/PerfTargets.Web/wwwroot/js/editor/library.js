@@ -5,12 +5,13 @@
 import { isComposingKey, whenComposed } from "./composition.js";
 import { element, fill } from "./element.js";
 import { wayBack } from "./hand.js";
-import { add, fieldOf, groupOf, isBlank, remove, rowsOf } from "./rows.js";
+import { add, cellOf, fieldOf, groupOf, isBlank, remove, rowsOf } from "./rows.js";
 import { undoBy } from "./undo.js";
 
 const PATIENCE = 150;
 
 /** @typedef {{ name: string, value: string, whose: string, explanation: string }} Hit */
+/** @typedef {{ group: string, label: string, count: number }} Elsewhere what the same words would find for another group */
 
 /** @param {HTMLFormElement} form @returns {() => void} to be called when another sheet has come in the place of this one */
 export function attachLibrary(form) {
@@ -22,8 +23,9 @@ export function attachLibrary(form) {
   });
   const list = element("ul", { id: "library-list", role: "listbox", "aria-label": "指标" });
   const state = element("p", { role: "status" });
-  const keys = element("p", {}, "输入名称或拼音首字母（如 pxrs），↑↓ 选择，Enter 加入，Esc 关闭");
-  const panel = element("div", { class: "library", role: "dialog" }, input, list, state, keys);
+  const others = element("p", { class: "elsewhere" });
+  const keys = element("p");
+  const panel = element("div", { class: "library", role: "dialog" }, input, list, state, others, keys);
   /** @type {Hit[]} */
   let hits = [];
   let chosen = -1;
@@ -53,14 +55,18 @@ export function attachLibrary(form) {
   /** @param {string} key of a group */
   const buttonOf = (key) => buttons().find((one) => one.value === "library:" + key);
 
-  /** @param {string} groupKey @param {HTMLElement} from */
-  function open(groupKey, from) {
+  /** The words for where is searched. */
+  const label = () => cellOf(group).dataset.label;
+
+  /** @param {string} groupKey @param {HTMLElement} from @param {string} [text] to be searched for */
+  function open(groupKey, from, text = "") {
     const button = buttonOf(groupKey);
     if (!button) return;
     [group, opener] = [groupKey, wayBack(from)];
     panel.setAttribute("aria-label", String(button.getAttribute("aria-label")));
     button.insertAdjacentElement("afterend", panel);
-    input.value = "";
+    keys.textContent = `在“${label()}”中查找：输入名称或拼音首字母（如 pxrs），↑↓ 选择，Enter 加入，Esc 关闭`;
+    input.value = text;
     show([], "");
     input.focus();
     search();
@@ -85,15 +91,15 @@ export function attachLibrary(form) {
       .then((found) => {
         if (number !== asked) return;
         gap = found.gap;
-        show(found.hits, found.hits.length === 0 ? "没有找到，请换一个词，或者按 Esc 关闭后自己填写。" : "");
+        show(found.hits, found.hits.length === 0 ? `“${label()}”中没有找到，请换一个词，或者按 Esc 关闭后自己填写。` : "", found.elsewhere);
       })
       .catch(() => {
         if (number === asked) show([], "没有取到指标库的内容，请稍后再试；填写的文字都还在。");
       });
   }
 
-  /** @param {Hit[]} found @param {string} words */
-  function show(found, words) {
+  /** @param {Hit[]} found @param {string} words @param {Elsewhere[]} [elsewhere] */
+  function show(found, words, elsewhere = []) {
     hits = found;
     isSearching = false;
     state.textContent = words;
@@ -101,6 +107,12 @@ export function attachLibrary(form) {
     list.hidden = found.length === 0;
     list.append(...found.map((hit, index) => element("li", { id: "library-" + index, role: "option" },
       element("b", {}, hit.name), element("span", {}, hit.value), element("small", {}, hit.whose + "　" + hit.explanation))));
+    others.textContent = elsewhere.length === 0 ? "" : `其他指标类型中还有 ${elsewhere.reduce((sum, other) => sum + other.count, 0)} 条：`;
+    others.append(...elsewhere.map((other) => {
+      const button = element("button", { class: "add", type: "button" }, `${other.label} ${other.count} 条`);
+      button.addEventListener("click", () => open(other.group, opener() || button, input.value));
+      return button;
+    }));
     choose(found.length > 0 ? 0 : -1);
     panel.scrollIntoView({ block: "nearest" });
     // Enter was quicker than the answer.
@@ -165,6 +177,7 @@ export function attachLibrary(form) {
     // What is pressed here is no business of the rows.
     event.stopPropagation();
     if (event.key === "Escape") close(opener());
+    else if (event.target !== input) return;
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (hits.length > 0) choose((chosen + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
     } else if (event.key === "Enter") {
