@@ -198,6 +198,19 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task An_amount_typed_with_its_unit_is_that_amount_and_one_in_元_is_told_what_to_type()
+    {
+        var edit = await EditAsync(await ClerkAsync());
+        await edit.TypeFundsAsync("total", "120 万");
+        await edit.TypeFundsAsync("fiscal", "1200000 元");
+
+        await edit.SaveAsync();
+
+        Assert.Equal("120.00", await edit.FundsAsync("total"));
+        Assert.Contains("“1200000 元”的单位是元，这里以万元为单位，请填 120", Assert.Single(await edit.MessagesAsync()));
+    }
+
+    [Fact]
     public async Task What_was_typed_outlives_the_session()
     {
         var clerk = await ClerkAsync();

@@ -5,6 +5,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>How far one section of the form is: n 处错误, 未填, n 处未填, 已填.</summary>
+/// <param name="Anchor">Where there is something to do, or where it begins.</param>
 public sealed record SectionProgress(string Label, string Anchor, int Errors, int Unfilled, bool IsBlank)
 {
     public string Word => Errors > 0 ? $"{Errors} 处错误" : IsBlank ? "未填" : Unfilled > 0 ? $"{Unfilled} 处未填" : "已填";
@@ -15,7 +16,7 @@ public static class FormProgress
     private static readonly string?[] Basics =
         [HeadField.ProjectName, HeadField.Department, HeadField.ImplementingUnit, HeadField.ProjectAttribute, HeadField.ProjectPeriod];
 
-    /// <param name="errors">What stands against 送审.</param>
+    /// <param name="errors">What stands against 送审, what is to be seen to first in front.</param>
     public static IReadOnlyList<SectionProgress> Of(FormContent content, FormTemplate template, IReadOnlyList<Finding> errors)
     {
         var (labels, goal) = (template.Labels, HeadField.OverallGoal);
@@ -35,7 +36,7 @@ public static class FormProgress
         return sections;
 
         SectionProgress Section(string label, string anchor, Func<Place, bool> within, bool isBlank) =>
-            new(label, anchor, errors.Count(finding => !finding.IsUnfilled && within(finding.Place)), errors.Count(finding => finding.IsUnfilled && within(finding.Place)), isBlank);
+            new(label, errors.FirstOrDefault(finding => within(finding.Place))?.Place.Anchor ?? anchor, errors.Count(finding => !finding.IsUnfilled && within(finding.Place)), errors.Count(finding => finding.IsUnfilled && within(finding.Place)), isBlank);
     }
 
     private static bool AllBlank(params string[] texts) => Array.TrueForAll(texts, string.IsNullOrWhiteSpace);

@@ -30,14 +30,18 @@ public sealed class OfficialSheet
     public IHtmlContent ContentOf(GridCell cell)
     {
         var content = new HtmlContentBuilder();
-        if (cell.Align == CellAlign.CenterSingle)
-            content.AppendHtml("<span class=\"single\">");
+        var held = cell.Align == CellAlign.CenterSingle ? "single" : IsNarrow(cell) ? "pairs" : null;
+        if (held is not null)
+            content.AppendHtml("<span class=\"").AppendHtml(held).AppendHtml("\">");
         if (MarkOf(cell)?.Pieces is { } pieces)
             content.AppendPieces(pieces);
         else
             Append(content, cell);
-        return cell.Align == CellAlign.CenterSingle ? content.AppendHtml("</span>") : content;
+        return held is null ? content : content.AppendHtml("</span>");
     }
+
+    /// <summary>As narrow as on paper, where two characters stand in a line.</summary>
+    public static bool IsNarrow(GridCell cell) => cell.Col == 0 && cell.ColSpan == 1;
 
     /// <summary>The table with the places coloured of which something is said, and with what has changed where there is a comparison.</summary>
     public static OfficialSheet Of(

@@ -6,6 +6,7 @@ import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
 import { offerDrafts } from "./editor/draft-offer.js";
 import { markSent, sent } from "./editor/drafts.js";
+import { attachGoing } from "./editor/going.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
 import { attachLeaving, comeBack } from "./editor/leaving.js";
@@ -51,6 +52,7 @@ function attach(form) {
   markSent("");
 
   attachKeys(form, save);
+  attachGoing(form);
   attachUndo(form);
   const showSums = attachSums(form);
   attachCounter(form);

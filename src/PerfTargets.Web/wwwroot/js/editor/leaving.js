@@ -101,7 +101,10 @@ export function attachLeaving(form, autosave) {
 
 /** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
 function selectorOf(one) {
-  if (one instanceof HTMLButtonElement && one.name === "action") return /^save\b/.test(one.value) ? `button[value="${one.value}"]` : "";
+  if (one instanceof HTMLButtonElement && one.name === "action") {
+    // One stands above the sheet, one beneath.
+    return /^save\b/.test(one.value) ? `${one.closest("form") ? "#edit " : ""}button[value="${one.value}"]` : "";
+  }
   return one && one.id && one !== document.body ? "#" + CSS.escape(one.id) : "";
 }
 

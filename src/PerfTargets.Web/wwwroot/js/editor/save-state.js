@@ -26,6 +26,9 @@ const WORDS = {
 /** Nothing to worry about. @type {State[]} */
 const CALM = ["saved", "saving", "waiting"];
 
+/** What asks for nothing has been read by then. */
+const LIFE = 15_000;
+
 export class SaveState {
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -37,7 +40,11 @@ export class SaveState {
     document.body.append(this.foot);
     /** To where the hand was before it came to a notice. */
     this.back = wayBack(document.activeElement || document.body);
-    document.addEventListener("focusin", ({ target }) => { if (target instanceof Element && !this.foot.contains(target)) this.back = wayBack(target); });
+    document.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element && !this.foot.contains(target)) this.back = wayBack(target);
+      this.makeWay();
+    });
+    for (const event of ["input", "scroll"]) addEventListener(event, () => this.makeWay(), { passive: true });
   }
 
   /** @param {State} state @param {Answer} [answer] */
@@ -47,6 +54,8 @@ export class SaveState {
       if (this.line.textContent !== words) this.line.textContent = words;
       this.line.className = "saved" + (CALM.includes(state) ? "" : state === "typed" ? " unsaved" : " refused");
     }
+    // What the server said when it served the page holds no longer.
+    if (!CALM.includes(state)) document.querySelectorAll("main > .notice-done").forEach((note) => note.classList.add("past"));
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
     this.tell("saving", words, button ? [this.button(button)] : []);
@@ -92,6 +101,24 @@ export class SaveState {
       undoBy(takeBack);
     }
     this.tell(kind, words, button ? [button] : []);
+    const notice = this.notices.get(kind);
+    if (notice && !button) setTimeout(() => { if (this.notices.get(kind) === notice) this.tell(kind, ""); }, LIFE);
+  }
+
+  /** The notices stand at the head of the window instead while they would cover the field that has the hand. */
+  makeWay() {
+    const hand = document.activeElement;
+    if (!this.foot.firstChild || !hand || hand === document.body || this.foot.contains(hand) || !this.covers(hand)) return;
+    this.foot.classList.toggle("above");
+    // A field may reach from head to foot.
+    if (this.covers(hand)) this.foot.classList.toggle("above");
+  }
+
+  /** @param {Element} hand */
+  covers(hand) {
+    const field = hand.getBoundingClientRect();
+    return Array.from(this.foot.children, (notice) => notice.getBoundingClientRect())
+      .some((notice) => field.bottom > notice.top && field.top < notice.bottom && field.right > notice.left && field.left < notice.right);
   }
 
   /**
@@ -113,5 +140,6 @@ export class SaveState {
     const notice = element("div", { class: "notice notice-warn", role: kind === "saving" ? "alert" : "status" }, element("span", {}, words), ...buttons, close);
     this.notices.set(kind, notice);
     this.foot.append(notice);
+    this.makeWay();
   }
 }
