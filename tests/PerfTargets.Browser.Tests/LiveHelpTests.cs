@@ -30,6 +30,7 @@ public sealed class LiveHelpTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("36", "３０．５", "6 万元", "各项合计 36.50 万元，比总额多 0.50 万元")]
     [InlineData("1,000", "999.999999", "0.000001", "各项合计 1000.00 万元，与总额相等")]
     [InlineData("", "30", "6", "各项合计 36.00 万元")]
+    [InlineData("36 万", "30 万", "6万元", "各项合计 36.00 万元，与总额相等")]
     [InlineData("36", "三十", "6", "")]
     [InlineData("36", "", "", "")]
     public async Task The_parts_of_the_funds_are_added_up_while_they_are_typed(string total, string fiscal, string other, string expected)
