@@ -91,7 +91,7 @@ public class IndicatorLibraryTests
 
         var elsewhere = await library.ElsewhereAsync("培训", Quantity, CheckForms.Ningxia, given.Unit, Given.Cancel);
 
-        Assert.Equal(["output.quality 2", "satisfaction.satisfaction 1"], elsewhere.Select(other => $"{other.Group.Key} {other.Count}"));
+        Assert.Equal(["output.quality 2", "satisfaction.served 1"], elsewhere.Select(other => $"{other.Group.Key} {other.Count}"));
         Assert.Empty(await library.ElsewhereAsync(" ", Quantity, CheckForms.Ningxia, given.Unit, Given.Cancel));
     }
 
