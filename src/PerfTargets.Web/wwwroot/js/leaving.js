@@ -49,4 +49,5 @@ export function askOnLeaving(form, what, isUnsaved) {
 export function attachChoice() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
   if (form) askOnLeaving(form, "您填写的内容和选择", () => true);
+  return form;
 }

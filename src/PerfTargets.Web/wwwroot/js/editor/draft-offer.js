@@ -46,8 +46,9 @@ export function offerDrafts(form, state, autosave) {
       await autosave.saveNow();
       if (!await autosave.reaches()) return;
       leave(form, autosave);
-      markSent(draft.key);
-      post(form, draft.fields);
+      const operation = newId();
+      markSent(draft.key, operation);
+      post(form, draft.fields.concat([["operation", operation], ["action", "save"]]));
     });
     drop.addEventListener("click", () => {
       forget(draft.key);
@@ -85,8 +86,7 @@ const rows = (fields) => fields.filter(([name]) => name === "row").map(([, value
 /** @param {HTMLFormElement} form @param {Fields} fields */
 function post(form, fields) {
   const token = /** @type {HTMLInputElement} */ (form.elements.namedItem(TOKEN)).value;
-  const all = fields.concat([[TOKEN, token], ["operation", newId()], ["action", "save"]]);
-  const once = element("form", { method: "post", action: form.getAttribute("action") || "" }, ...all.map(([name, value]) => {
+  const once = element("form", { method: "post", action: form.getAttribute("action") || "" }, ...fields.concat([[TOKEN, token]]).map(([name, value]) => {
     const field = element("textarea", { name, hidden: "" });
     field.value = value;
     return field;
