@@ -251,17 +251,4 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         await kept.KeepsAsync(Goal);
         return (clerk, edit, kept);
     }
-
-    /// <summary>The clerk has typed a goal that did not reach the server, and the page is gone.</summary>
-    private async Task<(Person Clerk, string Before)> CloseUnsavedAsync()
-    {
-        var (clerk, _) = await EditAsync();
-        var tab = await clerk.OpenTabAsync();
-        var edit = await OpenAsync(tab);
-        await CutOffAsync(tab);
-        await edit.TypeGoalAsync(Goal);
-        await new KeptDrafts(tab).KeepsAsync(Goal);
-        await tab.Page.CloseAsync();
-        return (clerk, await StoredGoalAsync());
-    }
 }

@@ -5,7 +5,7 @@ import { Autosave } from "./editor/autosave.js";
 import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
 import { offerDrafts } from "./editor/draft-offer.js";
-import { markSent, operationOf, sent } from "./editor/drafts.js";
+import { markSeen, markSent, operationOf, sent } from "./editor/drafts.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
 import { attachLeaving, comeBack } from "./editor/leaving.js";
@@ -79,3 +79,4 @@ if (form) attach(form);
 const choice = attachChoice();
 // What was sent goes on with the choice.
 if (choice) markSent(sent(), operationOf(choice));
+if (document.getElementById("moved-on")) markSeen(sent());

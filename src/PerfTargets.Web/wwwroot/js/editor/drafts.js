@@ -4,7 +4,10 @@
 
 const PREFIX = "perftargets:";
 
-/** @typedef {{ at: string, fields: [string, string][], sent?: string }} Draft sent: the operation with which it was posted */
+/**
+ * @typedef {{ at: string, fields: [string, string][], sent?: string, isSeen?: boolean }} Draft
+ *   sent: the operation with which it was posted. isSeen: the person has had it before them when it could not be saved.
+ */
 /** @typedef {Draft & { key: string }} KeptDraft */
 
 /** @param {string} owner the ids of person and form @param {string} version @param {string} page */
@@ -19,19 +22,36 @@ export function keep(key, draft) {
   }
 }
 
-/** The newest first. @param {string} owner a person, or a person and a form */
-export const find = (owner) => keys(owner).reduce((/** @type {KeptDraft[]} */ found, key) => found.concat(read(key) || []), []).sort((one, other) => other.at.localeCompare(one.at));
+/** The newest first. @param {string} owner a person, or a person and a form @returns {KeptDraft[]} */
+export function find(owner) {
+  /** @type {KeptDraft[]} */
+  const found = [];
+  for (const key of keys(owner)) {
+    const draft = read(key);
+    if (draft) found.push(Object.assign(draft, { key }));
+  }
+  return found.sort((one, other) => other.at.localeCompare(one.at));
+}
 
-/** @param {string} key @returns {KeptDraft | null} */
+/** @param {string} key @returns {Draft | null} */
 function read(key) {
   try {
     const draft = JSON.parse(localStorage.getItem(PREFIX + key) || "null");
-    if (draft && Array.isArray(draft.fields)) return { key, at: String(draft.at), fields: draft.fields, sent: draft.sent };
+    if (draft && Array.isArray(draft.fields) && typeof draft.at === "string") return draft;
   } catch (_) {
     // Not ours, or of an earlier version.
   }
   return null;
 }
+
+/** @param {string} key @param {Partial<Draft>} marks */
+function mark(key, marks) {
+  const draft = read(key);
+  if (draft) keep(key, Object.assign(draft, marks));
+}
+
+/** @param {string} key */
+export const markSeen = (key) => mark(key, { isSeen: true });
 
 /** @param {string} key */
 export function forget(key) {
@@ -84,8 +104,7 @@ export const operationOf = (form) => /** @type {HTMLInputElement} */ (form.eleme
  */
 export function markSent(key, operation) {
   passOn(SENT, key);
-  const draft = read(key);
-  if (draft) keep(key, { at: draft.at, fields: draft.fields, sent: operation });
+  mark(key, { sent: operation });
 }
 
 /** The draft whose text this window has posted last. */

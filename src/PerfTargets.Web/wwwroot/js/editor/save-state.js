@@ -1,9 +1,8 @@
 // @ts-check
-// What the page says of saving, in one line by the sheet; and above the sheet, where the person has to do something.
+// What the page says of saving, in one line by the sheet; and at the foot of the window, where the person has to do something.
 
 import { element } from "./element.js";
-import { wayBack } from "./hand.js";
-import { undoBy } from "./undo.js";
+import { Notices } from "./notices.js";
 
 /** @typedef {import("./autosave.js").State} State @typedef {import("./autosave.js").Answer} Answer */
 
@@ -26,18 +25,12 @@ const WORDS = {
 /** Nothing to worry about. @type {State[]} */
 const CALM = ["saved", "saving", "waiting"];
 
-export class SaveState {
+export class SaveState extends Notices {
   /** @param {HTMLFormElement} form */
   constructor(form) {
+    super();
     this.form = form;
     this.line = document.getElementById("saved");
-    /** @type {Map<string, HTMLElement>} */
-    this.notices = new Map();
-    this.foot = element("div", { class: "foot-notices" });
-    document.body.append(this.foot);
-    /** To where the hand was before it came to a notice. */
-    this.back = wayBack(document.activeElement || document.body);
-    document.addEventListener("focusin", ({ target }) => { if (target instanceof Element && !this.foot.contains(target)) this.back = wayBack(target); });
   }
 
   /** @param {State} state @param {Answer} [answer] */
@@ -81,37 +74,5 @@ export class SaveState {
   /** The form's own way of saving, which has a page for whatever comes of it. @param {string} words */
   button(words) {
     return element("button", { class: "btn btn-small", type: "submit", form: this.form.id, name: "action", value: "save" }, words);
-  }
-
-  /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] @param {"done" | "signs"} [kind] */
-  say(words, undo, kind = "done") {
-    const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
-    if (button && undo) {
-      const takeBack = () => { undo(); this.tell(kind, ""); };
-      button.addEventListener("click", takeBack);
-      undoBy(takeBack);
-    }
-    this.tell(kind, words, button ? [button] : []);
-  }
-
-  /**
-   * A sentence at the foot of the window, where it moves nothing; one of each kind at a time.
-   * @param {"saving" | "done" | "signs" | "draft"} kind @param {string} words nothing takes the sentence away @param {HTMLElement[]} [buttons]
-   */
-  tell(kind, words, buttons = []) {
-    const there = this.notices.get(kind);
-    if (there && there.firstChild && there.firstChild.textContent === words) return;
-    if (there) {
-      const place = there.contains(document.activeElement) && this.back();
-      there.remove();
-      if (place) place.focus();
-    }
-    this.notices.delete(kind);
-    if (words === "") return;
-    const close = element("button", { class: "btn btn-small btn-quiet", type: "button", "aria-label": "关闭这条提示" }, "✕");
-    close.addEventListener("click", () => this.tell(kind, ""));
-    const notice = element("div", { class: "notice notice-warn", role: kind === "saving" ? "alert" : "status" }, element("span", {}, words), ...buttons, close);
-    this.notices.set(kind, notice);
-    this.foot.append(notice);
   }
 }
