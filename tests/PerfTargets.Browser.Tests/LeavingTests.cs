@@ -108,6 +108,36 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task A_page_that_has_not_come_when_one_can_type_again_comes_no_more()
+    {
+        var (clerk, edit) = await EditByTheClockAsync(isShared: true);
+        clerk.Forgive("ERR_ABORTED");
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await clerk.Page.RouteAsync(Saving, async route =>
+        {
+            if (route.Request.IsNavigationRequest)
+            {
+                asked.SetResult();
+                await answer.Task;
+            }
+            await route.ContinueAsync();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        await clerk.Page.EvaluateAsync("() => document.querySelector('.page-head button[value=save]').click()");
+        await asked.Task;
+        await clerk.Page.Clock.RunForAsync(20_000);
+        Assert.Contains("服务器没有回答，页面没有打开", string.Concat(await new SheetPage(clerk).Notices.AllInnerTextsAsync()), StringComparison.Ordinal);
+        await edit.TypePeriodAsync("2 年");
+        answer.SetResult();
+        await clerk.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal("2 年", await edit.PeriodAsync());
+        Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));
+    }
+
+    [Fact]
     public async Task What_is_typed_when_the_way_elsewhere_has_begun_is_kept()
     {
         var (clerk, edit) = await EditByTheClockAsync();

@@ -17,9 +17,11 @@ export function leave(form, autosave) {
   const isUnsaved = autosave.isUnsaved;
   markSent(autosave.leave(), operationOf(form));
   hold(form, true);
-  // Somebody has stopped the browser: it is all still here.
+  // No other page has come, or somebody has stopped the browser: it is all still here, and what is typed from now on must not go with a page that comes late.
   window.setTimeout(() => {
+    window.stop();
     hold(form, false);
+    autosave.page.show("stayed");
     if (isUnsaved) autosave.changed();
   }, STAYED_AFTER);
 }

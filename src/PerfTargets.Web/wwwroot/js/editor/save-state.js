@@ -20,6 +20,7 @@ const WORDS = {
   gone: "未能保存，文字仍在本页：找不到这份目标表",
   waiting: "正在等服务器回答…",
   away: "未能保存，文字仍在本页：现在连不上服务器",
+  stayed: "页面没有打开，文字仍在本页",
 };
 
 /** Nothing to worry about. @type {State[]} */
@@ -42,7 +43,8 @@ export class SaveState extends Notices {
     }
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
-    this.tell("saving", words, button ? [this.button(button)] : []);
+    // That a page did not open is to be read after the text was saved too.
+    this.tell(state === "stayed" ? "done" : "saving", words, button ? [this.button(button)] : []);
   }
 
   /** @param {State} state @param {Answer} answer @returns {[string, string?]} */
@@ -66,6 +68,8 @@ export class SaveState extends Notices {
         return ["服务器还没有回答，可能要等一分钟。填写的内容仍在本页，请不要关闭页面；等不到时会在这里告诉您。"];
       case "away":
         return ["现在连不上服务器，填写的内容仍在本页。请不要关闭页面，过一会儿再试。", "再试一次"];
+      case "stayed":
+        return ["服务器没有回答，页面没有打开。填写的内容仍在本页，可以接着填写，过一会儿再试。"];
       default:
         return [""];
     }
