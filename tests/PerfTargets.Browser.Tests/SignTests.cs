@@ -78,6 +78,39 @@ public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Signs_are_put_right_in_what_is_written_beside_a_warning_too()
+    {
+        const string late = "晚于预算年度 2023 年";
+        var edit = new EditPage(_clerk);
+        await edit.TypeValueAsync("时效指标", "2024 年 3 月底前");
+        await edit.SaveAsync();
+
+        await edit.ExplainAsync(late, "年底完成率≧９５％，跨年兑现。");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("年底完成率≥95%，跨年兑现。", await edit.ReasonAsync(late));
+        await _sheet.PressButtonAsync("撤销");
+
+        Assert.Equal("年底完成率≧９５％，跨年兑现。", await edit.ReasonAsync(late));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_said_can_be_closed_and_the_hand_is_where_it_was(bool byKeyboard)
+    {
+        await _sheet.Value(Quantity).FillAsync("≧２０ 户");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+        var hand = await _sheet.FocusAsync();
+
+        var close = _sheet.Button("关闭这条提示");
+        await (byKeyboard ? close.PressAsync("Enter") : close.ClickAsync());
+
+        Assert.Empty(await _sheet.Notices.AllInnerTextsAsync());
+        Assert.Equal(hand, await _sheet.FocusAsync());
+        Assert.Equal("≥20 户", await _sheet.Value(Quantity).InputValueAsync());
+    }
+
+    [Fact]
     public async Task What_was_said_goes_when_another_field_needs_nothing()
     {
         await _sheet.Funds("total").FillAsync("３６");

@@ -24,8 +24,8 @@ public abstract class AppPage : PageModel
         (TempData[PageNotes.DonePath], TempData[PageNotes.DoneWords]) = (path, words);
     }
 
-    /// <summary>Tells the page that comes that the server has what was typed into the form: the browser need not keep it any longer.</summary>
-    protected void NoteSaved(Guid formId) => TempData[PageNotes.SavedForm] = formId.ToString();
+    /// <summary>Tells the page that comes, in whatever window, that the server has what this post brought: the browser need not keep it any longer.</summary>
+    protected void NoteSaved() => TempData[PageNotes.Saved] = $"{TempData.Peek(PageNotes.Saved)} {Request.Form["operation"]}";
 }
 
 public static class PageNotes
@@ -33,7 +33,10 @@ public static class PageNotes
     public const string Done = "Done";
     public const string DonePath = "DonePath";
     public const string DoneWords = "DoneWords";
-    public const string SavedForm = "SavedForm";
+
+    /// <summary>The operations of the posts that were taken since a page was last shown, each after a blank.</summary>
+    public const string Saved = "Saved";
+
     private const string ProblemsKey = "Problems";
     private const string HeadingKey = "ProblemsHeading";
 

@@ -22,16 +22,6 @@ public sealed class CheckPage(Person person) : FindingsPage(person)
         return new EditPage(Person);
     }
 
-    /// <summary>Whether the browser would ask somebody who leaves the page now.</summary>
-    public Task<bool> AsksBeforeLeavingAsync() =>
-        Page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
-
-    /// <summary>Presses a button that is to lead nowhere.</summary>
-    public Task PressInVainAsync(string words) => Named(words).ClickAsync();
-
-    /// <summary>The sentence at the foot of the window, once there is one.</summary>
-    public Task<string> FootAsync() => Page.Locator(Selectors.Foot).InnerTextAsync();
-
     public Task SaveReasonsAsync() => PressAsync("保存填写说明");
 
     public async Task<DetailsPage> SubmitAsync()
@@ -52,7 +42,6 @@ public sealed class CheckPage(Person person) : FindingsPage(person)
 
     private static class Selectors
     {
-        public const string Foot = ".foot-notices .notice";
         public static readonly System.Text.RegularExpressions.Regex Submit = new("^送审");
     }
 }

@@ -36,6 +36,9 @@ public sealed class KeptDrafts(Person person) : SitePage(person)
 
     public Task TakeAsync() => PressAsync("恢复这些内容");
 
+    /// <summary>Where the form cannot be edited.</summary>
+    public Task LookAsync() => PressAsync("查看");
+
     public async Task DropAsync()
     {
         await Page.GetByRole(AriaRole.Button, Exactly("不要了")).ClickAsync();

@@ -21,6 +21,16 @@ public abstract class SitePage(Person person)
     /// <summary>What is said at the top to be wrong.</summary>
     public Task<IReadOnlyList<string>> ProblemsAsync() => Page.Locator(Selectors.Problems).AllInnerTextsAsync();
 
+    /// <summary>Whether the browser would ask somebody who leaves the page now.</summary>
+    public Task<bool> AsksBeforeLeavingAsync() =>
+        Page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+
+    /// <summary>Presses a button that is to lead nowhere.</summary>
+    public Task PressInVainAsync(string words) => Named(words).ClickAsync();
+
+    /// <summary>The sentence at the foot of the window, once there is one.</summary>
+    public Task<string> FootAsync() => Page.Locator(Selectors.Foot).InnerTextAsync();
+
     /// <summary>Presses the first button or link of these words and waits for the page to come.</summary>
     protected Task PressAsync(string words) => Person.GoOnAsync(() => Named(words).ClickAsync());
 
@@ -35,5 +45,6 @@ public abstract class SitePage(Person person)
         public const string Note = ".notice-done";
         public const string Status = ".page-head .tag";
         public const string Problems = "#problems li";
+        public const string Foot = ".foot-notices .notice";
     }
 }

@@ -54,6 +54,19 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
 
     protected async Task<string> StoredGoalAsync() => (await Office.StoredAsync()).OverallGoal;
 
+    /// <summary>The clerk has typed a goal that did not reach the server, and the page is gone.</summary>
+    protected async Task<(Person Clerk, string Before)> CloseUnsavedAsync()
+    {
+        var (clerk, _) = await EditAsync();
+        var tab = await clerk.OpenTabAsync();
+        var edit = await OpenAsync(tab);
+        await CutOffAsync(tab);
+        await edit.TypeGoalAsync(Goal);
+        await new KeptDrafts(tab).KeepsAsync(Goal);
+        await tab.Page.CloseAsync();
+        return (clerk, await StoredGoalAsync());
+    }
+
     /// <summary>No save reaches the server.</summary>
     protected static async Task CutOffAsync(Person person)
     {

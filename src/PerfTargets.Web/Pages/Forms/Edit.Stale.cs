@@ -49,7 +49,7 @@ public sealed partial class EditModel
         }
         if (RowChange.Word(posted.Action) is not null)
             return await AfterAsync(now.Id, merged, change, null, null, cancel);
-        NoteSaved(now.Id);
+        NoteSaved();
         Note(!WasSaved(now) || FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
             : $"这份目标表在您打开之后由{Saver(now)}保存过；您没有改动的地方，现在是那时保存的内容。");

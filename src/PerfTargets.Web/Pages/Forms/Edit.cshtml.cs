@@ -120,7 +120,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
 
     private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, string? second, CancellationToken cancel)
     {
-        NoteSaved(id);
+        NoteSaved();
         if (posted.Action == "check")
             return Redirect($"/forms/{id}/check");
         if (posted.Action == "preview")

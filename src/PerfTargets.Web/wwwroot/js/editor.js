@@ -5,7 +5,7 @@ import { Autosave } from "./editor/autosave.js";
 import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
 import { offerDrafts } from "./editor/draft-offer.js";
-import { markSent, sent } from "./editor/drafts.js";
+import { markSeen, markSent, operationOf, sent } from "./editor/drafts.js";
 import { attachGoing } from "./editor/going.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
@@ -49,7 +49,7 @@ function attach(form) {
     autosave.changes++;
     autosave.draft = sent();
   }
-  markSent("");
+  markSent("", "");
 
   attachKeys(form, save);
   attachGoing(form);
@@ -78,4 +78,7 @@ function attach(form) {
 }
 
 if (form) attach(form);
-attachChoice();
+const choice = attachChoice();
+// What was sent goes on with the choice.
+if (choice) markSent(sent(), operationOf(choice));
+if (document.getElementById("moved-on")) markSeen(sent());

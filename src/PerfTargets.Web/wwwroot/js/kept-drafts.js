@@ -7,7 +7,8 @@ import { tell } from "./editor/windows.js";
 const signOut = document.getElementById("sign-out");
 
 if (signOut) {
-  settleSent(signOut.dataset.saved || "");
+  const saved = signOut.dataset.saved;
+  if (saved) settleSent(signOut.dataset.person || "", saved.split(" "));
   signOut.addEventListener("submit", (event) => {
     // The editor may have something to save first.
     if (event.defaultPrevented) return;

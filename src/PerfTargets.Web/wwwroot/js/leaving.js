@@ -2,7 +2,7 @@
 // What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about.
 
 import { isThere } from "./editor/post.js";
-import { SaveState } from "./editor/save-state.js";
+import { Notices } from "./editor/notices.js";
 
 /** By which button the form goes out, once: Chromium 80 does not say it of a submit. @param {HTMLFormElement} form */
 export function lastPressed(form) {
@@ -21,7 +21,7 @@ export function lastPressed(form) {
 
 /** @param {HTMLFormElement} form @param {string} what stands on the page, in words @param {() => boolean} isUnsaved */
 export function askOnLeaving(form, what, isUnsaved) {
-  const state = new SaveState(form);
+  const notices = new Notices();
   const pressed = lastPressed(form);
   let isAsking = false;
   let isTaken = false;
@@ -35,7 +35,7 @@ export function askOnLeaving(form, what, isUnsaved) {
       isAsking = false;
       isTaken = there;
       if (there) form.requestSubmit(button);
-      else state.tell("saving", `现在连不上服务器，${what}仍在本页。请不要关闭页面，过一会儿再按一次。`);
+      else notices.tell("saving", `现在连不上服务器，${what}仍在本页。请不要关闭页面，过一会儿再按一次。`);
     });
   });
   window.addEventListener("beforeunload", (event) => {
@@ -49,4 +49,5 @@ export function askOnLeaving(form, what, isUnsaved) {
 export function attachChoice() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
   if (form) askOnLeaving(form, "您填写的内容和选择", () => true);
+  return form;
 }

@@ -17,7 +17,7 @@ const BACK_OFF = [3_000, 6_000, 12_000, 30_000, 60_000];
  * @typedef {{ state: string, version?: number, shown?: string, time?: string, by?: string, count?: number, sentence?: string,
  *   problems?: { anchor: string | null, sentence: string }[] }} Answer
  * @typedef {{ body: URLSearchParams, changes: number }} Request
- * @typedef {"saved" | "typed" | "saving" | "lost" | "signed-out" | "other-person" | "conflict" | "moved-on" | "refused" | "gone" | "waiting" | "away"} State
+ * @typedef {"saved" | "typed" | "saving" | "lost" | "signed-out" | "other-person" | "conflict" | "moved-on" | "refused" | "gone" | "waiting" | "away" | "stayed"} State
  */
 
 export class Autosave {

@@ -1,6 +1,6 @@
 // @ts-check
 // Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
-// with the version it was typed on, so that nothing of others is lost either.
+// with the version it was typed on, so that nothing of others is lost either. Where the form can be edited no more, the same post shows the text.
 
 import { find, forget, markSent, sent } from "./drafts.js";
 import { element, newId } from "./element.js";
@@ -9,7 +9,7 @@ import { readMoney } from "./money.js";
 import { entries, TOKEN } from "./post.js";
 import { hear, tell } from "./windows.js";
 
-/** @typedef {[string, string][]} Fields */
+/** @typedef {import("./drafts.js").KeptDraft} KeptDraft @typedef {[string, string][]} Fields */
 
 /** What the program put into the post itself. */
 const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|unconfirmed|removed(-.*)?)$/;
@@ -19,41 +19,55 @@ const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|uncon
  * @param {import("./autosave.js").Autosave} autosave
  */
 export function offerDrafts(form, state, autosave) {
-  /** What other windows are about to save themselves. @type {string[]} */
-  let elsewhere = [];
-  let offered = "";
   hear("which drafts", () => tell("drafts", [autosave.draft, sent()].join(" ")));
-  hear("drafts", (keys) => {
-    elsewhere = elsewhere.concat(keys.split(" "));
-    if (offered && elsewhere.includes(offered)) offer();
-  });
   if (document.getElementById("problems")) return;
-  offer();
-  tell("which drafts", "");
-
-  function offer() {
-    state.tell("draft", "");
-    const draft = find(autosave.owner).filter((one) => one.key !== autosave.draft && !elsewhere.includes(one.key)).find((one) => {
+  offerOne(autosave.owner, state, {
+    choose: (drafts) => drafts.filter((one) => one.key !== autosave.draft).find((one) => {
       const isSaved = differences(one.fields, entries(form)) === 0;
       if (isSaved) forget(one.key);
       return !isSaved;
-    });
-    offered = draft ? draft.key : "";
-    if (!draft) return;
-    const take = element("button", { class: "btn btn-small btn-primary", type: "button" }, "恢复这些内容");
-    const drop = element("button", { class: "btn btn-small", type: "button" }, "不要了");
-    take.addEventListener("click", async () => {
+    }),
+    say: (draft) => `有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`,
+    take: "恢复这些内容",
+    act: async (draft) => {
       await autosave.saveNow();
       if (!await autosave.reaches()) return;
       leave(form, autosave);
-      markSent(draft.key);
-      post(form, draft.fields);
-    });
-    drop.addEventListener("click", () => {
+      send(autosave.address, autosave.field(TOKEN).value, draft);
+    },
+  });
+}
+
+/**
+ * One at a time, and none that another window is about to save.
+ * @param {string} owner @param {import("./notices.js").Notices} notices
+ * @param {{ choose: (drafts: KeptDraft[]) => KeptDraft | undefined, say: (draft: KeptDraft) => string, take: string, act: (draft: KeptDraft) => void }} offer
+ *   take: the words of the button that acts.
+ */
+export function offerOne(owner, notices, { choose, say, take, act }) {
+  /** @type {string[]} */
+  let elsewhere = [];
+  let offered = "";
+  hear("drafts", (keys) => {
+    elsewhere = elsewhere.concat(keys.split(" "));
+    if (offered && elsewhere.includes(offered)) next();
+  });
+  next();
+  tell("which drafts", "");
+
+  function next() {
+    notices.tell("draft", "");
+    const draft = choose(find(owner).filter((one) => !elsewhere.includes(one.key)));
+    offered = draft ? draft.key : "";
+    if (!draft) return;
+    const yes = element("button", { class: "btn btn-small btn-primary", type: "button" }, take);
+    const no = element("button", { class: "btn btn-small", type: "button" }, "不要了");
+    yes.addEventListener("click", () => act(draft));
+    no.addEventListener("click", () => {
       forget(draft.key);
-      offer();
+      next();
     });
-    state.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`, [take, drop]);
+    notices.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，${say(draft)}`, [yes, no]);
   }
 }
 
@@ -82,11 +96,12 @@ function texts(fields) {
 /** @param {Fields} fields */
 const rows = (fields) => fields.filter(([name]) => name === "row").map(([, value]) => value);
 
-/** @param {HTMLFormElement} form @param {Fields} fields */
-function post(form, fields) {
-  const token = /** @type {HTMLInputElement} */ (form.elements.namedItem(TOKEN)).value;
-  const all = fields.concat([[TOKEN, token], ["operation", newId()], ["action", "save"]]);
-  const once = element("form", { method: "post", action: form.getAttribute("action") || "" }, ...all.map(([name, value]) => {
+/** As its page would have sent it. @param {string} address of the form's editor @param {string} token @param {KeptDraft} draft */
+export function send(address, token, draft) {
+  const operation = newId();
+  markSent(draft.key, operation);
+  const fields = draft.fields.concat([[TOKEN, token], ["operation", operation], ["action", "save"]]);
+  const once = element("form", { method: "post", action: address }, ...fields.map(([name, value]) => {
     const field = element("textarea", { name, hidden: "" });
     field.value = value;
     return field;

@@ -4,7 +4,10 @@
 
 const PREFIX = "perftargets:";
 
-/** @typedef {{ at: string, fields: [string, string][] }} Draft */
+/**
+ * @typedef {{ at: string, fields: [string, string][], sent?: string, isSeen?: boolean }} Draft
+ *   sent: the operation with which it was posted. isSeen: the person has had it before them when it could not be saved.
+ */
 /** @typedef {Draft & { key: string }} KeptDraft */
 
 /** @param {string} owner the ids of person and form @param {string} version @param {string} page */
@@ -19,20 +22,36 @@ export function keep(key, draft) {
   }
 }
 
-/** The newest first. @param {string} owner @returns {KeptDraft[]} */
+/** The newest first. @param {string} owner a person, or a person and a form @returns {KeptDraft[]} */
 export function find(owner) {
   /** @type {KeptDraft[]} */
   const found = [];
   for (const key of keys(owner)) {
-    try {
-      const draft = JSON.parse(localStorage.getItem(PREFIX + key) || "null");
-      if (draft && Array.isArray(draft.fields)) found.push({ key, at: String(draft.at), fields: draft.fields });
-    } catch (_) {
-      // Not ours, or of an earlier version.
-    }
+    const draft = read(key);
+    if (draft) found.push(Object.assign(draft, { key }));
   }
   return found.sort((one, other) => other.at.localeCompare(one.at));
 }
+
+/** @param {string} key @returns {Draft | null} */
+function read(key) {
+  try {
+    const draft = JSON.parse(localStorage.getItem(PREFIX + key) || "null");
+    if (draft && Array.isArray(draft.fields) && typeof draft.at === "string") return draft;
+  } catch (_) {
+    // Not ours, or of an earlier version.
+  }
+  return null;
+}
+
+/** @param {string} key @param {Partial<Draft>} marks */
+function mark(key, marks) {
+  const draft = read(key);
+  if (draft) keep(key, Object.assign(draft, marks));
+}
+
+/** @param {string} key */
+export const markSeen = (key) => mark(key, { isSeen: true });
 
 /** @param {string} key */
 export function forget(key) {
@@ -76,16 +95,22 @@ export function passedOn(name) {
 
 const SENT = "perftargets-sent";
 
-/** A post with this text in it is on its way, perhaps over signing in or a choice between two texts; "" when what goes has all been saved. @param {string} key */
-export const markSent = (key) => passOn(SENT, key);
+/** @param {HTMLFormElement} form */
+export const operationOf = (form) => /** @type {HTMLInputElement} */ (form.elements.namedItem("operation")).value;
 
-/** The draft whose text was posted last and, as far as this browser knows, not taken. */
+/**
+ * A post with this text in it is on its way, perhaps over signing in or a choice between two texts.
+ * @param {string} key "" when what goes has all been saved @param {string} operation
+ */
+export function markSent(key, operation) {
+  passOn(SENT, key);
+  mark(key, { sent: operation });
+}
+
+/** The draft whose text this window has posted last. */
 export const sent = () => passedOn(SENT);
 
-/** @param {string} form the one of which the server has just taken a post, as the page that came says */
-export function settleSent(form) {
-  const key = sent();
-  if (!form || key.split(":")[1] !== form) return;
-  forget(key);
-  markSent("");
+/** @param {string} person @param {string[]} operations of posts that the server has taken, as the page that came says */
+export function settleSent(person, operations) {
+  for (const draft of find(person)) if (draft.sent && operations.includes(draft.sent)) forget(draft.key);
 }

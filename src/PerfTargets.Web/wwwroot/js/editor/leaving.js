@@ -4,7 +4,7 @@
 
 import { lastPressed } from "../leaving.js";
 import { composed } from "./composition.js";
-import { markSent, passedOn, passOn } from "./drafts.js";
+import { markSent, operationOf, passedOn, passOn } from "./drafts.js";
 import { hear } from "./windows.js";
 
 /** @typedef {import("./autosave.js").Autosave} Autosave */
@@ -15,11 +15,13 @@ const STAYED_AFTER = 20_000;
 /** The page goes out with a post: what would be typed into it until another comes would be lost. @param {HTMLFormElement} form @param {Autosave} autosave */
 export function leave(form, autosave) {
   const isUnsaved = autosave.isUnsaved;
-  markSent(autosave.leave());
+  markSent(autosave.leave(), operationOf(form));
   hold(form, true);
-  // Somebody has stopped the browser: it is all still here.
+  // No other page has come, or somebody has stopped the browser: it is all still here, and what is typed from now on must not go with a page that comes late.
   window.setTimeout(() => {
+    window.stop();
     hold(form, false);
+    autosave.page.show("stayed");
     if (isUnsaved) autosave.changed();
   }, STAYED_AFTER);
 }

@@ -1,9 +1,8 @@
 // @ts-check
-// What the page says of saving, in one line by the sheet; and above the sheet, where the person has to do something.
+// What the page says of saving, in one line by the sheet; and at the foot of the window, where the person has to do something.
 
 import { element } from "./element.js";
-import { wayBack } from "./hand.js";
-import { undoBy } from "./undo.js";
+import { Notices } from "./notices.js";
 
 /** @typedef {import("./autosave.js").State} State @typedef {import("./autosave.js").Answer} Answer */
 
@@ -21,30 +20,18 @@ const WORDS = {
   gone: "未能保存，文字仍在本页：找不到这份目标表",
   waiting: "正在等服务器回答…",
   away: "未能保存，文字仍在本页：现在连不上服务器",
+  stayed: "页面没有打开，文字仍在本页",
 };
 
 /** Nothing to worry about. @type {State[]} */
 const CALM = ["saved", "saving", "waiting"];
 
-/** What asks for nothing has been read by then. */
-const LIFE = 15_000;
-
-export class SaveState {
+export class SaveState extends Notices {
   /** @param {HTMLFormElement} form */
   constructor(form) {
+    super();
     this.form = form;
     this.line = document.getElementById("saved");
-    /** @type {Map<string, HTMLElement>} */
-    this.notices = new Map();
-    this.foot = element("div", { class: "foot-notices" });
-    document.body.append(this.foot);
-    /** To where the hand was before it came to a notice. */
-    this.back = wayBack(document.activeElement || document.body);
-    document.addEventListener("focusin", ({ target }) => {
-      if (target instanceof Element && !this.foot.contains(target)) this.back = wayBack(target);
-      this.makeWay();
-    });
-    for (const event of ["input", "scroll"]) addEventListener(event, () => this.makeWay(), { passive: true });
   }
 
   /** @param {State} state @param {Answer} [answer] */
@@ -58,7 +45,8 @@ export class SaveState {
     if (!CALM.includes(state)) document.querySelectorAll("main > .notice-done").forEach((note) => note.classList.add("past"));
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
-    this.tell("saving", words, button ? [this.button(button)] : []);
+    // That a page did not open is to be read after the text was saved too.
+    this.tell(state === "stayed" ? "done" : "saving", words, button ? [this.button(button)] : []);
   }
 
   /** @param {State} state @param {Answer} answer @returns {[string, string?]} */
@@ -82,6 +70,8 @@ export class SaveState {
         return ["服务器还没有回答，可能要等一分钟。填写的内容仍在本页，请不要关闭页面；等不到时会在这里告诉您。"];
       case "away":
         return ["现在连不上服务器，填写的内容仍在本页。请不要关闭页面，过一会儿再试。", "再试一次"];
+      case "stayed":
+        return ["服务器没有回答，页面没有打开。填写的内容仍在本页，可以接着填写，过一会儿再试。"];
       default:
         return [""];
     }
@@ -90,56 +80,5 @@ export class SaveState {
   /** The form's own way of saving, which has a page for whatever comes of it. @param {string} words */
   button(words) {
     return element("button", { class: "btn btn-small", type: "submit", form: this.form.id, name: "action", value: "save" }, words);
-  }
-
-  /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] @param {"done" | "signs"} [kind] */
-  say(words, undo, kind = "done") {
-    const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
-    if (button && undo) {
-      const takeBack = () => { undo(); this.tell(kind, ""); };
-      button.addEventListener("click", takeBack);
-      undoBy(takeBack);
-    }
-    this.tell(kind, words, button ? [button] : []);
-    const notice = this.notices.get(kind);
-    if (notice && !button) setTimeout(() => { if (this.notices.get(kind) === notice) this.tell(kind, ""); }, LIFE);
-  }
-
-  /** The notices stand at the head of the window instead while they would cover the field that has the hand. */
-  makeWay() {
-    const hand = document.activeElement;
-    if (!this.foot.firstChild || !hand || hand === document.body || this.foot.contains(hand) || !this.covers(hand)) return;
-    this.foot.classList.toggle("above");
-    // A field may reach from head to foot.
-    if (this.covers(hand)) this.foot.classList.toggle("above");
-  }
-
-  /** @param {Element} hand */
-  covers(hand) {
-    const field = hand.getBoundingClientRect();
-    return Array.from(this.foot.children, (notice) => notice.getBoundingClientRect())
-      .some((notice) => field.bottom > notice.top && field.top < notice.bottom && field.right > notice.left && field.left < notice.right);
-  }
-
-  /**
-   * A sentence at the foot of the window, where it moves nothing; one of each kind at a time.
-   * @param {"saving" | "done" | "signs" | "draft"} kind @param {string} words nothing takes the sentence away @param {HTMLElement[]} [buttons]
-   */
-  tell(kind, words, buttons = []) {
-    const there = this.notices.get(kind);
-    if (there && there.firstChild && there.firstChild.textContent === words) return;
-    if (there) {
-      const place = there.contains(document.activeElement) && this.back();
-      there.remove();
-      if (place) place.focus();
-    }
-    this.notices.delete(kind);
-    if (words === "") return;
-    const close = element("button", { class: "btn btn-small btn-quiet", type: "button", "aria-label": "关闭这条提示" }, "✕");
-    close.addEventListener("click", () => this.tell(kind, ""));
-    const notice = element("div", { class: "notice notice-warn", role: kind === "saving" ? "alert" : "status" }, element("span", {}, words), ...buttons, close);
-    this.notices.set(kind, notice);
-    this.foot.append(notice);
-    this.makeWay();
   }
 }

@@ -1,0 +1,13 @@
+// @ts-check
+// What was typed on a page that saves nothing by itself is neither left behind unasked nor sent to nowhere; everything works without it.
+
+import { attachChoice, askOnLeaving } from "./leaving.js";
+
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-asks]"))) {
+  let isUnsaved = form.dataset.unsaved === "true";
+  document.addEventListener("input", (event) => {
+    if (/** @type {HTMLTextAreaElement} */ (event.target).form === form) isUnsaved = true;
+  });
+  askOnLeaving(form, form.dataset.asks || "", () => isUnsaved);
+}
+attachChoice();

@@ -1,0 +1,61 @@
+using PerfTargets.Browser.Tests.PageObjects;
+using PerfTargets.Browser.Tests.Support;
+
+namespace PerfTargets.Browser.Tests;
+
+/// <summary>校验设置 saves by its button only, so that changed settings are not left behind unasked.</summary>
+public sealed class CheckSettingsTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string WithANumber = "F6";
+
+    private County _county = null!;
+    private Person _administrator = null!;
+    private CheckSettingsPage _settings = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _county = await OwnCountyAsync(County.WithDraftsAsync);
+        _administrator = await PersonAsync(_county);
+        await (await new SignInPage(_administrator).OpenAsync()).SignInAsync(Account.Administrator);
+        _settings = await new CheckSettingsPage(_administrator).OpenAsync(County.Year);
+    }
+
+    [Fact]
+    public async Task Changed_settings_are_not_left_unasked_and_saved_ones_are()
+    {
+        Assert.False(await _settings.AsksBeforeLeavingAsync());
+        await _settings.ChooseLevelAsync(WithANumber, "提示");
+        Assert.True(await _settings.AsksBeforeLeavingAsync());
+
+        await _settings.SaveAsync();
+
+        Assert.Equal("提示", await _settings.LevelAsync(WithANumber));
+        Assert.False(await _settings.AsksBeforeLeavingAsync());
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_not_left_unasked_either()
+    {
+        await _settings.TypeNumberAsync(WithANumber, "很多");
+
+        await _settings.SaveAsync();
+
+        Assert.Single(await _settings.ProblemsAsync());
+        Assert.True(await _settings.AsksBeforeLeavingAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_does_not_take_them_along()
+    {
+        await _settings.ChooseLevelAsync(WithANumber, "提示");
+        _administrator.Forgive("ERR_CONNECTION_REFUSED");
+        _administrator.Forgive("ERR_CONNECTION_RESET");
+        await _county.StopAsync();
+
+        await _settings.PressInVainAsync("保存");
+
+        Assert.Contains("现在连不上服务器，您改的设置仍在本页", await _settings.FootAsync(), StringComparison.Ordinal);
+        Assert.Equal("提示", await _settings.LevelAsync(WithANumber));
+    }
+}
