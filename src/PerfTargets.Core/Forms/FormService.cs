@@ -15,7 +15,8 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, st
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
 /// that keeps a resent post from acting twice.
 /// </summary>
-public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts, RememberedRows remembered)
+public sealed partial class FormService(
+    PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts, RememberedRows remembered, RememberedReports reports)
 {
     public const int OpinionLength = 2000;
 
@@ -53,11 +54,11 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
-    public async Task<CheckReport> CheckAsync(TargetForm form, CancellationToken cancel = default) => FormChecks.Run(await contexts.OfAsync(form, cancel));
+    public async Task<CheckReport> CheckAsync(TargetForm form, CancellationToken cancel = default) => reports.On(await contexts.OfAsync(form, cancel));
 
     /// <summary>What the checks say of the form if this stood in it.</summary>
     public async Task<CheckReport> CheckAsync(TargetForm form, FormContent content, CancellationToken cancel = default) =>
-        FormChecks.Run(await contexts.OfAsync(form, cancel) with { Form = content });
+        reports.On(await contexts.OfAsync(form, cancel) with { Form = content });
 
     /// <summary>This content with corrections that its checks offer.</summary>
     /// <param name="chosen">By <see cref="Finding.CorrectionKey"/>.</param>

@@ -88,6 +88,7 @@ public sealed class RememberedRowsTests
     private sealed class Process(TestDatabase database, Given given, FakeTimeProvider time, bool ownsDatabase) : IAsyncDisposable
     {
         private readonly RememberedRows _remembered = new();
+        private readonly RememberedReports _reports = new();
         private readonly Actor _clerk = new(Guid.CreateVersion7(), "张三", given.Unit.Id, given.Unit.Name, Role.Filler);
 
         public static async Task<Process> StartAsync(DatabaseProvider provider)
@@ -122,11 +123,12 @@ public sealed class RememberedRowsTests
         public async ValueTask DisposeAsync()
         {
             _remembered.Dispose();
+            _reports.Dispose();
             if (ownsDatabase)
                 await database.DisposeAsync();
         }
 
         private FormService Service(PerfTargetsDbContext db) =>
-            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered), _remembered);
+            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered), _remembered, _reports);
     }
 }
