@@ -22,6 +22,10 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
                     Amount.FromStored(form.TotalFen, form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault()),
                     Array.Empty<IndicatorRow>())))));
 
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], string[], IAsyncEnumerable<Indicator>>> RowsNamed = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] forms, string[] names) => db.Set<Indicator>().AsNoTracking()
+            .Where(row => forms.Contains(row.FormId) && names.Contains(row.Name))));
+
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<ApprovedTotal>>> ApprovedTotals = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid[] departments, int[] years) => db.ApprovedTotals.AsNoTracking()
             .Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year))));
@@ -102,10 +106,8 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         var given = forms.Select(form => form.Id).ToHashSet();
         var others = stored.Select(member => member.Form.FormId).Where(id => !given.Contains(id)).ToArray();
         var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
-        var rows = others.Length == 0 ? [] : await db.Set<Indicator>().AsNoTracking()
-            .Where(row => others.Contains(row.FormId) && names.Contains(row.Name))
-            .OrderBy(row => row.Position).ToListAsync(cancel);
-        return rows.ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
+        var rows = others.Length == 0 ? (List<Indicator>)[] : await RowsNamed.For(db)(db, others, names).ToListAsync(cancel);
+        return rows.OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
     }
 
     private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(Dictionary<(Guid ProjectId, DepartmentYear), Member> members, CancellationToken cancel)
