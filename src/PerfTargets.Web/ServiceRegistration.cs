@@ -28,6 +28,8 @@ public static class ServiceRegistration
         services.AddPerfTargetsData(configuration, Directory.GetCurrentDirectory());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
+        services.AddSingleton<RememberedRows>();
+        services.AddSingleton<RememberedReports>();
         services.AddScoped<CheckContexts>();
         services.AddScoped<FormService>();
         services.AddScoped<ApprovalService>();

@@ -40,6 +40,10 @@ public sealed class BureauYear
     /// <summary>How many of the department's projects have no form of this year yet; not counted without <see cref="ApprovedTotal"/>, beside which alone it matters.</summary>
     public int ProjectsWithoutForm { get; init; }
 
+    /// <summary>Whether the other one would answer everything in the same way.</summary>
+    public bool IsSameAs(BureauYear? other) => other is not null
+        && (ApprovedTotal, ProjectsWithoutForm) == (other.ApprovedTotal, other.ProjectsWithoutForm) && Forms.SequenceEqual(other.Forms);
+
     public BureauForm? Find(Guid formId) => _byId.GetValueOrDefault(formId);
 
     /// <summary>
@@ -99,4 +103,10 @@ public sealed record BureauForm(Guid FormId, string? ProjectCode, string Project
     public string NameKey { get; } = KeyOf(ProjectName);
 
     public static string KeyOf(string projectName) => CompactText.Of(projectName).Text;
+
+    /// <summary>By all that is known of it.</summary>
+    public bool Equals(BureauForm? other) => other is not null
+        && (FormId, ProjectCode, ProjectName, Unit, Total) == (other.FormId, other.ProjectCode, other.ProjectName, other.Unit, other.Total) && Rows.SequenceEqual(other.Rows);
+
+    public override int GetHashCode() => FormId.GetHashCode();
 }

@@ -25,6 +25,13 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
     /// <summary>The project in the year before; null where that is not at hand.</summary>
     public YearBefore? LastYear { get; init; }
 
+    /// <summary>Whether the checks would find the same in the other one.</summary>
+    public bool Equals(CheckContext? other) => other is not null
+        && ReferenceEquals(Template, other.Template) && (Year, FormId, Unprintable, LastYear) == (other.Year, other.FormId, other.Unprintable, other.LastYear)
+        && Form == other.Form && (Bureau is null ? other.Bureau is null : Bureau.IsSameAs(other.Bureau));
+
+    public override int GetHashCode() => HashCode.Combine(FormId, Form);
+
     /// <summary>The form as read, once for all checks.</summary>
     public FormReading Reading => _reading ??= new FormReading(Form, Template);
 }

@@ -10,8 +10,30 @@ namespace PerfTargets.Core.Checks;
 /// Puts forms into their surroundings: the department's forms of the year and the project's form of the year before. For one form or for
 /// hundreds, the queries are the same few.
 /// </summary>
-public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents)
+public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered)
 {
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<Member>>> Members = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] departments, int[] years) => db.Forms
+            .Where(form => departments.Contains(form.DepartmentId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted)
+            .Select(form => new Member(
+                new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round,
+                new BureauForm(
+                    form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name),
+                    Amount.FromStored(form.TotalFen, form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault()),
+                    Array.Empty<IndicatorRow>())))));
+
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], string[], IAsyncEnumerable<Indicator>>> RowsNamed = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] forms, string[] names) => db.Set<Indicator>().AsNoTracking()
+            .Where(row => forms.Contains(row.FormId) && names.Contains(row.Name))));
+
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<ApprovedTotal>>> ApprovedTotals = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] departments, int[] years) => db.ApprovedTotals.AsNoTracking()
+            .Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year))));
+
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<TargetForm>>> Rounds = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] projects, int[] years) => db.Forms.AsNoTracking()
+            .Where(form => projects.Contains(form.ProjectId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted)));
+
     private readonly record struct DepartmentYear(Guid DepartmentId, int Year);
 
     private sealed record Member(DepartmentYear Of, Guid ProjectId, int Round, BureauForm Form);
@@ -60,15 +82,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     private async Task<Dictionary<(Guid ProjectId, DepartmentYear), Member>> MembersAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
     {
         var (departments, years) = (forms.Select(form => form.DepartmentId).Distinct().ToArray(), forms.Select(form => form.Year).Distinct().ToArray());
-        var stored = await db.Forms
-            .Where(form => EF.Parameter(departments).Contains(form.DepartmentId) && EF.Parameter(years).Contains(form.Year) && form.Status != FormStatus.Deleted)
-            .Select(form => new Member(
-                new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round,
-                new BureauForm(
-                    form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name),
-                    Amount.FromStored(form.TotalFen, form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault()),
-                    Array.Empty<IndicatorRow>())))
-            .ToListAsync(cancel);
+        var stored = await Members.For(db)(db, departments, years).ToListAsync(cancel);
         var rows = await RowsAsync(forms, stored, cancel);
         var given = forms.Where(form => form.Status != FormStatus.Deleted).Select(form => new Member(
             KeyOf(form), form.ProjectId, form.Round,
@@ -91,19 +105,16 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     {
         var given = forms.Select(form => form.Id).ToHashSet();
         var others = stored.Select(member => member.Form.FormId).Where(id => !given.Contains(id)).ToArray();
-        // One parameter however many names there are; each of its own would be beyond what a database takes.
         var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
-        var rows = others.Length == 0 ? [] : await db.Set<Indicator>().AsNoTracking()
-            .Where(row => EF.Parameter(others).Contains(row.FormId) && EF.Parameter(names).Contains(row.Name))
-            .OrderBy(row => row.Position).ToListAsync(cancel);
-        return rows.ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
+        var rows = others.Length == 0 ? (List<Indicator>)[] : await RowsNamed.For(db)(db, others, names).ToListAsync(cancel);
+        return rows.OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
     }
 
     private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(Dictionary<(Guid ProjectId, DepartmentYear), Member> members, CancellationToken cancel)
     {
         var bureaus = members.Values.ToLookup(member => member.Of);
         var (departments, years) = (bureaus.Select(of => of.Key.DepartmentId).Distinct().ToArray(), bureaus.Select(of => of.Key.Year).Distinct().ToArray());
-        var approved = (await db.ApprovedTotals.AsNoTracking().Where(total => EF.Parameter(departments).Contains(total.DepartmentId) && EF.Parameter(years).Contains(total.Year)).ToListAsync(cancel))
+        var approved = (await ApprovedTotals.For(db)(db, departments, years).ToListAsync(cancel))
             .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
         // Beside 核定总额 alone does it count whether all projects have their form, and most departments have none.
         var without = approved.Count == 0 ? null : await WithoutFormAsync(members, departments, years, cancel);
@@ -121,7 +132,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
             from project in db.Projects
             let department = project.Unit!.Kind == OrganisationKind.Unit ? project.Unit.ParentId ?? project.UnitId : project.UnitId
             from year in db.Years
-            where EF.Parameter(departments).Contains(department) && EF.Parameter(years).Contains(year.Year)
+            where departments.Contains(department) && years.Contains(year.Year)
                 && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year.Year && form.Status != FormStatus.Deleted)
             select new { project.Id, Of = new DepartmentYear(department, year.Year) }).ToListAsync(cancel);
         return waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of, one => one.Id);
@@ -130,10 +141,10 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
     {
         var (projects, years) = (forms.Select(form => form.ProjectId).ToArray(), forms.Select(form => form.Year - 1).Distinct().ToArray());
-        var found = await db.Forms.AsNoTracking()
-            .Include(form => form.Funds).Include(form => form.Indicators).Include(form => form.NotApplicable)
-            .Where(form => EF.Parameter(projects).Contains(form.ProjectId) && EF.Parameter(years).Contains(form.Year) && form.Status != FormStatus.Deleted).ToListAsync(cancel);
-        return found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, rounds => rounds.InForce().Content);
+        var found = await Rounds.For(db)(db, projects, years).ToListAsync(cancel);
+        var inForce = found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, LastYearForms.InForce);
+        var contents = await db.ContentsAsync(inForce.Values, remembered, cancel);
+        return inForce.Where(one => contents.ContainsKey(one.Value.Id)).ToDictionary(one => one.Key, one => contents[one.Value.Id]);
     }
 
     private static DepartmentYear KeyOf(TargetForm form) => new(form.DepartmentId, form.Year);

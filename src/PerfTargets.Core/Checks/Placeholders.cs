@@ -12,7 +12,9 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
 {
     private const string Fillers = "*_Xx×";
 
-    private readonly List<string> _words = [.. words.Select(word => CompactText.Of(word).Text).Where(word => word.Length > 0)];
+    private readonly List<Word> _words = [.. words.Select(word => CompactText.Of(word).Text).Where(word => word.Length > 0).Select(word => new Word(word, IsFiller(word), IsSign(word)))];
+
+    private readonly record struct Word(string Text, bool IsFiller, bool IsSign);
 
     /// <summary>The placeholder that stands in a value, as typed; null when there is none.</summary>
     public string? In(string value) => In(CompactText.Of(value));
@@ -56,17 +58,18 @@ internal sealed class Placeholders(IReadOnlyList<string> words)
         var text = compact.Text;
         foreach (var word in _words)
         {
-            if (IsFiller(word) ? text.Length >= word.Length && IsAll(text, word[0]) : IsSign(word) ? IsRun(text, word) : text == word)
+            if (word.IsFiller ? text.Length >= word.Text.Length && IsAll(text, word.Text[0]) : word.IsSign ? IsRun(text, word.Text) : text == word.Text)
                 return true;
         }
         return false;
     }
 
-    private static (int Start, int Length) Find(string text, string word)
+    private static (int Start, int Length) Find(string text, Word sought)
     {
-        if (IsFiller(word))
+        var word = sought.Text;
+        if (sought.IsFiller)
             return FindRun(text, word);
-        if (IsSign(word))
+        if (sought.IsSign)
             return IsRun(text, word) ? (0, text.Length) : default;
         if (!text.Contains(word, StringComparison.Ordinal))
             return default;

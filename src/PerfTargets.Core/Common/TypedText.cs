@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PerfTargets.Core.Common;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace PerfTargets.Core.Common;
 public static class TypedText
 {
     private static readonly char[] BreaksAndTabs = ['\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+
+    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsInvisible)]);
 
     /// <summary>Line ends become LF, as browsers post CRLF; nothing else is touched.</summary>
     public static string Normalise(string? text) =>
@@ -40,6 +44,8 @@ public static class TypedText
     /// <summary>What people see of a text. Which kind of narrow blank stands in it, and what stands at the ends of its lines, they do not.</summary>
     public static string Visible(string text)
     {
+        if (!text.AsSpan().ContainsAny(Invisible))
+            return text;
         var plain = string.Concat(text.Where(c => !IsZeroWidth(c)).Select(c => char.IsWhiteSpace(c) && c is not ('\n' or '　') ? ' ' : c));
         return string.Join('\n', plain.Split('\n').Select(line => line.TrimEnd())).Trim();
     }

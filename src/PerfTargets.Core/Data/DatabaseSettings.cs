@@ -35,20 +35,25 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
         }
     }
 
+    /// <summary>A list is one parameter: each of its members by itself would be another statement for each length, and can be more than a database takes.</summary>
+    private const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
+
     internal void Apply(DbContextOptionsBuilder options)
     {
         if (Provider == DatabaseProvider.Sqlite)
         {
             options.UseSqlite(ConnectionString, sqlite => sqlite
                 .CommandTimeout(CommandTimeoutSeconds)
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .UseParameterizedCollectionMode(Lists));
             options.AddInterceptors(new SqlitePragmas());
         }
         else
         {
             options.UseNpgsql(ConnectionString, postgres => postgres
                 .CommandTimeout(CommandTimeoutSeconds)
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .UseParameterizedCollectionMode(Lists));
         }
         options.UseSnakeCaseNamingConvention();
     }
@@ -90,6 +95,9 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
         // The same few queries again and again: the server plans each once for a connection.
         if (!written.Contains("Max Auto Prepare"))
             builder.MaxAutoPrepare = PreparedStatements;
+        // Nothing here changes a session's settings, so that a request need not begin by setting them back.
+        if (!written.Contains("No Reset On Close"))
+            builder.NoResetOnClose = true;
         return builder.ConnectionString;
     }
 }

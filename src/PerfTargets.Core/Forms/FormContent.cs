@@ -47,6 +47,15 @@ public sealed record FormContent
     public IEnumerable<IndicatorRow> RowsOf(string groupKey) => Indicators.Where(row => row.GroupKey == groupKey);
 
     public NotApplicableGroup? NotApplicableOf(string groupKey) => NotApplicable.FirstOrDefault(group => group.GroupKey == groupKey);
+
+    /// <summary>By all that stands in it.</summary>
+    public bool Equals(FormContent? other) => other is not null
+        && (ProjectName, Department, ImplementingUnit, ProjectAttribute, ProjectPeriod, OverallGoal)
+            == (other.ProjectName, other.Department, other.ImplementingUnit, other.ProjectAttribute, other.ProjectPeriod, other.OverallGoal)
+        && Funds.SequenceEqual(other.Funds) && Indicators.SequenceEqual(other.Indicators) && NotApplicable.SequenceEqual(other.NotApplicable)
+        && Reasons.SequenceEqual(other.Reasons) && Unconfirmed.SequenceEqual(other.Unconfirmed);
+
+    public override int GetHashCode() => HashCode.Combine(ProjectName, OverallGoal, Indicators.Count);
 }
 
 /// <summary>One line of the funds block.</summary>

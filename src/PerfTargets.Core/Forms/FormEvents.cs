@@ -43,8 +43,9 @@ internal static class FormEvents
         };
     }
 
-    public static IQueryable<TargetForm> WithContent(this IQueryable<TargetForm> forms) => forms
-        .WithSurroundings()
+    public static IQueryable<TargetForm> WithContent(this IQueryable<TargetForm> forms) => forms.WithSurroundings().WithRows();
+
+    private static IQueryable<TargetForm> WithRows(this IQueryable<TargetForm> forms) => forms
         .Include(form => form.Funds)
         .Include(form => form.Indicators)
         .Include(form => form.NotApplicable)
@@ -66,6 +67,21 @@ internal static class FormEvents
         await db.Set<NotApplicableMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
         await db.Set<WrittenReason>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
         await db.Set<UnconfirmedMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
+    }
+
+    /// <summary>What stands in forms that were read without their rows and are not tracked, by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, FormContent>> ContentsAsync(
+        this PerfTargetsDbContext db, IReadOnlyCollection<TargetForm> forms, RememberedRows remembered, CancellationToken cancel)
+    {
+        var contents = forms.ToDictionary(form => form.Id, remembered.Of);
+        var unknown = contents.Where(one => one.Value is null).Select(one => one.Key).ToArray();
+        var read = unknown.Length == 0 ? [] : await db.Forms.AsNoTracking().WithRows().Where(form => unknown.Contains(form.Id)).ToListAsync(cancel);
+        foreach (var form in read)
+        {
+            contents[form.Id] = form.Content;
+            remembered.Remember(form);
+        }
+        return contents.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
     }
 
     private static FormEventKind KindOf(FormAction action) => action switch

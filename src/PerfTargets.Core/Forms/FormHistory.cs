@@ -7,6 +7,17 @@ namespace PerfTargets.Core.Forms;
 /// <summary>What became of a form: 办理记录 and the snapshots. Whoever asks has been shown the form itself before.</summary>
 public sealed class FormHistory(PerfTargetsDbContext db)
 {
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, DateTime, Guid, IAsyncEnumerable<Save>>> SavesByOthers = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid formId, DateTime since, Guid personId) =>
+            from operation in db.Operations.AsNoTracking()
+            where operation.FormId == formId && operation.At > since && operation.ActorId != personId
+                && !db.FormEvents.Any(e => e.FormId == formId && e.ActorId == operation.ActorId && e.At == operation.At)
+            join staff in db.Staff on operation.ActorId equals staff.Id
+            orderby operation.At descending
+            select new Save(staff.Id, staff.DisplayName, operation.At)));
+
+    private sealed record Save(Guid By, string Name, DateTime At);
+
     /// <summary>办理记录, the newest first. Ids are made in the order of time and part what happened in one microsecond.</summary>
     public Task<List<FormEvent>> EventsAsync(Guid formId, CancellationToken cancel = default) =>
         db.FormEvents.AsNoTracking().Where(e => e.FormId == formId)
@@ -19,14 +30,8 @@ public sealed class FormHistory(PerfTargetsDbContext db)
     /// <summary>Who else has saved the form since a time, the last first, each with their last save. Saving leaves no line in 办理记录; what does is no saving.</summary>
     public async Task<IReadOnlyList<(string Name, DateTime At)>> SavedByOthersAsync(Guid formId, DateTime since, Actor person, CancellationToken cancel = default)
     {
-        var saves = await (
-            from operation in db.Operations.AsNoTracking()
-            where operation.FormId == formId && operation.At > since && operation.ActorId != person.Id
-                && !db.FormEvents.Any(e => e.FormId == formId && e.ActorId == operation.ActorId && e.At == operation.At)
-            join staff in db.Staff on operation.ActorId equals staff.Id
-            orderby operation.At descending
-            select new { staff.Id, staff.DisplayName, operation.At }).ToListAsync(cancel);
-        return [.. saves.DistinctBy(one => one.Id).Select(one => (one.DisplayName, one.At))];
+        var saves = await SavesByOthers.For(db)(db, formId, since, person.Id).ToListAsync(cancel);
+        return [.. saves.DistinctBy(one => one.By).Select(one => (one.Name, one.At))];
     }
 
     /// <summary>The form as it went into review or was approved, which is what is judged from then on; null while it is being filled in.</summary>

@@ -28,7 +28,7 @@ public sealed partial class FormService
         var projects = await db.Projects.Include(one => one.Unit!.Parent).Where(one => one.UnitId == person.OrganisationId
                 && !db.Forms.Any(form => form.ProjectId == one.Id && form.Year == yearNumber && form.Status != FormStatus.Deleted))
             .OrderBy(one => one.Code == null).ThenBy(one => one.Code).ThenBy(one => one.Id).ToListAsync(cancel);
-        var before = await db.Forms.OfYearBeforeAsync([.. projects.Select(one => one.Id)], yearNumber, person, cancel);
+        var before = await db.OfYearBeforeAsync([.. projects.Select(one => one.Id)], yearNumber, person, remembered, cancel);
         return [.. projects.Where(one => before.ContainsKey(one.Id)).Select(one => Copyable(one, before[one.Id], year.Template))];
     }
 

@@ -9,7 +9,7 @@ public sealed partial class FormService
 {
     /// <summary>The project's form of the year before, as far as the person may see it; null where there is none.</summary>
     public async Task<TargetForm?> LastYearAsync(TargetForm form, Actor person, CancellationToken cancel = default) =>
-        (await db.Forms.OfYearBeforeAsync([form.ProjectId], form.Year, person, cancel)).GetValueOrDefault(form.ProjectId);
+        (await db.OfYearBeforeAsync([form.ProjectId], form.Year, person, remembered, cancel)).GetValueOrDefault(form.ProjectId);
 
     /// <summary>What last year's form would bring into this one; null where there is none.</summary>
     public async Task<LastYearCopy?> LastYearCopyAsync(TargetForm form, Actor person, CancellationToken cancel = default) =>

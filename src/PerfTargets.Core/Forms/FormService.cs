@@ -15,12 +15,18 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, st
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
 /// that keeps a resent post from acting twice.
 /// </summary>
-public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts)
+public sealed partial class FormService(
+    PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts, RememberedRows remembered, RememberedReports reports)
 {
     public const int OpinionLength = 2000;
 
     /// <summary>At this name a refusal of the opinion is reported.</summary>
     public const string OpinionField = "opinion";
+
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<TargetForm>>> ById = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid id) => db.Forms
+            .Include(form => form.BudgetYear).Include(form => form.Project).Include(form => form.Unit).Include(form => form.Department)
+            .Where(form => form.Id == id)));
 
     private (TargetForm Form, Actor By)? _found;
 
@@ -30,10 +36,17 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         // What the context holds already it would not read anew, and only spend the queries.
         if (_found is { } found && found.Form.Id == id && found.By == person && db.Entry(found.Form).State != EntityState.Detached)
             return found.Form;
-        var form = await db.Forms.WithSurroundings().Where(FormStanding.VisibleTo(person)).FirstOrDefaultAsync(form => form.Id == id, cancel);
-        if (form is null)
+        if (await ById.For(db)(db, id).FirstOrDefaultAsync(cancel) is not { } form || !form.IsVisibleTo(person))
             return null;
-        await db.LoadRowsAsync(form, cancel);
+        if (remembered.Of(form) is { } rows)
+        {
+            db.AttachRange(form.BringRows(rows));
+        }
+        else
+        {
+            await db.LoadRowsAsync(form, cancel);
+            remembered.Remember(form);
+        }
         _found = (form, person);
         return form;
     }
@@ -41,11 +54,11 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
     public IReadOnlyDictionary<FormAction, Role> PermittedActions(TargetForm form, Actor person) =>
         FormTransitions.PermittedActions(form, person, YearOf(form), calendar);
 
-    public async Task<CheckReport> CheckAsync(TargetForm form, CancellationToken cancel = default) => FormChecks.Run(await contexts.OfAsync(form, cancel));
+    public async Task<CheckReport> CheckAsync(TargetForm form, CancellationToken cancel = default) => reports.On(await contexts.OfAsync(form, cancel));
 
     /// <summary>What the checks say of the form if this stood in it.</summary>
     public async Task<CheckReport> CheckAsync(TargetForm form, FormContent content, CancellationToken cancel = default) =>
-        FormChecks.Run(await contexts.OfAsync(form, cancel) with { Form = content });
+        reports.On(await contexts.OfAsync(form, cancel) with { Form = content });
 
     /// <summary>This content with corrections that its checks offer.</summary>
     /// <param name="chosen">By <see cref="Finding.CorrectionKey"/>.</param>
@@ -120,6 +133,7 @@ public sealed partial class FormService(PerfTargetsDbContext db, TimeProvider ti
         try
         {
             await db.SaveChangesAsync(cancel);
+            remembered.Remember(form);
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)
         {

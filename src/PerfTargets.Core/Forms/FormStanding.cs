@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Forms;
@@ -24,20 +25,29 @@ public static class FormStanding
     /// Forms of the person's own organisation; for its department and the finance office, those that stand beyond a draft: what is being
     /// written, or was taken back to be written anew, is the bureau's own. Everything else does not exist for the person (404).
     /// </summary>
-    public static Expression<Func<TargetForm, bool>> VisibleTo(Actor person)
+    private static readonly Expression<Func<TargetForm, Viewer, bool>> Visible = (form, viewer) =>
+        (viewer.Bureau && form.UnitId == viewer.Organisation)
+        || (form.Status != FormStatus.Draft && form.Status != FormStatus.Deleted
+            && ((viewer.Department && form.DepartmentId == viewer.Organisation)
+                || (viewer.Section && (form.Department!.SectionId == null || form.Department.SectionId == viewer.Organisation))
+                || viewer.Performance));
+
+    private static readonly Func<TargetForm, Viewer, bool> VisibleInMemory = Visible.Compile();
+
+    private sealed record Viewer(Guid Organisation, bool Bureau, bool Department, bool Section, bool Performance)
     {
-        var organisation = person.OrganisationId;
-        var bureau = person.Has(Role.Filler | Role.UnitReviewer);
-        var department = person.Has(Role.DepartmentReviewer);
-        var section = person.Has(Role.SectionReviewer);
-        var performance = person.Has(Role.PerformanceReviewer);
-        return form =>
-            (bureau && form.UnitId == organisation)
-            || (form.Status != FormStatus.Draft && form.Status != FormStatus.Deleted
-                && ((department && form.DepartmentId == organisation)
-                    || (section && (form.Department!.SectionId == null || form.Department.SectionId == organisation))
-                    || performance));
+        public static Viewer Of(Actor person) => new(
+            person.OrganisationId, person.Has(Role.Filler | Role.UnitReviewer), person.Has(Role.DepartmentReviewer), person.Has(Role.SectionReviewer),
+            person.Has(Role.PerformanceReviewer));
     }
+
+    /// <inheritdoc cref="Visible"/>
+    public static Expression<Func<TargetForm, bool>> VisibleTo(Actor person) => Expression.Lambda<Func<TargetForm, bool>>(
+        ReplacingExpressionVisitor.Replace(Visible.Parameters[1], Expression.Constant(Viewer.Of(person)), Visible.Body), Visible.Parameters[0]);
+
+    /// <inheritdoc cref="Visible"/>
+    /// <param name="form">Its department must be loaded.</param>
+    public static bool IsVisibleTo(this TargetForm form, Actor person) => VisibleInMemory(form, Viewer.Of(person));
 
     /// <summary>The forms that wait for the person: drafts and returned ones to fill in, steps of review to act on.</summary>
     public static Expression<Func<TargetForm, bool>> WaitingFor(Actor person)

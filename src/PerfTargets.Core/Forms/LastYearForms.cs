@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
 
 namespace PerfTargets.Core.Forms;
@@ -6,6 +7,11 @@ namespace PerfTargets.Core.Forms;
 /// <summary>Which form of a project counts as last year's: the round in force, or the newest where none is approved.</summary>
 internal static class LastYearForms
 {
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int, IAsyncEnumerable<TargetForm>>> OfYear = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] projects, int year) => db.Forms.AsNoTrackingWithIdentityResolution()
+            .Include(form => form.BudgetYear).Include(form => form.Department)
+            .Where(form => projects.Contains(form.ProjectId) && form.Year == year && form.Status != FormStatus.Deleted)));
+
     public static TargetForm InForce(this IEnumerable<TargetForm> rounds)
     {
         var all = rounds.ToList();
@@ -14,12 +20,13 @@ internal static class LastYearForms
 
     /// <summary>By project; with year and content, not tracked. A form of another unit, which had the project before, is not this person's to read.</summary>
     public static async Task<IReadOnlyDictionary<Guid, TargetForm>> OfYearBeforeAsync(
-        this IQueryable<TargetForm> forms, IReadOnlyCollection<Guid> projects, int year, Actor person, CancellationToken cancel)
+        this PerfTargetsDbContext db, IReadOnlyCollection<Guid> projects, int year, Actor person, RememberedRows remembered, CancellationToken cancel)
     {
-        var found = await forms.AsNoTrackingWithIdentityResolution()
-            .Include(form => form.BudgetYear).Include(form => form.Funds).Include(form => form.Indicators).Include(form => form.NotApplicable).AsSplitQuery()
-            .Where(FormStanding.VisibleTo(person))
-            .Where(form => EF.Parameter(projects).Contains(form.ProjectId) && form.Year == year - 1 && form.Status != FormStatus.Deleted).ToListAsync(cancel);
-        return found.GroupBy(form => form.ProjectId).ToDictionary(rounds => rounds.Key, InForce);
+        var found = await OfYear.For(db)(db, [.. projects], year - 1).ToListAsync(cancel);
+        var inForce = found.Where(form => form.IsVisibleTo(person)).GroupBy(form => form.ProjectId).ToDictionary(rounds => rounds.Key, InForce);
+        var contents = await db.ContentsAsync(inForce.Values, remembered, cancel);
+        foreach (var form in inForce.Values.Where(form => contents.ContainsKey(form.Id)))
+            form.BringRows(contents[form.Id]);
+        return inForce;
     }
 }

@@ -166,6 +166,30 @@ public sealed class TargetForm
     internal void StandAs(FormStatus status, string? approvalDocument = null, DateOnly? approvalDate = null) =>
         (Status, ApprovalDocument, ApprovalDate) = (status, approvalDocument, approvalDate);
 
+    /// <summary>Brings the rows as they are stored into a form that was read without them.</summary>
+    /// <returns>All of them, as entities of their own.</returns>
+    internal IEnumerable<object> BringRows(FormContent stored)
+    {
+        _funds.AddRange(stored.Funds.Select((line, position) => new FundsLine
+        {
+            FormId = Id, Key = line.Key, Position = position, Fen = line.Amount.Value?.Fen, UnreadText = line.Amount.UnreadText,
+        }));
+        _indicators.AddRange(stored.Indicators.Select((row, position) => new Indicator
+        {
+            FormId = Id, Id = row.Id, GroupKey = row.GroupKey, Position = position, Name = row.Name, Value = row.Value,
+        }));
+        _notApplicable.AddRange(stored.NotApplicable.Select((mark, position) => new NotApplicableMark
+        {
+            FormId = Id, GroupKey = mark.GroupKey, Position = position, Reason = mark.Reason,
+        }));
+        _reasons.AddRange(stored.Reasons.Select((reason, position) => new WrittenReason
+        {
+            FormId = Id, Position = position, Code = reason.Code, Place = reason.Place, Raw = reason.Raw, Text = reason.Text,
+        }));
+        _unconfirmed.AddRange(stored.Unconfirmed.Select(key => new UnconfirmedMark { FormId = Id, Key = key }));
+        return [.. _funds, .. _indicators, .. _notApplicable, .. _reasons, .. _unconfirmed];
+    }
+
     private void Touch(Actor by, DateTime at)
     {
         Version++;

@@ -36,19 +36,32 @@ sealed class EditorApp : IAsyncDisposable
         return new(app, county, site.ClientOptions.BaseAddress);
     }
 
-    /// <summary>A draft of somebody who is new, and edits no other.</summary>
+    /// <summary>A draft of somebody who is new, and edits no other, in a bureau of their own with three more forms.</summary>
     public async Task<EditedForm> AddFormAsync(int rows)
     {
         var name = $"项目{Guid.CreateVersion7():N}";
-        var project = await _county.AddProjectAsync(name, _county.Department);
-        var staff = await _county.AddStaffAsync(name, _county.Department, Role.Filler);
-        var person = _county.ActorOf(staff);
-        return await _app.WithAsync<FormService, EditedForm>(async forms =>
+        var bureau = new Organisation { Name = $"局{name}", Code = name[^12..], Kind = OrganisationKind.Department, SectionId = _county.Section.Id };
+        await _app.WithAsync<PerfTargetsDbContext>(db =>
+        {
+            db.Add(bureau);
+            return db.SaveChangesAsync();
+        });
+        var staff = await _county.AddStaffAsync(name, bureau, Role.Filler);
+        var person = new Actor(staff.Id, staff.DisplayName, bureau.Id, bureau.Name, staff.Roles);
+        for (var other = 1; other <= 3; other++) await AddFormAsync($"{name}之{other}", bureau, person, EditorForms.WithRows(rows, _county.Year, $"其{other}"));
+        var id = await AddFormAsync(name, bureau, person, EditorForms.WithRows(rows, _county.Year));
+        return new($"/forms/{id}/edit", staff.UserName!);
+    }
+
+    async Task<Guid> AddFormAsync(string name, Organisation bureau, Actor person, FormContent content)
+    {
+        var project = await _county.AddProjectAsync(name, bureau);
+        return await _app.WithAsync<FormService, Guid>(async forms =>
         {
             var id = await forms.CreateAsync(project.Id, _county.Year, person);
             var begun = (await forms.FindAsync(id, person))!;
-            await forms.SaveAsync(new FormRequest(id, begun.Version, Guid.CreateVersion7()), EditorForms.WithRows(rows, _county.Year), person);
-            return new($"/forms/{id}/edit", staff.UserName!);
+            await forms.SaveAsync(new FormRequest(id, begun.Version, Guid.CreateVersion7()), content, person);
+            return id;
         });
     }
 

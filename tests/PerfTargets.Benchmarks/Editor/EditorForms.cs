@@ -16,7 +16,8 @@ static class EditorForms
         .ContentsBy(FormTemplate.Parse(ShippedTemplates.Json(FormFile.DefaultTemplate)), SeedFiles.Pingluo2023)];
 
     /// <summary>项目期 is still to be filled in.</summary>
-    public static FormContent WithRows(int count, int year)
+    /// <param name="mark">Makes of each name one that no other form has.</param>
+    public static FormContent WithRows(int count, int year, string mark = "")
     {
         var rows = Real.SelectMany(form => form.Indicators).ToArray();
         var largest = Real.MaxBy(form => form.FundsOf(FundsLine.TotalKey).Value?.Fen)!;
@@ -25,12 +26,12 @@ static class EditorForms
             OverallGoal = In(year, largest.OverallGoal),
             ProjectPeriod = "",
             NotApplicable = [],
-            Indicators = [.. Enumerable.Range(0, count).Select(i => Row(rows[i % rows.Length], i / rows.Length + 1, year))],
+            Indicators = [.. Enumerable.Range(0, count).Select(i => Row(rows[i % rows.Length], i / rows.Length + 1, year, mark))],
         };
     }
 
-    static IndicatorRow Row(IndicatorRow real, int number, int year) =>
-        new(Guid.CreateVersion7(), real.GroupKey, In(year, real.Name) + (number == 1 ? "" : $"（{number}）"), In(year, real.Value));
+    static IndicatorRow Row(IndicatorRow real, int number, int year, string mark) =>
+        new(Guid.CreateVersion7(), real.GroupKey, In(year, real.Name) + mark + (number == 1 ? "" : $"（{number}）"), In(year, real.Value));
 
     static string In(int year, string text) => text.Replace($"{RealYear}", $"{year}", StringComparison.Ordinal);
 }

@@ -49,14 +49,14 @@ public class RegistrationTests
     }
 
     [Theory]
-    [InlineData("", 100, GssEncryptionMode.Disable)]
-    [InlineData(";Max Auto Prepare=0;GSS Encryption Mode=Prefer", 0, GssEncryptionMode.Prefer)]
-    public void Settings_of_PostgreSQL_prepare_statements_unless_the_connection_string_says_otherwise(string written, int prepared, GssEncryptionMode gss)
+    [InlineData("", 100, GssEncryptionMode.Disable, true)]
+    [InlineData(";Max Auto Prepare=0;GSS Encryption Mode=Prefer;No Reset On Close=false", 0, GssEncryptionMode.Prefer, false)]
+    public void Settings_of_PostgreSQL_ask_little_of_it_unless_the_connection_string_says_otherwise(string written, int prepared, GssEncryptionMode gss, bool keepsSession)
     {
         var settings = DatabaseSettings.Read(Configuration("Postgres", "Host=localhost;Database=perftargets" + written), "/");
 
         var used = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        Assert.Equal((prepared, gss), (used.MaxAutoPrepare, used.GssEncryptionMode));
+        Assert.Equal((prepared, gss, keepsSession), (used.MaxAutoPrepare, used.GssEncryptionMode, used.NoResetOnClose));
     }
 
     [Theory, EachDatabase]

@@ -16,6 +16,9 @@ namespace PerfTargets.Web.Infrastructure.Access;
 /// </summary>
 public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<IdentityOptions> identity)
 {
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<StaffMember>>> ById = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid id) => db.Staff.AsNoTracking().Include(one => one.Organisation).Where(one => one.Id == id)));
+
     public async Task InvokeAsync(HttpContext context, PerfTargetsDbContext db)
     {
         var isFile = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
@@ -38,7 +41,7 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
         var claims = identity.Value.ClaimsIdentity;
         var stamp = context.User.FindFirstValue(claims.SecurityStampClaimType);
         var staff = Guid.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), out var id)
-            ? await db.Staff.AsNoTracking().Include(one => one.Organisation).SingleOrDefaultAsync(one => one.Id == id, context.RequestAborted)
+            ? await ById.For(db)(db, id).SingleOrDefaultAsync(context.RequestAborted)
             : null;
         if (staff is { IsDisabled: false, Organisation: { } organisation } && staff.SecurityStamp == stamp)
         {
