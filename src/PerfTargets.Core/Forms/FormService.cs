@@ -28,16 +28,23 @@ public sealed partial class FormService(
             .Include(form => form.BudgetYear).Include(form => form.Project).Include(form => form.Unit).Include(form => form.Department)
             .Where(form => form.Id == id)));
 
-    private (TargetForm Form, Actor By)? _found;
+    private TargetForm? _found;
 
     /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
     {
         // What the context holds already it would not read anew, and only spend the queries.
-        if (_found is { } found && found.Form.Id == id && found.By == person && db.Entry(found.Form).State != EntityState.Detached)
-            return found.Form;
-        if (await ById.For(db)(db, id).FirstOrDefaultAsync(cancel) is not { } form || !form.IsVisibleTo(person))
-            return null;
+        if (_found?.Id != id || db.Entry(_found).State == EntityState.Detached)
+            _found = await ReadAsync(id, cancel);
+        return _found?.IsVisibleTo(person) == true ? _found : null;
+    }
+
+    private async Task<TargetForm?> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        var form = await ById.For(db)(db, id).FirstOrDefaultAsync(cancel);
+        // One that was made or read in this context before is there with its rows.
+        if (form is null || form.HasRows)
+            return form;
         if (remembered.Of(form) is { } rows)
         {
             db.AttachRange(form.BringRows(rows));
@@ -47,7 +54,6 @@ public sealed partial class FormService(
             await db.LoadRowsAsync(form, cancel);
             remembered.Remember(form);
         }
-        _found = (form, person);
         return form;
     }
 

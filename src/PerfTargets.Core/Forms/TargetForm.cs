@@ -166,6 +166,9 @@ public sealed class TargetForm
     internal void StandAs(FormStatus status, string? approvalDocument = null, DateOnly? approvalDate = null) =>
         (Status, ApprovalDocument, ApprovalDate) = (status, approvalDocument, approvalDate);
 
+    /// <summary>False of one that was read without them, and of one that has none.</summary>
+    internal bool HasRows => _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
+
     /// <summary>Brings the rows as they are stored into a form that was read without them.</summary>
     /// <returns>All of them, as entities of their own.</returns>
     internal IEnumerable<object> BringRows(FormContent stored)
