@@ -169,27 +169,12 @@ public sealed class TargetForm
     /// <summary>False of one that was read without them, and of one that has none.</summary>
     internal bool HasRows => _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
 
-    /// <summary>Brings the rows as they are stored into a form that was read without them.</summary>
-    /// <returns>All of them, as entities of their own.</returns>
+    /// <summary>Brings the rows into a form that was read without them.</summary>
+    /// <param name="stored">What stands in the form at its version.</param>
+    /// <returns>All of them, as entities.</returns>
     internal IEnumerable<object> BringRows(FormContent stored)
     {
-        _funds.AddRange(stored.Funds.Select((line, position) => new FundsLine
-        {
-            FormId = Id, Key = line.Key, Position = position, Fen = line.Amount.Value?.Fen, UnreadText = line.Amount.UnreadText,
-        }));
-        _indicators.AddRange(stored.Indicators.Select((row, position) => new Indicator
-        {
-            FormId = Id, Id = row.Id, GroupKey = row.GroupKey, Position = position, Name = row.Name, Value = row.Value,
-        }));
-        _notApplicable.AddRange(stored.NotApplicable.Select((mark, position) => new NotApplicableMark
-        {
-            FormId = Id, GroupKey = mark.GroupKey, Position = position, Reason = mark.Reason,
-        }));
-        _reasons.AddRange(stored.Reasons.Select((reason, position) => new WrittenReason
-        {
-            FormId = Id, Position = position, Code = reason.Code, Place = reason.Place, Raw = reason.Raw, Text = reason.Text,
-        }));
-        _unconfirmed.AddRange(stored.Unconfirmed.Select(key => new UnconfirmedMark { FormId = Id, Key = key }));
+        Fill(stored);
         return [.. _funds, .. _indicators, .. _notApplicable, .. _reasons, .. _unconfirmed];
     }
 
@@ -222,7 +207,7 @@ public sealed class TargetForm
             var entry = entries[position];
             var line = _funds.Find(one => one.Key == entry.Key);
             if (line is null)
-                _funds.Add(line = new FundsLine { Key = entry.Key });
+                _funds.Add(line = new FundsLine { FormId = Id, Key = entry.Key });
             (line.Position, line.Fen, line.UnreadText) = (position, entry.Amount.Value?.Fen, entry.Amount.UnreadText);
         }
         TotalFen = _funds.Find(line => line.Key == FundsLine.TotalKey)?.Fen;
@@ -237,7 +222,7 @@ public sealed class TargetForm
         {
             var row = rows[position];
             if (!known.TryGetValue(row.Id, out var indicator))
-                _indicators.Add(indicator = new Indicator { Id = row.Id });
+                _indicators.Add(indicator = new Indicator { FormId = Id, Id = row.Id });
             (indicator.GroupKey, indicator.Position, indicator.Name, indicator.Value) = (row.GroupKey, position, row.Name, row.Value);
         }
     }
@@ -249,7 +234,7 @@ public sealed class TargetForm
         {
             var mark = _notApplicable.Find(one => one.GroupKey == groups[position].GroupKey);
             if (mark is null)
-                _notApplicable.Add(mark = new NotApplicableMark { GroupKey = groups[position].GroupKey });
+                _notApplicable.Add(mark = new NotApplicableMark { FormId = Id, GroupKey = groups[position].GroupKey });
             (mark.Position, mark.Reason) = (position, groups[position].Reason);
         }
     }
@@ -261,7 +246,7 @@ public sealed class TargetForm
         {
             var reason = _reasons.Find(one => one.Position == position);
             if (reason is null)
-                _reasons.Add(reason = new WrittenReason { Position = position });
+                _reasons.Add(reason = new WrittenReason { FormId = Id, Position = position });
             (reason.Code, reason.Place, reason.Raw, reason.Text) = (reasons[position].Code, reasons[position].Place, reasons[position].Raw, reasons[position].Text);
         }
     }
@@ -270,7 +255,7 @@ public sealed class TargetForm
     {
         var left = keys.ToHashSet(StringComparer.Ordinal);
         _unconfirmed.RemoveAll(mark => !left.Remove(mark.Key));
-        _unconfirmed.AddRange(left.Select(key => new UnconfirmedMark { Key = key }));
+        _unconfirmed.AddRange(left.Select(key => new UnconfirmedMark { FormId = Id, Key = key }));
     }
 }
 
