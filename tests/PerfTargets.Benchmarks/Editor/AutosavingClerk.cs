@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using PerfTargets.TestKit.Randomised;
 using PerfTargets.TestKit.Web;
 
 namespace PerfTargets.Benchmarks.Editor;
@@ -8,38 +6,40 @@ namespace PerfTargets.Benchmarks.Editor;
 /// <summary>Somebody whose editor saves by itself, again and again: each time another text, with the version and the hashes of the answer before.</summary>
 sealed class AutosavingClerk : IDisposable
 {
-    const string Token = "__RequestVerificationToken", Typed = "projectPeriod";
+    const string Typed = "projectPeriod";
 
-    readonly TestBrowser _browser;
-    readonly string _path, _token;
-    readonly EditorFields _fields;
+    static readonly string[] OfOnePost = ["operation", "version", "shown", Typed];
+
+    readonly Exchange _exchange;
+    readonly string _fields;
+    string _shown;
+    long _version;
     int _saves;
 
-    AutosavingClerk(TestBrowser browser, string path, string token, EditorFields fields) => (_browser, _path, _token, _fields) = (browser, path, token, fields);
+    AutosavingClerk(Exchange exchange, string fields, long version, string shown) => (_exchange, _fields, _version, _shown) = (exchange, fields, version, shown);
 
     public static async Task<AutosavingClerk> OpenAsync(EditorApp app)
     {
         var form = await app.AddFormAsync(30);
-        var (browser, _) = await app.SignInAsync(form);
-        var page = await browser.OpenAsync(form.Path);
-        var fields = TestBrowser.FieldsOf(page, page.Form("保存草稿")).ToList();
-        return new(browser, form.Path, fields.First(field => field.Key == Token).Value, new EditorFields(fields));
+        var (browser, cookies) = await app.SignInAsync(form);
+        using (browser)
+        {
+            var page = await browser.OpenAsync(form.Path);
+            var fields = TestBrowser.FieldsOf(page, page.Form("保存草稿")).ToLookup(field => field.Key, field => field.Value);
+            using var rest = new FormUrlEncodedContent(fields.Where(field => !OfOnePost.Contains(field.Key)).SelectMany(field => field, (field, value) => KeyValuePair.Create(field.Key, value)));
+            return new(new Exchange(app.Address, form.Path, cookies), await rest.ReadAsStringAsync() + "&action=autosave", long.Parse(fields["version"].Single(), null), fields["shown"].Single());
+        }
     }
 
     public void Save()
     {
-        _fields[Typed] = (++_saves).ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, _path)
-        {
-            Content = new FormUrlEncodedContent([.. _fields.All, new("operation", Guid.CreateVersion7().ToString()), new("action", "autosave"), new(Token, _token)]),
-        };
-        using var response = _browser.Client.Send(request);
-        using var answer = JsonDocument.Parse(response.Content.ReadAsStream());
-        var said = answer.RootElement;
-        if (said.GetProperty("state").GetString() != "saved") throw new InvalidOperationException($"The autosave was answered by {said}.");
-        _fields["version"] = said.GetProperty("version").GetInt64().ToString(CultureInfo.InvariantCulture);
-        _fields["shown"] = said.GetProperty("shown").GetString()!;
+        var answer = _exchange.Post($"{_fields}&operation={Guid.CreateVersion7()}&version={_version}&shown={Uri.EscapeDataString(_shown)}&{Typed}={++_saves}");
+        var said = JsonSerializer.Deserialize<Said>(answer, JsonSerializerOptions.Web)!;
+        if (said.State != "saved") throw new InvalidOperationException($"The autosave was answered by {said}.");
+        (_version, _shown) = (said.Version, said.Shown);
     }
 
-    public void Dispose() => _browser.Dispose();
+    sealed record Said(string State, long Version, string Shown);
+
+    public void Dispose() => _exchange.Dispose();
 }

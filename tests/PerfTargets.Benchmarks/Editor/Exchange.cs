@@ -1,30 +1,51 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
 namespace PerfTargets.Benchmarks.Editor;
 
 /// <summary>
-/// Asks for one page again and again on one connection, and looks at hardly more of the answer than where it ends: a real client on the same cores
-/// would take more time than a bare page.
+/// Asks for one page or posts to it again and again on one connection, and looks at hardly more of the answer than where it ends: a real client on the
+/// same cores would take more time than a bare page.
 /// </summary>
 sealed class Exchange : IDisposable
 {
     readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    readonly byte[] _request;
+    readonly string _head;
+    readonly byte[] _get;
     readonly byte[] _answer = new byte[1 << 20];
 
     public Exchange(Uri site, string path, string cookies = "")
     {
-        _request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {site.Authority}\r\n{(cookies.Length > 0 ? $"Cookie: {cookies}\r\n" : "")}\r\n");
+        _head = $" {path} HTTP/1.1\r\nHost: {site.Authority}\r\n{(cookies.Length > 0 ? $"Cookie: {cookies}\r\n" : "")}";
+        _get = Encoding.ASCII.GetBytes($"GET{_head}\r\n");
         _socket.Connect(site.Host, site.Port);
     }
 
     /// <summary>Of the last answer, with its headers.</summary>
     public int Bytes { get; private set; }
 
-    public void Send()
+    public void Get() => Send(_get);
+
+    /// <param name="fields">As a browser writes them.</param>
+    /// <returns>What was answered.</returns>
+    public byte[] Post(string fields)
     {
-        _socket.Send(_request);
+        Send(Encoding.ASCII.GetBytes($"POST{_head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {fields.Length}\r\n\r\n{fields}"));
+        var body = new MemoryStream();
+        for (var at = _answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4; ;)
+        {
+            var line = _answer.AsSpan(at).IndexOf("\r\n"u8);
+            var length = int.Parse(_answer.AsSpan(at, line), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            if (length == 0) return body.ToArray();
+            body.Write(_answer, at + line + 2, length);
+            at += line + 2 + length + 2;
+        }
+    }
+
+    void Send(byte[] request)
+    {
+        _socket.Send(request);
         Bytes = 0;
         do
         {

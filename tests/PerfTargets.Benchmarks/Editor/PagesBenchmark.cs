@@ -48,7 +48,7 @@ static class PagesBenchmark
         {
             (_name, _aim, Cookies) = (name, aim, cookies);
             _connections = [.. Enumerable.Range(0, Connections).Select(_ => new Exchange(site, path, cookies))];
-            Rounds = new([.. _connections.Select(one => (Action)one.Send)]);
+            Rounds = new([.. _connections.Select(one => (Action)one.Get)]);
         }
 
         public string Cookies { get; }
