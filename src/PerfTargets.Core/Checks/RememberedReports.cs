@@ -8,11 +8,12 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public sealed class RememberedReports : IDisposable
 {
-    private const int MostForms = 500;
+    /// <summary>In forms, each with all others of its department that it was held against: about 10 MB.</summary>
+    private const int Most = 5000;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(20);
 
-    private readonly MemoryCache _forms = new(new MemoryCacheOptions { SizeLimit = MostForms });
+    private readonly MemoryCache _forms = new(new MemoryCacheOptions { SizeLimit = Most });
 
     private sealed record Remembered(CheckContext Context, CheckReport Report);
 
@@ -21,7 +22,11 @@ public sealed class RememberedReports : IDisposable
         if (_forms.TryGetValue<Remembered>(context.FormId, out var known) && known!.Context == context)
             return known.Report;
         var report = FormChecks.Run(context);
-        _forms.Set(context.FormId, new Remembered(context with { }, report), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KeptFor });
+        _forms.Set(context.FormId, new Remembered(context with { }, report), new MemoryCacheEntryOptions
+        {
+            Size = 1 + (context.Bureau?.Forms.Count ?? 0),
+            SlidingExpiration = KeptFor,
+        });
         return report;
     }
 

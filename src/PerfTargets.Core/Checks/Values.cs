@@ -60,7 +60,7 @@ public sealed class OperatorsAsSigns : Check
 {
     public override string Code => "Q4";
     public override string Title => "数值关系用符号表示";
-    public override string Explanation => "指标值用“以上”“超过”“不低于”等文字表示数值关系，系统和报表里宜用 ≥、≤、>、<、=。约数和“几个工作日内”不算。指标值只有这一个数值的，可以一键采纳。";
+    public override string Explanation => "指标值用“以上”“超过”“不低于”等文字表示数值关系，系统和报表里宜用 ≥、≤、>、<、=。约数、“几个工作日内”和等级（“2 级以上”）不算。指标值只有这一个数值的，可以一键采纳。";
     public override string Example => "“8 家以上”；宜写“≥8 家”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
@@ -97,8 +97,8 @@ public sealed class OperatorsAsSigns : Check
 
     private static string? Prose(Measure measure)
     {
-        // 90 岁以上 says whom it is about.
-        if (measure.Operator is ValueOperator.None or ValueOperator.About || measure.Unit?.Base is "岁" or "周岁")
+        // 90 岁以上 says whom it is about, and what is above 2 级 may be 1 or 3.
+        if (measure.Operator is ValueOperator.None or ValueOperator.About || measure.Unit?.Base is "岁" or "周岁" or "级" or "类" or "等" or "档")
             return null;
         if (measure.Front.Length > 0 && !IsSign(measure.Front))
             return measure.Front;

@@ -1,20 +1,16 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
 using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Forms;
 
 /// <summary>文号 and date of a 批复 as typed.</summary>
-public sealed partial record ApprovalInput
+public sealed record ApprovalInput
 {
     public string? Document { get; init => field = value is null ? null : TypedText.Line(value); }
     public string? Date { get; init; }
 
-    /// <summary>What was typed, once <see cref="ApprovalInputValidator"/> has let it pass; the year of the number in the brackets that official documents give it.</summary>
-    internal ApprovalTerms Terms => new(YearInBrackets().Replace(Document!, "〔${year}〕", 1), TypedDate.Read(Date)!.Value);
-
-    [GeneratedRegex("[〔［\\[（(【] ?(?<year>[0-9]{4}) ?[〕］\\]）)】]", RegexOptions.CultureInvariant)]
-    private static partial Regex YearInBrackets();
+    /// <summary>What was typed, once <see cref="ApprovalInputValidator"/> has let it pass.</summary>
+    internal ApprovalTerms Terms => new(Document!, TypedDate.Read(Date)!.Value);
 }
 
 /// <summary>Under which number and date forms are approved.</summary>

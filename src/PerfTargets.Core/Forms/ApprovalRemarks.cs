@@ -4,16 +4,15 @@ using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Forms;
 
-/// <summary>What looks mistyped in the number or date of a 批复, or was put right there. Each may be right for once: it is said, and refuses nothing.</summary>
+/// <summary>What looks mistyped in the number or date of a 批复. Each may be right for once: it is said, and refuses nothing.</summary>
 internal static partial class ApprovalRemarks
 {
-    public static IReadOnlyList<string> On(ApprovalInput typed, IReadOnlyList<TargetForm> forms, LocalCalendar calendar)
+    public static IReadOnlyList<string> On(ApprovalTerms terms, IReadOnlyList<TargetForm> forms, LocalCalendar calendar)
     {
-        var terms = typed.Terms;
         var (remarks, date) = (new List<string>(), ApprovalTerms.Word(terms.Date));
-        if (terms.Document != typed.Document)
-            remarks.Add($"文号“{typed.Document}”中的年份应当用六角括号，已改为“{terms.Document}”。");
         var year = YearInDocument().Match(terms.Document);
+        if (year.Success && year.Value[0] != '〔')
+            remarks.Add($"文号“{terms.Document}”中的年份写作“{year.Value}”，公文的文号一般用六角括号：〔{year.Groups["year"].Value}〕。");
         if (year.Success && int.Parse(year.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) is var numbered && terms.Date.Year < numbered)
             remarks.Add($"批复日期 {date}早于文号中的 {numbered} 年。");
         if (forms.Where(form => calendar.DayOf(form.StatusSince) > terms.Date).ToList() is { Count: > 0 } later)
@@ -25,6 +24,6 @@ internal static partial class ApprovalRemarks
 
     private static string Names(List<TargetForm> forms) => forms.Count == 1 ? $"“{forms[0].ProjectName}”" : $"“{forms[0].ProjectName}”等 {forms.Count} 份";
 
-    [GeneratedRegex("〔(?<year>[0-9]{4})〕", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[〔（(\\[【［](?<year>[0-9]{4})[〕）)\\]】］](?= *(第 *)?[0-9]+ *号)", RegexOptions.CultureInvariant)]
     private static partial Regex YearInDocument();
 }

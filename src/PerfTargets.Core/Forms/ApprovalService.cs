@@ -44,7 +44,7 @@ public sealed class ApprovalService(PerfTargetsDbContext db, TimeProvider time, 
             .Concat(ids.Except(loaded.Select(form => form.Id)).Select(id => new ChoiceRefusal(id, "所选的一份目标表已经不存在，没有批复。"))).ToList();
         if (refusals.Count > 0)
             throw new ChoiceRefusedException(refusals);
-        return new ApprovalBatch(input.Terms, loaded, ApprovalRemarks.On(input, loaded, calendar));
+        return new ApprovalBatch(input.Terms, loaded, ApprovalRemarks.On(input.Terms, loaded, calendar));
     }
 
     /// <summary>Approves all of the chosen forms as they were shown, or none.</summary>

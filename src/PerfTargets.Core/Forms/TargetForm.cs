@@ -169,8 +169,8 @@ public sealed class TargetForm
     /// <summary>False of one that was read without them, and of one that has none.</summary>
     internal bool HasRows => _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
 
-    /// <summary>Brings the rows into a form that was read without them.</summary>
-    /// <param name="stored">What stands in the form at its version.</param>
+    /// <summary>Brings the rows into a form that was read without them. Its head stays as it was read, since what stands in it changes with the version only.</summary>
+    /// <param name="stored">What stands in the form at this very version.</param>
     /// <returns>All of them, as entities.</returns>
     internal IEnumerable<object> BringRows(FormContent stored)
     {

@@ -56,6 +56,59 @@ public sealed class RememberedReportsTests
         Assert.Equivalent(FormChecks.Run(changed), report);
     }
 
+    /// <summary>A property that is added and forgotten in a comparison would let a report stand that is true no more.</summary>
+    [Fact]
+    public void All_that_a_context_is_made_of_is_compared()
+    {
+        var context = Context();
+        var form = context.Form;
+        var sibling = context.Bureau!.Forms[1];
+
+        Differ(form, new()
+        {
+            [nameof(FormContent.ProjectName)] = form with { ProjectName = "别的" },
+            [nameof(FormContent.Department)] = form with { Department = "别的" },
+            [nameof(FormContent.ImplementingUnit)] = form with { ImplementingUnit = "别的" },
+            [nameof(FormContent.ProjectAttribute)] = form with { ProjectAttribute = "别的" },
+            [nameof(FormContent.ProjectPeriod)] = form with { ProjectPeriod = "别的" },
+            [nameof(FormContent.OverallGoal)] = form with { OverallGoal = "别的" },
+            [nameof(FormContent.Funds)] = form with { Funds = [] },
+            [nameof(FormContent.Indicators)] = form with { Indicators = [] },
+            [nameof(FormContent.NotApplicable)] = form with { NotApplicable = [] },
+            [nameof(FormContent.Reasons)] = form with { Reasons = [] },
+            [nameof(FormContent.Unconfirmed)] = form with { Unconfirmed = ["overallGoal"] },
+        });
+        Differ(sibling, new()
+        {
+            [nameof(BureauForm.FormId)] = sibling with { FormId = Id },
+            [nameof(BureauForm.ProjectCode)] = sibling with { ProjectCode = "X-1" },
+            [nameof(BureauForm.ProjectName)] = sibling with { ProjectName = "别的" },
+            [nameof(BureauForm.Unit)] = sibling with { Unit = "别的" },
+            [nameof(BureauForm.Total)] = sibling with { Total = Amount.Blank },
+            [nameof(BureauForm.Rows)] = sibling with { Rows = [] },
+        });
+        Differ(context, new()
+        {
+            [nameof(CheckContext.Form)] = context with { Form = form with { ProjectName = "别的" } },
+            [nameof(CheckContext.Template)] = context with { Template = context.Template with { } },
+            [nameof(CheckContext.Year)] = context with { Year = 2024 },
+            [nameof(CheckContext.Unprintable)] = context with { Unprintable = _ => [] },
+            [nameof(CheckContext.FormId)] = context with { FormId = Sibling },
+            [nameof(CheckContext.Bureau)] = context with { Bureau = null },
+            [nameof(CheckContext.LastYear)] = context with { LastYear = null },
+        });
+        Assert.Equal([nameof(BureauYear.ApprovedTotal), nameof(BureauYear.ProjectsWithoutForm)], Settable<BureauYear>());
+        Assert.Equal(context, context with { });
+    }
+
+    private static void Differ<T>(T one, Dictionary<string, T> others)
+    {
+        Assert.Equal(Settable<T>(), others.Keys.Order(StringComparer.Ordinal));
+        Assert.All(others.Values, other => Assert.NotEqual(one, other));
+    }
+
+    private static IEnumerable<string> Settable<T>() => typeof(T).GetProperties().Where(one => one.CanWrite).Select(one => one.Name).Order(StringComparer.Ordinal);
+
     /// <summary>Everything in it is made anew each time.</summary>
     private static CheckContext Context()
     {

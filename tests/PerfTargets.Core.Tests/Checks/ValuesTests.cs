@@ -100,6 +100,10 @@ public class ValuesTests
     [InlineData("高于全区平均水平")]
     [InlineData("以上级文件为准")]
     [InlineData("60周岁以上老人全部发放")]
+    [InlineData("2 级以上")]
+    [InlineData("不低于 3 类")]
+    [InlineData("2等以内")]
+    [InlineData("3 档以上")]
     [NearMiss("Q4")]
     public void Q4_takes_signs_and_what_has_none(string value) => Assert.Equal("", Codes("Q4", "output.quality", "工程验收", value));
 

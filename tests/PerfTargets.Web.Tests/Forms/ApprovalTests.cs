@@ -176,7 +176,7 @@ public sealed class ApprovalTests
         Assert.Equal(Math.Abs(scene.County.Year - 2027) > 1 ? [far] : [], Remarks(sound));
         Assert.Equal(
             [
-                "文号“文（2027）1 号”中的年份应当用六角括号，已改为“文〔2027〕1 号”。",
+                "文号“文（2027）1 号”中的年份写作“（2027）”，公文的文号一般用六角括号：〔2027〕。",
                 "批复日期 2025 年 2 月 9 日早于文号中的 2027 年。",
                 $"批复日期 2025 年 2 月 9 日早于审核通过的日期：“{scene.County.Project.Name}”。",
                 $"批复日期 2025 年 2 月 9 日与目标表的年度相差一年以上：“{scene.County.Project.Name}”。",
@@ -186,23 +186,21 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_year_of_a_number_stands_in_its_own_brackets_whatever_was_typed_and_the_last_look_says_so(DatabaseProvider provider)
+    public async Task A_year_in_other_brackets_is_remarked_and_stored_as_it_was_typed(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
         var id = await scene.PassedFormAsync();
         var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
 
-        var round = await CheckAsync(browser, [id], "平财发 (2027) 12号");
-        var black = await CheckAsync(browser, [id], "平财发【2027】12号");
-        var square = await CheckAsync(browser, [id], "平财发[2027]12号");
+        Assert.Contains("文号“平财发【2027】12号”中的年份写作“【2027】”，公文的文号一般用六角括号：〔2027〕。", Remarks(await CheckAsync(browser, [id], "平财发【2027】12号")));
+        Assert.DoesNotContain("括号", string.Concat(Remarks(await CheckAsync(browser, [id], "《规划（2023）》平财发〔2027〕12 号"))), StringComparison.Ordinal);
+        var square = await CheckAsync(browser, [id], "平财发[2027] 12号");
         var after = await browser.SubmitAndFollowAsync(square, Confirm);
 
-        Assert.Contains("平财发 〔2027〕 12号", round.Find("dl").TextContent, StringComparison.Ordinal);
-        Assert.Contains("平财发〔2027〕12号", black.Find("dl").TextContent, StringComparison.Ordinal);
-        Assert.Contains("文号“平财发[2027]12号”中的年份应当用六角括号，已改为“平财发〔2027〕12号”。", Remarks(square));
-        Assert.StartsWith("已批复 1 份目标表，文号“平财发〔2027〕12号”。", after.Note, StringComparison.Ordinal);
+        Assert.Contains("文号“平财发[2027] 12号”中的年份写作“[2027]”，公文的文号一般用六角括号：〔2027〕。", Remarks(square));
+        Assert.StartsWith("已批复 1 份目标表，文号“平财发[2027] 12号”。", after.Note, StringComparison.Ordinal);
         Assert.Equal($"/forms/{id}", after.Find(".notice-done a").GetAttribute("href"));
-        Assert.Equal("平财发〔2027〕12号", (await scene.StoredAsync(id)).ApprovalDocument);
+        Assert.Equal("平财发[2027] 12号", (await scene.StoredAsync(id)).ApprovalDocument);
     }
 
     [Theory, EachDatabase]
