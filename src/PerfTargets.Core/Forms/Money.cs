@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PerfTargets.Core.Forms;
 
 /// <summary>An amount of money in whole 分. One 万元 with six decimals is exactly one 分, so the form's unit loses nothing.</summary>
 /// <param name="Fen">The amount in 分 (1/100 元).</param>
-public readonly record struct Money(long Fen) : IComparable<Money>
+public readonly partial record struct Money(long Fen) : IComparable<Money>
 {
     public const long FenPerYuan = 100;
     public const long FenPerWan = 10_000 * FenPerYuan;
@@ -82,6 +83,9 @@ public readonly record struct Money(long Fen) : IComparable<Money>
 
     public override string ToString() => ToWanText() + " 万元";
 
+    [GeneratedRegex("^-?[0-9]{1,3}(,[0-9]{3})+(?![0-9])[^,]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -90,9 +94,13 @@ public readonly record struct Money(long Fen) : IComparable<Money>
             if (c is >= '０' and <= '９') plain.Append((char)(c - '０' + '0'));
             else if (c is '．') plain.Append('.');
             else if (c is '－' or '−') plain.Append('-');
-            else if (!char.IsWhiteSpace(c) && c is not (',' or '，')) plain.Append(c);
+            else if (c is '，') plain.Append(',');
+            else if (!char.IsWhiteSpace(c)) plain.Append(c);
         }
         var result = plain.ToString();
+        // 36,5 is not 365.
+        if (Grouped().IsMatch(result))
+            result = result.Replace(",", "", StringComparison.Ordinal);
         return result.EndsWith("万元", StringComparison.Ordinal) ? result[..^2] : result.EndsWith('万') ? result[..^1] : result;
     }
 }

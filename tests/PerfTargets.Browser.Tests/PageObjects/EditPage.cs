@@ -115,20 +115,12 @@ public sealed class EditPage(Person person) : FindingsPage(person)
     /// <summary>What the page says of what was typed: saved or not.</summary>
     public Task<string> SavedAsync() => Page.Locator(Selectors.Saved).InnerTextAsync();
 
-    /// <summary>Tabs to 项目期, replaces what stands there and presses Enter.</summary>
-    public async Task SavePeriodByKeyboardAsync(string period)
+    /// <summary>Tabs to 项目期 and replaces what stands there.</summary>
+    public async Task TypePeriodByKeyboardAsync(string period)
     {
         await Page.TabToAsync(Field(Labels.ProjectPeriod));
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.TypeAsync(period);
-        await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
-    }
-
-    /// <summary>Replaces 项目名称 and presses Enter.</summary>
-    public async Task SaveNameByKeyboardAsync(string name)
-    {
-        await Field(Labels.ProjectName).FillAsync(name);
-        await Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
     }
 
     /// <summary>Tabs on to the button of these words behind the sheet, and presses it.</summary>

@@ -10,6 +10,7 @@ public sealed class MoneyTests
     [InlineData(" 1,234.5 ", 1_234_500_000, "1234.50")]
     [InlineData("３６．７０万元", 36_700_000, "36.70")]
     [InlineData("1，000 万元", 1_000_000_000, "1000.00")]
+    [InlineData("-1,234,567.89", -1_234_567_890_000, "-1234567.89")]
     [InlineData("36.7 万", 36_700_000, "36.70")]
     [InlineData("0", 0, "0.00")]
     [InlineData("-5", -5_000_000, "-5.00")]
@@ -48,6 +49,11 @@ public sealed class MoneyTests
     [InlineData("万")]
     [InlineData("3万万")]
     [InlineData("1000000000000")]
+    [InlineData("36,5")]
+    [InlineData("1，8420.60")]
+    [InlineData("1,234.567,8")]
+    [InlineData("1,,234")]
+    [InlineData(",234")]
     [InlineData("٣٦")]
     public void What_is_no_amount_is_never_read_as_zero(string typed)
     {

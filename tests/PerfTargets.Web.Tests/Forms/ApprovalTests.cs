@@ -239,7 +239,7 @@ public sealed class ApprovalTests
         var (before, since) = (await PdfAsync(browser, $"/forms/{id}/pdf"), (await scene.StoredAsync(id)).StatusSince);
         var page = await browser.OpenAsync((await browser.OpenAsync($"/forms/{id}")).Find(".page-actions a[href^='/approvals/']").GetAttribute("href")!);
 
-        var done = await browser.SubmitAndFollowAsync(page, "保存更正", ("Input.Document", "平财发[2027]12 号"), ("Input.Date", "2027年2月8日"));
+        var done = await browser.SubmitAndFollowAsync(page, "保存更正", ("Input.Document", "平财发〔2027〕12 号"), ("Input.Date", "2027年2月8日"));
         await browser.SubmitAsync(page, "保存更正", ("Input.Document", "平财发〔2027〕12 号"), ("Input.Date", "2027年2月8日"));
 
         Assert.Equal("批复文号、日期已更正，原来的留在办理记录里。", done.Note);

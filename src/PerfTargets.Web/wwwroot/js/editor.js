@@ -25,7 +25,6 @@ const form = /** @type {HTMLFormElement | null} */ (document.getElementById("edi
 
 /** @param {HTMLFormElement} form */
 function attach(form) {
-  const save = /** @type {HTMLButtonElement} */ (document.querySelector('button[form="edit"][value^="save"]'));
   const state = new SaveState(form);
   let refreshing = 0;
   const autosave = new Autosave(form, {
@@ -51,7 +50,7 @@ function attach(form) {
   }
   markSent("", "");
 
-  attachKeys(form, save);
+  attachKeys(form);
   attachGoing(form);
   attachUndo(form);
   const showSums = attachSums(form);

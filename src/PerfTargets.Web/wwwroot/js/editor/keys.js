@@ -1,5 +1,5 @@
 // @ts-check
-// The sheet by keyboard: Enter goes down the column, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one. And the buttons beside the rows, without
+// The sheet by keyboard: Enter goes to the next line or down the column, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one. And the buttons beside the rows, without
 // a new page. The hand is always where one would go on.
 
 import { isComposingKey, whenComposed } from "./composition.js";
@@ -10,8 +10,10 @@ import { undoBy } from "./undo.js";
 
 const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+K 指标库", "Ctrl+Z 撤销"];
 
-/** @param {HTMLFormElement} form @param {HTMLButtonElement} save */
-export function attachKeys(form, save) {
+const FIELDS = "#form td.in textarea, #form td.in select, #form td.in input:not([type=hidden])";
+
+/** @param {HTMLFormElement} form */
+export function attachKeys(form) {
   const steps = document.getElementById("steps");
   if (steps) steps.after(element("p", { class: "keys" }, ...KEYS.map((key) => element("span", {}, key))));
   form.addEventListener("keydown", (event) => {
@@ -21,11 +23,12 @@ export function attachKeys(form, save) {
       if (event.key === "Enter" && field instanceof HTMLElement && (field instanceof HTMLInputElement || /^(row-|projectName$)/.test(field.id))) event.preventDefault();
       return;
     }
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    if (field.id === "projectName" && event.key === "Enter") {
+    if (event.key === "Enter" && field instanceof HTMLElement && field.matches('input[id], textarea[id="projectName"]')) {
+      // It would send the form, and what is typed next would meet another page. This one saves by itself.
       event.preventDefault();
-      save.click();
+      goOn(form, field, event.shiftKey ? -1 : 1);
     }
+    if (!(field instanceof HTMLTextAreaElement)) return;
     if (!field.id.startsWith("row-")) return;
     const tr = /** @type {HTMLTableRowElement} */ (field.closest("tr"));
     const column = field.id.endsWith("-value") ? "value" : "name";
@@ -62,6 +65,15 @@ export function attachKeys(form, save) {
     const tr = /** @type {HTMLTableRowElement} */ (field.closest("tr"));
     whenComposed(() => typedIn(tr));
   });
+}
+
+/** As Tab does, past the buttons. @param {HTMLFormElement} form @param {HTMLElement} field @param {-1 | 1} by */
+function goOn(form, field, by) {
+  const fields = Array.from(form.querySelectorAll(FIELDS));
+  const next = fields[fields.indexOf(field) + by];
+  if (!(next instanceof HTMLElement)) return;
+  next.focus();
+  if (next instanceof HTMLInputElement) next.select();
 }
 
 /** @param {HTMLTableRowElement} tr */

@@ -10,7 +10,7 @@ const FEN = { "元": 100n, "万元": 1000000n, "亿元": 10000000000n };
  * @param {string} text @param {keyof typeof FEN | ""} unit of a number that stands alone; "" when a unit must be written
  */
 export function readMoney(text, unit) {
-  const found = /^[≤<≥>=约]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(元|万元|亿元|万)?$/.exec(canonical(text).trim().replace(/，(?=\d{3})/g, ","));
+  const found = /^[≤<≥>=约]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(元|万元|亿元|万)?$/.exec(canonical(text).trim().replace(/，(?=\d{3})/g, ","));
   if (!found) return null;
   const [, whole, part = "", written = unit] = found;
   // Of what 4.5 万 counts ten thousands, only a field of money says.
