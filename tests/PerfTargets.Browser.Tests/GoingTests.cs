@@ -65,6 +65,33 @@ public sealed class GoingTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Theory]
+    [InlineData(KeyboardModifier.Control)]
+    [InlineData(KeyboardModifier.Shift)]
+    public async Task A_link_that_is_to_open_elsewhere_opens_there_and_the_hand_stays(KeyboardModifier key)
+    {
+        var (clerk, edit) = await EditAsync();
+        await edit.FocusNameAsync("数量指标");
+
+        var elsewhere = await clerk.Page.Context.RunAndWaitForPageAsync(
+            () => clerk.Page.Locator(".steps a").Nth(4).ClickAsync(new LocatorClickOptions { Modifiers = [key] }));
+
+        await elsewhere.WaitForURLAsync("**/edit#*");
+        Assert.NotEqual("经济效益指标 三级指标", await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
+    public async Task A_percent_sign_in_a_link_may_stand_for_itself()
+    {
+        var (clerk, edit) = await EditAsync();
+        var link = clerk.Page.Locator(".steps a").Nth(4);
+        await link.EvaluateAsync("(link) => { document.querySelector(link.hash).id = '100%'; link.setAttribute('href', '#100%'); }");
+
+        await link.ClickAsync();
+
+        Assert.Equal("经济效益指标 三级指标", await edit.FocusedFieldAsync());
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Saving_by_the_button_keeps_the_place(bool isTyped)

@@ -83,69 +83,6 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
-    public async Task Where_the_page_of_a_button_was_stopped_one_types_and_saves_on()
-    {
-        var (clerk, edit) = await EditByTheClockAsync();
-        clerk.Forgive("ERR_ABORTED");
-        await clerk.Page.RouteAsync(Saving, async route =>
-        {
-            if (route.Request.IsNavigationRequest)
-                await route.AbortAsync("aborted");
-            else
-                await route.ContinueAsync();
-        });
-
-        await edit.TypeGoalAsync(Goal);
-        var gone = clerk.Page.WaitForRequestAsync(request => request.IsNavigationRequest);
-        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).First.ClickAsync();
-        await gone;
-        await clerk.Page.Clock.RunForAsync(20_000);
-        await edit.TypePeriodAsync("2 年");
-        await clerk.Page.Clock.RunForAsync(3_000);
-        await edit.SaysAsync("✓ 已保存");
-
-        Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));
-    }
-
-    [Fact]
-    public async Task A_page_that_has_not_come_when_one_can_type_again_comes_no_more()
-    {
-        var (clerk, edit) = await EditAsync(isShared: true);
-        clerk.Forgive("ERR_ABORTED");
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        // No script can be sent to a page that is leaving: what it does after 20 seconds it does here on a key.
-        await clerk.Page.AddInitScriptAsync(
-            """
-            const { setTimeout } = window;
-            window.setTimeout = (act, delay, ...rest) => delay === 20000
-              ? addEventListener("keydown", (event) => { if (event.key === "F9") act(); }, true)
-              : setTimeout(act, delay, ...rest);
-            """);
-        edit = await OpenAsync(clerk);
-        await clerk.Page.RouteAsync(Saving, async route =>
-        {
-            if (route.Request.IsNavigationRequest)
-            {
-                asked.SetResult();
-                await answer.Task;
-            }
-            await route.ContinueAsync();
-        });
-
-        await edit.TypeGoalAsync(Goal);
-        await clerk.Page.EvaluateAsync("() => document.querySelector('.page-head button[value=save]').click()");
-        await asked.Task;
-        await clerk.Page.Keyboard.PressAsync("F9");
-        Assert.Contains("服务器没有回答，页面没有打开", string.Concat(await new SheetPage(clerk).Notices.AllInnerTextsAsync()), StringComparison.Ordinal);
-        await edit.TypePeriodAsync("2 年");
-        answer.SetResult();
-        await edit.SaysAsync("✓ 已保存");
-
-        Assert.Equal("2 年", await edit.PeriodAsync());
-        Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));
-    }
-
-    [Fact]
     public async Task What_is_typed_when_the_way_elsewhere_has_begun_is_kept()
     {
         var (clerk, edit) = await EditByTheClockAsync();

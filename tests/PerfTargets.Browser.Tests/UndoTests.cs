@@ -22,6 +22,23 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task Of_two_pastes_of_as_many_rows_撤销_takes_back_the_second()
+    {
+        var (clerk, edit) = await EditAsync();
+        var sheet = new SheetPage(clerk);
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        var after = await sheet.NamesAsync(Quantity);
+
+        await edit.PasteAsync(Quantity, 3, "走访户数\t8 户\n宣讲场次\t2 场");
+        await edit.AnswerAsync("粘贴");
+        Assert.Equal([.. after, "走访户数", "宣讲场次"], await sheet.NamesAsync(Quantity));
+        await edit.AnswerAsync("撤销");
+
+        Assert.Equal(after, await sheet.NamesAsync(Quantity));
+    }
+
+    [Fact]
     public async Task A_deleted_row_comes_back()
     {
         var (clerk, edit, before) = await EditWithTypedValueAsync();

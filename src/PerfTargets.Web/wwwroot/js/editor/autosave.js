@@ -254,15 +254,26 @@ export class Autosave {
   }
 
   /**
-   * What is on the page goes out with a button now: a new page comes, or an error page that keeps it all. Returns the key of the draft that is on
-   * its way; what is typed from now on is another.
+   * What is on the page goes out with a button now: a new page comes, or an error page that keeps it all. Returns what is on its way, the key of its
+   * draft with it; what is typed from now on is another.
    */
   leave() {
     clearTimeout(this.timer);
     this.keepDraft();
-    const sent = this.draft;
+    const left = { draft: this.draft, id: this.id, stored: this.stored, request: { body: this.body(), changes: this.changes } };
     clearTimeout(this.keeping);
     [this.draft, this.id, this.stored] = ["", newId(), this.changes];
-    return sent;
+    return left;
+  }
+
+  /** No new page has come: draft and text are this page's again. @param {ReturnType<Autosave["leave"]>} left */
+  stay({ draft, id, stored, request }) {
+    this.forgetDraft();
+    [this.draft, this.id, this.stored] = [draft, id, stored];
+    if (!this.isUnsaved) return;
+    // The button's post may have been carried out, and what is typed next would be met by this person's own text.
+    this.unanswered = this.unanswered || request;
+    this.keepDraft();
+    this.schedule(AFTER_TYPING);
   }
 }

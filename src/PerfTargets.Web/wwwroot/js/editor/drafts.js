@@ -2,6 +2,8 @@
 // Unsaved text in the browser's storage, for the time that the server cannot be reached: of one person, one form and the version it was typed over.
 // Each opened page has an entry of its own, so that no other takes its place.
 
+import { newId } from "./element.js";
+
 const PREFIX = "perftargets:";
 
 /**
@@ -96,7 +98,15 @@ export function passedOn(name) {
 const SENT = "perftargets-sent";
 
 /** @param {HTMLFormElement} form */
-export const operationOf = (form) => /** @type {HTMLInputElement} */ (form.elements.namedItem("operation")).value;
+const operationIn = (form) => /** @type {HTMLInputElement} */ (form.elements.namedItem("operation"));
+
+/** @param {HTMLFormElement} form */
+export const operationOf = (form) => operationIn(form).value;
+
+/** @param {HTMLFormElement} form */
+export function renewOperation(form) {
+  operationIn(form).value = newId();
+}
 
 /**
  * A post with this text in it is on its way, perhaps over signing in or a choice between two texts.

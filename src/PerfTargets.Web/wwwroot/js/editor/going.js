@@ -10,8 +10,10 @@ const FIELDS = "textarea, select, input:not([type=hidden])";
 /** @param {HTMLFormElement} form */
 export function attachGoing(form) {
   document.addEventListener("click", (event) => {
+    // Another tab or window is the browser's to open.
+    if (event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    const place = link && document.getElementById(decodeURIComponent(String(link.getAttribute("href")).slice(1)));
+    const place = link && document.getElementById(decoded(String(link.getAttribute("href")).slice(1)));
     if (place && form.contains(place) && go(place)) event.preventDefault();
   });
   addEventListener("load", () => {
@@ -27,6 +29,16 @@ export function attachGoing(form) {
   form.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.name === "na" && target.checked) reasonOf(target).focus();
   });
+}
+
+/** @param {string} name as an address has it */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch (_) {
+    // A % that stands for itself.
+    return name;
+  }
 }
 
 /** @param {HTMLElement} place @returns whether the hand is there */

@@ -4,7 +4,7 @@
 
 import { lastPressed } from "../leaving.js";
 import { composed } from "./composition.js";
-import { markSent, operationOf, passedOn, passOn } from "./drafts.js";
+import { markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
 import { hear } from "./windows.js";
 
 /** @typedef {import("./autosave.js").Autosave} Autosave */
@@ -14,15 +14,18 @@ const STAYED_AFTER = 20_000;
 
 /** The page goes out with a post: what would be typed into it until another comes would be lost. @param {HTMLFormElement} form @param {Autosave} autosave */
 export function leave(form, autosave) {
-  const isUnsaved = autosave.isUnsaved;
-  markSent(autosave.leave(), operationOf(form));
+  const left = autosave.leave();
+  markSent(left.draft, operationOf(form));
   hold(form, true);
   // No other page has come, or somebody has stopped the browser: it is all still here, and what is typed from now on must not go with a page that comes late.
   window.setTimeout(() => {
     window.stop();
     hold(form, false);
+    // The next button is another post, and that one may have been carried out.
+    renewOperation(form);
+    markSent("", "");
     autosave.page.show("stayed");
-    if (isUnsaved) autosave.changed();
+    autosave.stay(left);
   }, STAYED_AFTER);
 }
 

@@ -31,6 +31,8 @@ export class Notices {
       button.addEventListener("click", takeBack);
       undoBy(takeBack);
     }
+    // The same words may be of something else that was done.
+    this.tell(kind, "");
     this.tell(kind, words, button ? [button] : []);
     const notice = this.notices.get(kind);
     if (notice && !button) setTimeout(() => { if (this.notices.get(kind) === notice) this.tell(kind, ""); }, LIFE);
