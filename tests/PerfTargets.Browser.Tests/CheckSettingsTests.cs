@@ -58,4 +58,23 @@ public sealed class CheckSettingsTests(Chromium chromium) : BrowserTest(chromium
         Assert.Contains("现在连不上服务器，您改的设置仍在本页", await _settings.FootAsync(), StringComparison.Ordinal);
         Assert.Equal("提示", await _settings.LevelAsync(WithANumber));
     }
+
+    [Fact]
+    public async Task Where_the_page_of_the_button_was_stopped_they_are_still_not_left_unasked()
+    {
+        _administrator.Forgive("ERR_ABORTED");
+        var stopped = new TaskCompletionSource();
+        await _administrator.Page.RouteAsync("**/checks", async route =>
+        {
+            await route.AbortAsync("aborted");
+            stopped.TrySetResult();
+        });
+        await _settings.ChooseLevelAsync(WithANumber, "提示");
+
+        await _settings.PressInVainAsync("保存");
+        await stopped.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        await _settings.ChooseLevelAsync(WithANumber, "警告");
+
+        Assert.True(await _settings.AsksBeforeLeavingAsync());
+    }
 }

@@ -62,6 +62,25 @@ public sealed class OtherHandsTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task Looking_saves_nothing_where_one_has_to_sign_in_first_either()
+    {
+        var (clerk, before) = await CloseUnsavedAsync();
+        var kept = new KeptDrafts(clerk);
+        await Office.ActAsync(FormAction.Submit, Office.Colleague);
+        await new DetailsPage(clerk).OpenAsync(FormId);
+        await kept.OfferAsync();
+        await Office.ActAsync(FormAction.Return, Account.UnitReviewer, "请补充总体目标。");
+        await clerk.Page.Context.ClearCookiesAsync();
+
+        await kept.LookAsync();
+        await new SignInPage(clerk).SignInAsync(Account.Clerk);
+        await clerk.GoOnAsync(() => new SheetPage(clerk).Button("继续提交").ClickAsync());
+        await kept.OfferAsync();
+
+        Assert.Equal((before, before), (await new EditPage(clerk).GoalAsync(), await StoredGoalAsync()));
+    }
+
+    [Fact]
     public async Task What_the_person_has_seen_in_the_editor_is_not_offered_again()
     {
         var (clerk, edit) = await EditAsync();

@@ -37,6 +37,9 @@ public static class PageNotes
     /// <summary>The operations of the posts that were taken since a page was last shown, each after a blank.</summary>
     public const string Saved = "Saved";
 
+    /// <summary>A script fetches this page to read something in it: nobody sees what it says, nor does the browser learn from it what was saved.</summary>
+    public static bool IsByScript(this HttpRequest request) => request.Headers.XRequestedWith == "script";
+
     private const string ProblemsKey = "Problems";
     private const string HeadingKey = "ProblemsHeading";
 

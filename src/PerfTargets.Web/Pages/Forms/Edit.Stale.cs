@@ -7,6 +7,8 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <summary>What becomes of a post from a page that the form has left behind.</summary>
 public sealed partial class EditModel
 {
+    private const string LookAction = "look";
+
     private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
@@ -62,6 +64,12 @@ public sealed partial class EditModel
     private string SavedWith(TargetForm now) => WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。" : "草稿已保存。";
 
     private string Saver(TargetForm now) => now.WasUpdatedBy(Person) ? "您在另一个窗口" : now.UpdatedBy;
+
+    /// <summary>
+    /// 查看: what a browser has kept of an earlier visit, which this post never saves. Where the form has come back meanwhile, the editor offers it.
+    /// </summary>
+    private async Task<IActionResult> LookAsync(TargetForm form, PostedForm posted, CancellationToken cancel) =>
+        forms.PermittedActions(form, Person).ContainsKey(FormAction.Save) ? Redirect($"/forms/{form.Id}/edit") : await KeepTypedAsync(form, posted, cancel);
 
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)

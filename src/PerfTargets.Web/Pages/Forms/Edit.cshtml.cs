@@ -79,7 +79,12 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
         var posted = PostedForm.Read(Request.Form, form);
-        return posted.Action == AutosaveAnswer.Action ? await AutosaveAsync(form, posted, cancel) : await SaveAsync(form, posted, second: null, cancel);
+        return posted.Action switch
+        {
+            AutosaveAnswer.Action => await AutosaveAsync(form, posted, cancel),
+            LookAction => await LookAsync(form, posted, cancel),
+            _ => await SaveAsync(form, posted, second: null, cancel),
+        };
     }
 
     /// <param name="second">What is said where this is the second attempt: the form had changed, but not where the person typed.</param>

@@ -3,24 +3,20 @@
 
 import { offerOne, send } from "./editor/draft-offer.js";
 import { Notices } from "./editor/notices.js";
-import { TOKEN, within } from "./editor/post.js";
+import { isThere, TOKEN } from "./editor/post.js";
 
 const [place, signOut] = [document.querySelector("[data-draft]"), document.getElementById("sign-out")];
 
 /** @param {string} owner @param {HTMLInputElement} token */
 function offerToLook(owner, token) {
   const notices = new Notices();
-  const editor = `${location.pathname}/edit`;
   offerOne(owner, notices, {
     choose: (drafts) => drafts.find((one) => !one.isSeen),
     say: () => "这份目标表现在不能修改，可以查看后复制。",
     take: "查看",
     act: async (draft) => {
-      const isInOtherHands = await within((signal) => fetch(editor, { signal })).then((response) => response.redirected, () => null);
-      if (isInOtherHands === null) notices.tell("saving", "现在连不上服务器，请过一会儿再按“查看”。没有保存的内容仍在这台电脑上。");
-      else if (isInOtherHands) send(editor, token.value, draft);
-      // It has come back meanwhile; the editor has an offer of its own, and looking saves nothing.
-      else location.assign(editor);
+      if (await isThere()) send(`${location.pathname}/edit`, token.value, draft, "look");
+      else notices.tell("saving", "现在连不上服务器，请过一会儿再按“查看”。没有保存的内容仍在这台电脑上。");
     },
   });
 }

@@ -24,22 +24,28 @@ export function askOnLeaving(form, what, isUnsaved) {
   const notices = new Notices();
   const pressed = lastPressed(form);
   let isAsking = false;
+  let isAnswered = false;
   let isTaken = false;
   form.addEventListener("submit", (event) => {
     const button = pressed();
-    if (isTaken || !button) return;
+    isTaken = isAnswered;
+    if (isAnswered || !button) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
     isThere().then((there) => {
       isAsking = false;
-      isTaken = there;
+      isAnswered = there;
       if (there) form.requestSubmit(button);
       else notices.tell("saving", `现在连不上服务器，${what}仍在本页。请不要关闭页面，过一会儿再按一次。`);
+      isAnswered = false;
     });
   });
   window.addEventListener("beforeunload", (event) => {
-    if (isTaken || !isUnsaved()) return;
+    // Only this once: the page may not come, and then everything is still here.
+    const isAsked = !isTaken && isUnsaved();
+    isTaken = false;
+    if (!isAsked) return;
     event.preventDefault();
     event.returnValue = "";
   });

@@ -1,6 +1,6 @@
 // @ts-check
 // Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
-// with the version it was typed on, so that nothing of others is lost either. Where the form can be edited no more, the same post shows the text.
+// with the version it was typed on, so that nothing of others is lost either. Where the form can be edited no more, the post shows the text.
 
 import { find, forget, markSent, sent } from "./drafts.js";
 import { element, newId } from "./element.js";
@@ -33,7 +33,7 @@ export function offerDrafts(form, state, autosave) {
       await autosave.saveNow();
       if (!await autosave.reaches()) return;
       leave(form, autosave);
-      send(autosave.address, autosave.field(TOKEN).value, draft);
+      send(autosave.address, autosave.field(TOKEN).value, draft, "save");
     },
   });
 }
@@ -96,11 +96,14 @@ function texts(fields) {
 /** @param {Fields} fields */
 const rows = (fields) => fields.filter(([name]) => name === "row").map(([, value]) => value);
 
-/** As its page would have sent it. @param {string} address of the form's editor @param {string} token @param {KeptDraft} draft */
-export function send(address, token, draft) {
+/**
+ * As its page would have sent it.
+ * @param {string} address of the form's editor @param {string} token @param {KeptDraft} draft @param {"save" | "look"} action
+ */
+export function send(address, token, draft, action) {
   const operation = newId();
   markSent(draft.key, operation);
-  const fields = draft.fields.concat([[TOKEN, token], ["operation", operation], ["action", "save"]]);
+  const fields = draft.fields.concat([[TOKEN, token], ["operation", operation], ["action", action]]);
   const once = element("form", { method: "post", action: address }, ...fields.map(([name, value]) => {
     const field = element("textarea", { name, hidden: "" });
     field.value = value;

@@ -46,19 +46,28 @@ export async function isThere() {
 }
 
 /**
+ * A page that nobody will see: what the next page is to say is kept for one that is opened.
+ * @param {string} address @returns {Promise<{ status: number, page: Document }>}
+ */
+export function fetchPage(address) {
+  return within(async (signal) => {
+    const response = await fetch(address, { signal, credentials: "same-origin", headers: { "X-Requested-With": "script" } });
+    return { status: response.status, page: new DOMParser().parseFromString(await response.text(), "text/html") };
+  });
+}
+
+/**
  * A token of the session that there is now, if it is this person's.
  * @param {string} address @param {string} person
  * @returns {Promise<{ token: string, state: "lost" | "signed-out" | "other-person" | "" }>}
  */
 export async function freshToken(address, person) {
   try {
-    return await within(async (signal) => {
-      const response = await fetch(address, { signal, credentials: "same-origin" });
-      const signOut = response.status < 500 && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("sign-out");
-      const token = /** @type {HTMLInputElement | null} */ (signOut && signOut.querySelector(`input[name="${TOKEN}"]`));
-      if (!signOut || !token) return { token: "", state: response.status < 500 ? "signed-out" : "lost" };
-      return signOut.dataset.person === person ? { token: token.value, state: "" } : { token: "", state: "other-person" };
-    });
+    const { status, page } = await fetchPage(address);
+    const signOut = status < 500 && page.getElementById("sign-out");
+    const token = /** @type {HTMLInputElement | null} */ (signOut && signOut.querySelector(`input[name="${TOKEN}"]`));
+    if (!signOut || !token) return { token: "", state: status < 500 ? "signed-out" : "lost" };
+    return signOut.dataset.person === person ? { token: token.value, state: "" } : { token: "", state: "other-person" };
   } catch (_) {
     return { token: "", state: "lost" };
   }

@@ -5,7 +5,7 @@
 import { composed } from "./composition.js";
 import { wayBack } from "./hand.js";
 import { changesSince, isTextField } from "./merge.js";
-import { within } from "./post.js";
+import { fetchPage } from "./post.js";
 
 /** The parts of the rail that tell of what is saved. */
 const PARTS = ["returned", "findings", "steps", "correctable", "unconfirmed"];
@@ -13,13 +13,10 @@ const PARTS = ["returned", "findings", "steps", "correctable", "unconfirmed"];
 const form = /** @type {HTMLFormElement} */ (document.getElementById("edit"));
 
 /** The page as it is served now; null when it is another page. @returns {Promise<Document | null>} */
-async function fetchPage() {
+async function pageNow() {
   try {
-    return await within(async (signal) => {
-      const response = await fetch(form.getAttribute("action") + location.search, { signal, credentials: "same-origin" });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      return response.ok && page.getElementById("edit") ? page : null;
-    });
+    const { status, page } = await fetchPage(form.getAttribute("action") + location.search);
+    return status === 200 && page.getElementById("edit") ? page : null;
   } catch (_) {
     return null;
   }
@@ -30,7 +27,7 @@ const hidden = (name, page) => /** @type {HTMLInputElement} */ (page.querySelect
 
 /** The marks and sentences beside the fields, and the list of what was found, as they are for what is saved. @param {() => boolean} isCurrent */
 export async function refreshFindings(isCurrent) {
-  const page = await fetchPage();
+  const page = await pageNow();
   await composed();
   if (!page || !isCurrent()) return;
   const hand = document.activeElement;
@@ -90,7 +87,7 @@ function takePart(id, page) {
  * @returns {Promise<{ sheet: boolean, isReturned?: boolean }>} no sheet when it could not be fetched
  */
 export async function takeMerged(posted) {
-  const page = await fetchPage();
+  const page = await pageNow();
   if (!page) return { sheet: false };
   await composed();
   const since = changesSince(form, posted);
