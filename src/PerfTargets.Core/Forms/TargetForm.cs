@@ -169,12 +169,12 @@ public sealed class TargetForm
     /// <summary>False of one that was read without them, and of one that has none.</summary>
     internal bool HasRows => _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
 
-    /// <summary>Brings the rows into a form that was read without them. Its head stays as it was read, since what stands in it changes with the version only.</summary>
+    /// <summary>Brings the rows into a form that was read without them. Its head stays as it was read.</summary>
     /// <param name="stored">What stands in the form at this very version.</param>
     /// <returns>All of them, as entities.</returns>
     internal IEnumerable<object> BringRows(FormContent stored)
     {
-        Fill(stored);
+        FillRows(stored);
         return [.. _funds, .. _indicators, .. _notApplicable, .. _reasons, .. _unconfirmed];
     }
 
@@ -192,6 +192,11 @@ public sealed class TargetForm
         ProjectAttribute = content.ProjectAttribute;
         ProjectPeriod = content.ProjectPeriod;
         OverallGoal = content.OverallGoal;
+        FillRows(content);
+    }
+
+    private void FillRows(FormContent content)
+    {
         FillFunds(content.Funds);
         FillIndicators(content.Indicators);
         FillNotApplicable(content.NotApplicable);
