@@ -45,7 +45,7 @@ public sealed partial class FormService(
         // One that was made or read in this context before is there with its rows.
         if (form is null || form.HasRows)
             return form;
-        if (remembered.Of(form) is { } rows)
+        if (remembered.Of(form.Stored) is { } rows)
         {
             db.AttachRange(form.BringRows(rows));
         }

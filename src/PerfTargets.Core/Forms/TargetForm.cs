@@ -9,7 +9,7 @@ namespace PerfTargets.Core.Forms;
 /// 绩效目标表 of one project, year and round: the aggregate that almost every feature touches. What the clerk typed goes in and out as
 /// <see cref="FormContent"/>; where the form stands changes only through <see cref="FormTransitions"/>.
 /// </summary>
-public sealed class TargetForm
+public sealed class TargetForm : IRound
 {
     private readonly List<FundsLine> _funds = [];
     private readonly List<Indicator> _indicators = [];
@@ -90,6 +90,8 @@ public sealed class TargetForm
 
     /// <summary>Raised by every change of the form or its rows, and posted with every edit.</summary>
     public long Version { get; private set; } = 1;
+
+    internal FormVersion Stored => new(Id, Version, UpdatedAt);
 
     public static TargetForm Create(int year, Project project, Organisation unit, Organisation department, FormContent content, Actor by, DateTime at)
     {
@@ -262,6 +264,13 @@ public sealed class TargetForm
         _unconfirmed.RemoveAll(mark => !left.Remove(mark.Key));
         _unconfirmed.AddRange(left.Select(key => new UnconfirmedMark { FormId = Id, Key = key }));
     }
+}
+
+/// <summary>年初目标 or one of the adjustments after it.</summary>
+internal interface IRound
+{
+    int Round { get; }
+    FormStatus Status { get; }
 }
 
 /// <summary>A line of 项目资金 as stored.</summary>

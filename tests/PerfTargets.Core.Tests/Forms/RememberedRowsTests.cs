@@ -88,6 +88,7 @@ public sealed class RememberedRowsTests
     private sealed class Process(TestDatabase database, Given given, FakeTimeProvider time, bool ownsDatabase) : IAsyncDisposable
     {
         private readonly RememberedRows _remembered = new();
+        private readonly RememberedNamesakes _namesakes = new();
         private readonly RememberedReports _reports = new();
         private readonly Actor _clerk = new(Guid.CreateVersion7(), "张三", given.Unit.Id, given.Unit.Name, Role.Filler);
 
@@ -123,12 +124,13 @@ public sealed class RememberedRowsTests
         public async ValueTask DisposeAsync()
         {
             _remembered.Dispose();
+            _namesakes.Dispose();
             _reports.Dispose();
             if (ownsDatabase)
                 await database.DisposeAsync();
         }
 
         private FormService Service(PerfTargetsDbContext db) =>
-            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered), _remembered, _reports);
+            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered, _namesakes), _remembered, _reports);
     }
 }
