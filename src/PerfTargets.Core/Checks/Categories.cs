@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>K1: a row that by its own words belongs under another second-level group, or is no effect at all.</summary>
-public sealed class RowsUnderTheirGroup : Check
+public sealed class RowsUnderTheirGroup : RowCheck
 {
     public override string Code => "K1";
     public override string Title => "指标填在对应的类别";
@@ -31,9 +31,8 @@ public sealed class RowsUnderTheirGroup : Check
     public override IReadOnlyList<WordList> Lists =>
         [Satisfaction, Quality, Rates, Timeliness, Quantity, Cost, Saving, Activities, Acceptance, Times, Ecological, NotEcological, Economic, NotEconomic];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows().Where(row => row.HasName)
-        .Select(row => Advice(context, row) is { } advice ? Found(context, row.NamePlace, $"{row.Called}：{advice}", row.Name) : null)
-        .OfType<Finding>());
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.HasName && Advice(context, row) is { } advice ? Found(context, row.NamePlace, $"{row.Called}：{advice}", row.Name) : null;
 
     private static string? Advice(CheckContext context, PlacedRow row)
     {

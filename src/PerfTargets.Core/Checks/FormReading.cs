@@ -3,7 +3,10 @@ using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Checks;
 
-/// <summary>A form as the checks read it: its rows where they stand, and what was read in rows and goal. Everything is read at most once.</summary>
+/// <summary>
+/// A form as the checks read it: its rows where they stand, and what was read in rows and goal. Everything is read at most once, and what is as it was
+/// in an earlier reading under the same settings is taken from there.
+/// </summary>
 public sealed class FormReading
 {
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
@@ -13,18 +16,22 @@ public sealed class FormReading
     private GoalReading? _goalReading;
     private IReadOnlyList<GoalStatement>? _statements;
 
-    public FormReading(FormContent form, FormTemplate template)
+    internal FormReading(FormContent form, FormTemplate template, FormReading? earlier = null)
     {
         Form = form;
         var rows = form.Indicators.ToLookup(row => row.GroupKey, StringComparer.Ordinal);
         var all = new List<PlacedRow>(form.Indicators.Count);
         foreach (var group in template.Groups)
         {
-            PlacedRow[] placed = [.. rows[group.Key].Select((row, index) => new PlacedRow(group, row, index + 1))];
+            var before = earlier?.RowsIn(group) ?? [];
+            PlacedRow[] placed = [.. rows[group.Key].Select((row, index) =>
+                index < before.Count && before[index].Row == row ? before[index] : new PlacedRow(group, row, index + 1))];
             _byGroup[group.Key] = placed;
             all.AddRange(placed);
         }
         Rows = all;
+        if (earlier?.Form.OverallGoal == form.OverallGoal)
+            (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
     }
 
     public FormContent Form { get; }
