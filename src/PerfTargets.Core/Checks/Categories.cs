@@ -109,7 +109,9 @@ public sealed class NoDuplicateRows : Check
 
     private IEnumerable<Finding> InGroup(CheckContext context, IndicatorGroup group)
     {
-        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(row => Key(row.Name), StringComparer.Ordinal))
+        if (context.RowsIn(group).Count < 2)
+            yield break;
+        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(Key, StringComparer.Ordinal))
         {
             List<(PlacedRow Row, TargetValue Value)> seen = [];
             foreach (var row in same)
@@ -132,5 +134,5 @@ public sealed class NoDuplicateRows : Check
     private static bool AreSame(TargetValue one, TargetValue other) =>
         one.Main?.Unit is not { } unit || other.Main?.Unit is not { } otherUnit || unit.Base == otherUnit.Base;
 
-    private static string Key(string name) => CompactText.Of(name).Text.TrimEnd('。', '.', ';', ',', '、');
+    private static string Key(PlacedRow row) => row.CompactName.Text.TrimEnd('。', '.', ';', ',', '、');
 }

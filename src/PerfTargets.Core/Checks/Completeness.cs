@@ -52,16 +52,16 @@ public sealed class RequiredGroups : Check
 
     private Finding? InGroup(CheckContext context, IndicatorGroup group)
     {
-        var place = Place.Group(group.Key);
-        var label = context.Template.PrintedLabel(group);
-        if (Lacks(context, group))
+        var mark = context.Form.NotApplicableOf(group.Key);
+        if (mark is null && !Lacks(context, group))
+            return null;
+        var (place, label) = (Place.Group(group.Key), context.Template.PrintedLabel(group));
+        if (mark is null)
         {
             return Unfilled(context, place, group.NotApplicableAllowed
                 ? $"{label}：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明原因"
                 : $"{label}：未填写三级指标，请至少填写一行");
         }
-        if (context.Form.NotApplicableOf(group.Key) is not { } mark)
-            return null;
         if (!group.NotApplicableAllowed)
             return Found(context, place, $"{label}：不能填“不涉及”，请取消“不涉及”并填写三级指标", "不涉及");
         // The table prints either “—” or the rows; which of the two is meant, only the clerk knows.

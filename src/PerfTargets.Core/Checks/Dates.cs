@@ -30,14 +30,13 @@ public sealed class DeadlinesInBudgetYear : Check
             .Where(row => row.Deadlines.Count > 0).ToList();
         if (rows.Count == 0)
             return new CheckOutcome.Undetermined("时效指标中没有可以识别的日期，无法与预算年度比较");
-        var explained = SpeaksOfEarlier(context);
-        return CheckOutcome.Of(rows.SelectMany(row => InRow(context, row.Row, row.Deadlines, explained)));
+        return CheckOutcome.Of(rows.SelectMany(row => InRow(context, row.Row, row.Deadlines)));
     }
 
     private static List<IndicatorDate> Deadlines(PlacedRow row) =>
         [.. row.Reading.Dates.Where(date => date.Role == DateRole.Deadline)];
 
-    private IEnumerable<Finding> InRow(CheckContext context, PlacedRow row, List<IndicatorDate> deadlines, bool explained)
+    private IEnumerable<Finding> InRow(CheckContext context, PlacedRow row, List<IndicatorDate> deadlines)
     {
         var year = context.Year;
         // An earlier date beside one of the year may be a step that is already done: worth a look, not worth refusing the form.
@@ -46,7 +45,7 @@ public sealed class DeadlinesInBudgetYear : Check
         {
             var (first, last) = date.Span(year);
             if (last.Year < year)
-                yield return Said(date, "早于", inYear || explained || AttributeFitsPeriod.MayHaveBegunBy(context, last) ? FindingSeverity.Warning : FindingSeverity.Error);
+                yield return Said(date, "早于", inYear || SpeaksOfEarlier(context) || AttributeFitsPeriod.MayHaveBegunBy(context, last) ? FindingSeverity.Warning : FindingSeverity.Error);
             else if (first.Year > year)
                 yield return Said(date, "晚于", FindingSeverity.Warning);
         }

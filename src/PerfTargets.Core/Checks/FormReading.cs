@@ -11,6 +11,7 @@ public sealed class FormReading
 {
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
     private (CostSum? Sum, CheckOutcome Instead)? _costs;
+    private (ProjectPeriod? Period, bool IsRead) _period;
     private string? _projectName;
     private TargetValue? _goal;
     private GoalReading? _goalReading;
@@ -41,6 +42,14 @@ public sealed class FormReading
 
     /// <summary>项目名称 in one way of writing.</summary>
     public string ProjectName => _projectName ??= CompactText.Of(Form.ProjectName).Text;
+
+    /// <summary>What was read in 项目期; null where nothing could be.</summary>
+    internal ProjectPeriod? Period(CheckContext context)
+    {
+        if (!_period.IsRead)
+            _period = (ProjectPeriod.Read(Form.ProjectPeriod, ProjectPeriod.Endless.Of(context)), true);
+        return _period.Period;
+    }
 
     /// <summary>What was read in 年度总体目标.</summary>
     public TargetValue Goal => _goal ??= TargetValue.Read(Form.OverallGoal);
