@@ -36,7 +36,8 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     public string Key => KeyOf(Code, Place.Anchor, Raw);
 
     /// <summary>With the reason, and without asking for it any more.</summary>
-    internal Finding With(string? reason) => string.IsNullOrWhiteSpace(reason) ? this with { Reason = reason }
+    internal Finding With(string? reason) => reason == Reason ? this
+        : string.IsNullOrWhiteSpace(reason) ? this with { Reason = reason }
         : this with { Reason = reason, Message = Message.EndsWith(Check.ReasonAsked, StringComparison.Ordinal) ? Message[..^Check.ReasonAsked.Length] : Message };
 
     public bool LacksReason => NeedsReason && string.IsNullOrWhiteSpace(Reason);

@@ -34,7 +34,7 @@ public sealed partial class FormService(
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
     {
         // What the context holds already it would not read anew, and only spend the queries.
-        if (_found?.Id != id || db.Entry(_found).State == EntityState.Detached)
+        if (_found?.Id != id || !db.IsTracked(_found))
             _found = await ReadAsync(id, cancel);
         return _found?.IsVisibleTo(person) == true ? _found : null;
     }
@@ -47,7 +47,7 @@ public sealed partial class FormService(
             return form;
         if (remembered.Of(form.Stored) is { } rows)
         {
-            db.AttachRange(form.BringRows(rows));
+            db.AttachRange(form.RowsOf(rows));
         }
         else
         {

@@ -171,13 +171,16 @@ public sealed class TargetForm : IRound
     /// <summary>False of one that was read without them, and of one that has none.</summary>
     internal bool HasRows => _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
 
-    /// <summary>Brings the rows into a form that was read without them. Its head stays as it was read.</summary>
+    /// <summary>Brings the rows into a form that was read without them and is not tracked. Its head stays as it was read.</summary>
     /// <param name="stored">What stands in the form at this very version.</param>
-    /// <returns>All of them, as entities.</returns>
-    internal IEnumerable<object> BringRows(FormContent stored)
+    internal void BringRows(FormContent stored) => FillRows(stored);
+
+    /// <summary>The same rows as entities, which come into a tracked form by being attached: EF sees the removal only of rows that it has put there itself.</summary>
+    internal IReadOnlyList<object> RowsOf(FormContent stored)
     {
-        FillRows(stored);
-        return [.. _funds, .. _indicators, .. _notApplicable, .. _reasons, .. _unconfirmed];
+        var rows = new TargetForm { Id = Id };
+        rows.FillRows(stored);
+        return [.. rows._funds, .. rows._indicators, .. rows._notApplicable, .. rows._reasons, .. rows._unconfirmed];
     }
 
     private void Touch(Actor by, DateTime at)

@@ -72,6 +72,20 @@ public sealed class RememberedRowsTests
         Assert.Equivalent(stored, (await process.ReadAsync(id)).Content, strict: true);
     }
 
+    [Theory, EachDatabase]
+    public async Task Rows_are_removed_also_by_who_saves_without_having_looked_before(DatabaseProvider provider)
+    {
+        await using var process = await Process.StartAsync(provider);
+        var id = await process.StoreAsync(Everything);
+        await process.ReadAsync(id);
+
+        await process.SaveUnseenAsync(id, version: 1, Everything with { Indicators = [Everything.Indicators[1]], NotApplicable = [], Reasons = [] });
+
+        var stored = (await process.AnotherOne().ReadAsync(id)).Content;
+        Assert.Equal("举办培训", Assert.Single(stored.Indicators).Name);
+        Assert.Equal((0, 0), (stored.NotApplicable.Count, stored.Reasons.Count));
+    }
+
     [Fact]
     public async Task A_form_of_the_same_version_from_a_database_that_was_set_back_is_another_one()
     {
@@ -119,6 +133,12 @@ public sealed class RememberedRowsTests
             var form = (await service.FindAsync(id, _clerk, Given.Cancel))!;
             await service.SaveAsync(new FormRequest(id, form.Version, Guid.CreateVersion7()), change(form.Content), _clerk, Given.Cancel);
             await db.Forms.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version - 1 + versions), Given.Cancel);
+        }
+
+        public async Task SaveUnseenAsync(Guid id, long version, FormContent content)
+        {
+            await using var db = database.CreateContext();
+            await Service(db).SaveAsync(new FormRequest(id, version, Guid.CreateVersion7()), content, _clerk, Given.Cancel);
         }
 
         public async ValueTask DisposeAsync()
