@@ -76,7 +76,7 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
 
     /// <param name="parts">What tells it from others.</param>
     public static string KeyOf(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..KeyLength];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, KeyLength / 2));
 }
 
 /// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>
