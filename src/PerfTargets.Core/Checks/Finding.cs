@@ -98,6 +98,8 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
     /// <param name="key"><see cref="Finding.Key"/>.</param>
     public static Place Reason(string key) => new(ReasonPrefix + key);
 
+    public bool IsReason => GroupKey is null && Field?.StartsWith(ReasonPrefix, StringComparison.Ordinal) == true;
+
     public bool IsFunds => GroupKey is null && Field?.StartsWith(FundsPrefix, StringComparison.Ordinal) == true;
 
     public static Place Head(string field) => new(field);

@@ -24,13 +24,14 @@ public sealed class EditTextsTests
 
         var saved = await scene.SaveAsync(page, null,
             ("projectName", Lines), ("projectAttribute", Line), ("projectPeriod", Line), ("funds-total", Line), ("overallGoal", Lines),
-            ($"row-{row}-name", Lines), ($"row-{row}-value", Lines), ("na", "benefit.ecological"), ("na-reason-benefit.ecological", Lines));
+            ($"row-{row}-name", Line), ($"row-{row}-value", Line), ("na", "benefit.ecological"), ("na-reason-benefit.ecological", Lines));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var again = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/edit?checked=1");
 
         Assert.All(["projectPeriod", "funds-total"], field => Assert.Equal(Line, again.Find($"#{field}").GetAttribute("value")));
         Assert.Equal((Line, Line), (again.Find("#projectAttribute option[selected]").TextContent, again.Find("#projectAttribute option[selected]").GetAttribute("value")));
-        Assert.All(["overallGoal", $"row-{row}-name", $"row-{row}-value"], field => Assert.Equal(Shown, again.Find($"#{field}").TextContent));
+        Assert.All([$"row-{row}-name", $"row-{row}-value"], field => Assert.Equal(Line, again.Find($"#{field}").TextContent));
+        Assert.Equal(Shown, again.Find("#overallGoal").TextContent);
         Assert.Equal(Shown, again.Find("[name='na-reason-benefit.ecological']").TextContent);
         AssertTextOnly(again);
     }
@@ -43,11 +44,11 @@ public sealed class EditTextsTests
         var page = await scene.EditAsync(id);
         var row = FormScene.RowOf(page, FormScene.Quantity);
 
-        var removed = await scene.SaveAsync(page, null, ($"row-{row}-name", "<b>\"'&"), ($"row-{row}-value", Lines), ("action", $"remove:{row}"));
+        var removed = await scene.SaveAsync(page, null, ($"row-{row}-name", "<b>\"'&"), ($"row-{row}-value", Line), ("action", $"remove:{row}"));
 
         Assert.Contains("已删除“<b>\"'&", removed.Find(".gone").TextContent, StringComparison.Ordinal);
         Assert.Equal("<b>\"'&", removed.Find($"[name='removed-{row}-name']").GetAttribute("value"));
-        Assert.Equal(Shown, removed.Find($"[name='removed-{row}-value']").GetAttribute("value"));
+        Assert.Equal(Line, removed.Find($"[name='removed-{row}-value']").GetAttribute("value"));
         AssertTextOnly(removed);
     }
 
@@ -63,6 +64,22 @@ public sealed class EditTextsTests
         Assert.Contains("“<b>\"'&”", page.Find("#funds-total-says").TextContent, StringComparison.Ordinal);
         Assert.Contains("“<b>\"'&”", page.Find("#findings").TextContent, StringComparison.Ordinal);
         AssertTextOnly(page);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Why_a_warning_stands_comes_back_as_it_was_typed(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "开展节能培训。"));
+        var page = await scene.EditAsync(id);
+        var field = page.Find("#findings textarea").Id!;
+
+        await scene.SaveAsync(page, null, (field, Lines));
+        var again = await scene.EditAsync(id);
+
+        Assert.Equal(Shown, again.Find($"#{field}").TextContent);
+        AssertTextOnly(again);
     }
 
     /// <summary>The page's own elements and no other.</summary>

@@ -29,14 +29,24 @@ public sealed record FindingItem(FindingSeverity Severity, IReadOnlyList<Finding
 
     private static FindingItem Of(List<Finding> findings)
     {
-        var places = PlacesOf(findings);
-        var severity = findings[0].Severity;
+        var (severity, places) = (findings[0].Severity, PlacesOf(findings));
         var seen = severity == FindingSeverity.Hint && places.Count > MostSeen + 1 ? MostSeen : places.Count;
         return new(severity, places.GetRange(0, seen), places.GetRange(seen, places.Count - seen));
     }
 
-    private static List<FindingPlace> PlacesOf(List<Finding> findings) =>
-        findings is [_] ? [new(findings)] : [.. findings.GroupBy(finding => finding.Place).Select(place => new FindingPlace([.. place]))];
+    /// <summary>Reports are in reading order: what is said of one place stands together.</summary>
+    private static List<FindingPlace> PlacesOf(List<Finding> findings)
+    {
+        var places = new List<List<Finding>>();
+        foreach (var finding in findings)
+        {
+            if (places.Count > 0 && places[^1][0].Place == finding.Place)
+                places[^1].Add(finding);
+            else
+                places.Add([finding]);
+        }
+        return places.ConvertAll(place => new FindingPlace(place));
+    }
 }
 
 /// <summary>All that an item says of one place.</summary>

@@ -7,7 +7,7 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <param name="LinkPrefix">What stands before a place's anchor.</param>
 public sealed record FindingList(CheckReport Report, string LinkPrefix)
 {
-    private readonly HashSet<Place> _places = [.. Report.Findings.Select(finding => finding.Place)];
+    private readonly HashSet<Place> _wrongReasons = [.. Report.Findings.Select(finding => finding.Place).Where(place => place.IsReason)];
 
     /// <summary>What is only not filled in yet, where that is no error so far.</summary>
     public IReadOnlyList<Finding> NotBlamed { get; init; } = [];
@@ -46,7 +46,7 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     public static Place ReasonOf(Finding finding) => Place.Reason(finding.Key);
 
     /// <summary>Something is wrong with a 填写说明 itself.</summary>
-    public bool IsWrong(Place reason) => _places.Contains(reason);
+    public bool IsWrong(Place reason) => _wrongReasons.Contains(reason);
 
     private IEnumerable<(string Word, int Count)> CountsOf() =>
     [
