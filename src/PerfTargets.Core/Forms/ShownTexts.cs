@@ -42,7 +42,13 @@ public sealed class ShownTexts
     }
 
     /// <summary>field=hash, parted by blanks.</summary>
-    public string Pack() => string.Join(' ', _hashes.Select(pair => $"{pair.Key}={pair.Value}"));
+    public string Pack()
+    {
+        var packed = new StringBuilder();
+        foreach (var (key, hash) in _hashes)
+            packed.Append(packed.Length == 0 ? "" : " ").Append(key).Append('=').Append(hash);
+        return packed.ToString();
+    }
 
     /// <param name="text">The posted text; null where the row or mark was not posted.</param>
     public bool IsAsShown(string key, string? text) =>
