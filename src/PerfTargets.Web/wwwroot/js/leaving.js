@@ -3,6 +3,7 @@
 
 import { isThere } from "./editor/post.js";
 import { Notices } from "./editor/notices.js";
+import { attachHold, holdUntilAnswered, isHeld } from "./hold.js";
 
 /** By which button the form goes out, once: Chromium 80 does not say it of a submit. @param {HTMLFormElement} form */
 export function lastPressed(form) {
@@ -26,12 +27,16 @@ export function askOnLeaving(form, what, isUnsaved) {
   let isAsking = false;
   let isAnswered = false;
   let isTaken = false;
+  attachHold(form);
   form.addEventListener("submit", (event) => {
     const button = pressed();
     isTaken = isAnswered;
-    if (isAnswered || !button) return;
+    if (isAnswered || !button) {
+      holdUntilAnswered(form, () => notices.tell("saving", `服务器没有回答，页面没有打开。${what}仍在本页，可以接着填写，过一会儿再按一次。`));
+      return;
+    }
     event.preventDefault();
-    if (isAsking) return;
+    if (isAsking || isHeld(form)) return;
     isAsking = true;
     isThere().then((there) => {
       isAsking = false;
