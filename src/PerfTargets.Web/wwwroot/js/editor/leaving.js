@@ -2,8 +2,7 @@
 // Leaving the editor, by a button, by signing out or anyhow, and where one comes back to. Nothing unsaved leaves for where nobody is, and nothing
 // is typed into a page whose text has gone.
 
-import { attachHold, holdUntilAnswered } from "../hold.js";
-import { lastPressed } from "../leaving.js";
+import { attachHold, holdUntilAnswered, lastPressed, STAYED_AFTER } from "../leaving.js";
 import { composed } from "./composition.js";
 import { markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
 import { hear } from "./windows.js";
@@ -11,7 +10,6 @@ import { hear } from "./windows.js";
 /** @typedef {import("./autosave.js").Autosave} Autosave */
 
 const PLACE = "perftargets-place";
-const STAYED_AFTER = 20_000;
 
 /** The page goes out with a post. @param {HTMLFormElement} form @param {Autosave} autosave */
 export function leave(form, autosave) {
