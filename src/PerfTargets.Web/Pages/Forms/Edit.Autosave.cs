@@ -40,6 +40,9 @@ public sealed partial class EditModel
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await AutosaveMovedOnAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
+        // A post that was given up may have been carried out all the same: nothing of anybody else has come to what was typed.
+        if (FormDiff.Between(posted.Typed, now.Content, now.BudgetYear!.Template).IsEmpty)
+            return Answer(StatusCodes.Status200OK, AutosaveAnswer.Saved(now.Version, ShownTexts.Of(now.Content, now.BudgetYear.Template), calendar.ToLocal(now.UpdatedAt)));
         var (saver, shown) = (WasSaved(now) ? Saver(now) : null, ShownTexts.Of(posted.Typed, now.BudgetYear!.Template));
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
             return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(shown, saver, calendar.ToLocal(now.UpdatedAt)));
