@@ -55,6 +55,26 @@ public sealed class NotApplicableTests(Chromium chromium) : DraftTest(chromium)
         Assert.True(await Box(cell).IsCheckedAsync());
     }
 
+    [Fact]
+    public async Task A_reason_typed_anew_on_the_sheet_that_came_with_a_colleagues_text_means_the_tick_again()
+    {
+        var (clerk, edit) = await EditAsync();
+        var cell = await UnfoldAsync(clerk);
+        await Reason(cell).FillAsync(Why);
+        await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
+        await Box(cell).UncheckAsync();
+        await edit.SaysAsync($"并与{Office.ColleagueName}保存的内容合并");
+        Assert.Equal("", await Reason(cell).InputValueAsync());
+
+        await UnfoldAsync(clerk);
+        await Reason(cell).FillAsync(Why);
+        await edit.SaysAsync("有未保存的修改");
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.True(await Box(cell).IsCheckedAsync());
+        Assert.Equal(Why, await StoredAsync());
+    }
+
     private static async Task<ILocator> UnfoldAsync(Person person)
     {
         var cell = person.Page.Locator($"td.group[data-group='{Group}']");

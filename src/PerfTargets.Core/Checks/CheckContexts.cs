@@ -88,7 +88,8 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         IReadOnlyCollection<TargetForm> forms, List<Neighbour> neighbours, CancellationToken cancel)
     {
         var (checkedIds, bureaus) = (forms.Select(form => form.Id).ToHashSet(), forms.Select(KeyOf).ToHashSet());
-        var others = neighbours.FindAll(one => bureaus.Contains(one.Of) && !checkedIds.Contains(one.Stored.FormId));
+        // In the same order however the database has found them: of several that are alike, a check names the first.
+        var others = neighbours.Where(one => bureaus.Contains(one.Of) && !checkedIds.Contains(one.Stored.FormId)).OrderBy(one => one.Stored.FormId).ToList();
         var rows = await RowsAsync(forms, others, cancel);
         var given = forms.Where(form => form.Status != FormStatus.Deleted).Select(form => new Member(
             KeyOf(form), form.ProjectId, form.Round,
@@ -110,18 +111,19 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     private async Task<IReadOnlyDictionary<FormVersion, IReadOnlyList<IndicatorRow>>> RowsAsync(
         IReadOnlyCollection<TargetForm> forms, List<Neighbour> others, CancellationToken cancel)
     {
-        var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var names = forms.SelectMany(form => form.Content.Indicators).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         // Many at once are a batch, which is not saved again in a moment.
-        var one = forms.Count == 1 ? forms.First().Id : (Guid?)null;
-        var known = one is { } form && namesakes.Of(form) is var last && names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
+        Guid? alone = forms.Count == 1 ? forms.First().Id : null;
+        var last = alone is null ? Namesakes.None : namesakes.Of(alone.Value);
+        var known = names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
         var unknown = others.FindAll(other => !known.Others.ContainsKey(other.Stored));
         if (unknown.Count == 0)
             return known.Others;
         var read = (await RowsNamed.For(db)(db, [.. unknown.Select(other => other.Stored.FormId)], [.. known.Names]).ToListAsync(cancel))
             .OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
         var rows = others.ToDictionary(other => other.Stored, other => known.Others.GetValueOrDefault(other.Stored) ?? [.. read[other.Stored.FormId]]);
-        if (one is { } asked)
-            namesakes.Remember(asked, known with { Others = rows });
+        if (alone is not null)
+            namesakes.Remember(alone.Value, known with { Others = rows });
         return rows;
     }
 
@@ -143,8 +145,12 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     {
         var approved = neighbours.DistinctBy(one => one.Of).ToDictionary(one => one.Of, one => one.ApprovedFen);
         // The first form of a bureau, which is just being begun, has no neighbour to tell.
-        foreach (var of in bureaus.Where(of => !approved.ContainsKey(of)))
-            approved[of] = await db.ApprovedTotals.Where(total => total.DepartmentId == of.DepartmentId && total.Year == of.Year).Select(total => (long?)total.Fen).FirstOrDefaultAsync(cancel);
+        if (bureaus.Where(of => !approved.ContainsKey(of)).ToList() is { Count: > 0 } begun)
+        {
+            var (departments, years) = (begun.Select(of => of.DepartmentId).Distinct().ToArray(), begun.Select(of => of.Year).Distinct().ToArray());
+            foreach (var total in await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
+                approved.TryAdd(new(total.DepartmentId, total.Year), total.Fen);
+        }
         return approved.Where(one => one.Value is not null && bureaus.Contains(one.Key)).ToDictionary(one => one.Key, one => new Money(one.Value!.Value));
     }
 

@@ -10,8 +10,8 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public sealed class RememberedNamesakes : IDisposable
 {
-    /// <summary>In other forms: about 10 MB where each has three such rows.</summary>
-    private const int Most = 20_000;
+    /// <summary>In other forms and their rows: about 10 MB.</summary>
+    private const int Most = 50_000;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(20);
 
@@ -21,7 +21,7 @@ public sealed class RememberedNamesakes : IDisposable
 
     internal void Remember(Guid formId, Namesakes now) => _forms.Set(formId, now, new MemoryCacheEntryOptions
     {
-        Size = 1 + now.Others.Count,
+        Size = 1 + now.Others.Sum(other => 1 + other.Value.Count),
         SlidingExpiration = KeptFor,
     });
 

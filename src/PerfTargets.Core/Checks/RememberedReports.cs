@@ -9,11 +9,8 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public sealed class RememberedReports : IDisposable
 {
-    /// <summary>In forms, each with all others of its department that it was held against: about 20 MB.</summary>
-    private const int Most = 10_000;
-
-    /// <summary>So many rows that were read take as much room as one of those others.</summary>
-    private const int RowsToAForm = 2;
+    /// <summary>In rows that were read, with what was found in them, and in those of other forms, each of which counts as a row too: about 20 MB.</summary>
+    private const int Most = 20_000;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(20);
 
@@ -32,7 +29,7 @@ public sealed class RememberedReports : IDisposable
         var report = FormChecks.Run(context);
         _forms.Set(context.FormId, new Remembered(context, report), new MemoryCacheEntryOptions
         {
-            Size = 1 + context.Form.Indicators.Count / RowsToAForm + (context.Bureau?.Forms.Count ?? 0),
+            Size = 1 + context.Form.Indicators.Count + (context.Bureau?.Forms.Sum(other => 1 + other.Rows.Count) ?? 0),
             SlidingExpiration = KeptFor,
         });
         return report;

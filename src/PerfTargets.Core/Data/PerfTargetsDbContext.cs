@@ -33,6 +33,7 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
     /// <summary>Whether the context holds this very entity, without looking through it for changes, as asking for its entry would.</summary>
     internal bool IsTracked(object entity)
     {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -40,7 +41,7 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
         }
         finally
         {
-            ChangeTracker.AutoDetectChangesEnabled = true;
+            ChangeTracker.AutoDetectChangesEnabled = detects;
         }
     }
 

@@ -41,7 +41,6 @@ public sealed partial class FormService
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
-            form.Replace(content, person, at);
-            form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
+            await ReplaceAsync(form, content, person, at, cancel);
         }, cancel);
 }

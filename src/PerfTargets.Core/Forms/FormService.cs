@@ -47,7 +47,7 @@ public sealed partial class FormService(
             return form;
         if (remembered.Of(form.Stored) is { } rows)
         {
-            db.AttachRange(form.RowsOf(rows));
+            form.Carry(rows);
         }
         else
         {
@@ -80,16 +80,23 @@ public sealed partial class FormService(
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
-            form.Replace(
+            await ReplaceAsync(
+                form,
                 content with
                 {
                     Department = form.DepartmentText,
                     ImplementingUnit = form.ImplementingUnitText,
                     Unconfirmed = Unconfirmed.Untouched(content, form.Content, YearOf(form).Template),
                 },
-                person, at);
-            form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
+                person, at, cancel);
         }, cancel);
+
+    private async Task ReplaceAsync(TargetForm form, FormContent content, Actor person, DateTime at, CancellationToken cancel)
+    {
+        db.AttachRange(form.UnloadRowsUnlessIn(content));
+        form.Replace(content, person, at);
+        form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
+    }
 
     /// <summary>Whether this very save was committed already, by a post whose answer the person may have missed.</summary>
     public Task<bool> WasSavedAsync(FormRequest request, Actor person, CancellationToken cancel = default) =>

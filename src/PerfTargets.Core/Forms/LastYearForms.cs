@@ -26,7 +26,14 @@ internal static class LastYearForms
         var inForce = found.Where(form => form.IsVisibleTo(person)).GroupBy(form => form.ProjectId).ToDictionary(rounds => rounds.Key, InForce);
         var contents = await db.ContentsAsync([.. inForce.Values.Select(form => form.Stored)], remembered, cancel);
         foreach (var form in inForce.Values.Where(form => contents.ContainsKey(form.Id)))
-            form.BringRows(contents[form.Id]);
+            form.Carry(contents[form.Id]);
         return inForce;
     }
+}
+
+/// <summary>年初目标 or one of the adjustments after it.</summary>
+internal interface IRound
+{
+    int Round { get; }
+    FormStatus Status { get; }
 }

@@ -105,12 +105,16 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
     }
 
     /// <summary>As another process saves it.</summary>
-    public async Task SaveAsync(TargetForm stored, params IReadOnlyList<IndicatorRow> rows)
+    public Task SaveAsync(TargetForm stored, params IReadOnlyList<IndicatorRow> rows) => SaveAsync(stored, Given.At, versions: 1, rows);
+
+    /// <param name="versions">By how many the form's version is higher then.</param>
+    public async Task SaveAsync(TargetForm stored, DateTime at, int versions, params IReadOnlyList<IndicatorRow> rows)
     {
         await using var db = database.CreateContext();
         var form = await db.Forms.WithContent().SingleAsync(form => form.Id == stored.Id, Given.Cancel);
-        form.Replace(form.Content with { Indicators = rows }, Actor.Console, Given.At);
+        form.Replace(form.Content with { Indicators = rows }, Actor.Console, at);
         await db.SaveChangesAsync(Given.Cancel);
+        await db.Forms.Where(one => one.Id == stored.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version - 1 + versions), Given.Cancel);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -53,4 +53,18 @@ public sealed class RememberedNamesakesTests
 
         Assert.Equal(["河道清淤: 合格率 98%", "河道清淤: 培训次数 3 次"], (await county.NamesakesAsync(form, remembered)).Rows);
     }
+
+    [Fact]
+    public async Task A_form_of_the_same_version_from_a_database_that_was_set_back_is_another_one()
+    {
+        await using var county = await CheckedCounty.CreateAsync(DatabaseProvider.Sqlite);
+        using var remembered = new RememberedNamesakes();
+        var form = await county.StoreAsync("供水管网改造", rows: [Given.Row("合格率", "100%")]);
+        var other = await county.StoreAsync("河道清淤", rows: [Given.Row("合格率", "98%")]);
+        await county.NamesakesAsync(form, remembered);
+
+        await county.SaveAsync(other, Given.At.AddHours(1), versions: 0, Given.Row("合格率", "95%"));
+
+        Assert.Equal(["河道清淤: 合格率 95%"], (await county.NamesakesAsync(form, remembered)).Rows);
+    }
 }

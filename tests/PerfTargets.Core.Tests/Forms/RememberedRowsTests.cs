@@ -86,6 +86,21 @@ public sealed class RememberedRowsTests
         Assert.Equal((0, 0), (stored.NotApplicable.Count, stored.Reasons.Count));
     }
 
+    [Theory, EachDatabase]
+    public async Task Where_the_head_alone_is_changed_the_remembered_rows_stay_as_they_are_stored(DatabaseProvider provider)
+    {
+        await using var process = await Process.StartAsync(provider);
+        var id = await process.StoreAsync(Everything);
+        await process.ReadAsync(id);
+
+        await process.SaveAsync(id, content => content with { OverallGoal = "扶持 4 家企业", ProjectPeriod = "2 年" });
+
+        var stored = (await process.AnotherOne().ReadAsync(id)).Content;
+        Assert.Equal(("扶持 4 家企业", "2 年"), (stored.OverallGoal, stored.ProjectPeriod));
+        Assert.Equivalent(Everything with { OverallGoal = stored.OverallGoal, ProjectPeriod = stored.ProjectPeriod, Department = stored.Department, ImplementingUnit = stored.ImplementingUnit }, stored, strict: true);
+        Assert.Equivalent(stored, (await process.ReadAsync(id)).Content, strict: true);
+    }
+
     [Fact]
     public async Task A_form_of_the_same_version_from_a_database_that_was_set_back_is_another_one()
     {

@@ -4,7 +4,7 @@ namespace PerfTargets.Web.Infrastructure.Drawing;
 
 /// <summary>
 /// A part of a page with hundreds of fields. Razor keeps a list of every bit of markup and text until the layout is drawn around it, and of these
-/// parts that would be thousands; they stand in that list as one. They draw no parts of their own: those would go to the page directly.
+/// parts that would be thousands; they stand in that list as one. They have no parts of their own and no tag helpers: those would go to the page directly, before them.
 /// </summary>
 public abstract class PartAsOneText<TModel> : RazorPage<TModel>
 {

@@ -6,18 +6,18 @@ import { boxIn, reasonOf } from "./going.js";
 
 /** @param {HTMLFormElement} form */
 export function attachNotApplicable(form) {
-  /** Groups whose tick was taken away over a reason. @type {Set<string>} */
+  /** Boxes whose tick was taken away over a reason; a sheet that is drawn anew has others. @type {Set<HTMLInputElement>} */
   const untickedOver = new Set();
 
   form.addEventListener("input", ({ target }) => {
     const fold = target instanceof Element ? target.closest(".na") : null;
     if (fold) whenComposed(() => {
       const box = boxIn(fold);
-      if (box.checked || reasonOf(box).value.trim() === "") untickedOver.delete(box.value);
-      else if (target === box) untickedOver.add(box.value);
-      else box.checked = !untickedOver.has(box.value);
+      if (box.checked || reasonOf(box).value.trim() === "") untickedOver.delete(box);
+      else if (target === box) untickedOver.add(box);
+      else box.checked = !untickedOver.has(box);
     });
   });
   // The server takes a reason alone for a tick, unless it hears that there was one.
-  form.addEventListener("formdata", ({ formData }) => untickedOver.forEach((group) => formData.append("na-was", group)));
+  form.addEventListener("formdata", ({ formData }) => untickedOver.forEach((box) => { if (box.isConnected) formData.append("na-was", box.value); }));
 }
