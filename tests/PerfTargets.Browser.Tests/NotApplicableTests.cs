@@ -66,7 +66,6 @@ public sealed class NotApplicableTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync($"并与{Office.ColleagueName}保存的内容合并");
         Assert.Equal("", await Reason(cell).InputValueAsync());
 
-        await UnfoldAsync(clerk);
         await Reason(cell).FillAsync(Why);
         await edit.SaysAsync("有未保存的修改");
         await edit.SaysAsync("✓ 已保存");
