@@ -29,6 +29,7 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddSingleton<RememberedRows>();
+        services.AddSingleton<RememberedNamesakes>();
         services.AddSingleton<RememberedReports>();
         services.AddScoped<CheckContexts>();
         services.AddScoped<FormService>();

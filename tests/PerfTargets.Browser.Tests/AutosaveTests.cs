@@ -163,6 +163,25 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task Who_types_without_a_pause_is_saved_all_the_same()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+
+        for (var second = 0; second < 20; second += 2)
+        {
+            await edit.TypeGoalAsync(Goal[..1] + second);
+            Assert.Equal("有未保存的修改", await edit.SavedAsync());
+            await clerk.Page.Clock.RunForAsync(2_000);
+        }
+        await edit.SaysAsync("✓ 已保存");
+        await edit.TypeGoalAsync(Goal);
+
+        Assert.Equal("有未保存的修改", await edit.SavedAsync());
+        Assert.Equal(Goal[..1] + "18", await StoredGoalAsync());
+    }
+
+    [Fact]
     public async Task Saving_leaves_no_trace_in_the_browsers_history()
     {
         var (clerk, edit) = await EditAsync();

@@ -60,6 +60,60 @@ public sealed class CheckSettingsTests(Chromium chromium) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task While_their_page_is_on_its_way_nothing_can_be_changed_that_would_be_lost()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await _administrator.Page.RouteAsync("**/checks", async route =>
+        {
+            if (route.Request.Method == "POST")
+            {
+                asked.SetResult();
+                await answer.Task;
+            }
+            await route.ContinueAsync();
+        });
+        await _settings.TypeNumberAsync(WithANumber, "300");
+        await _settings.KeepOnLeavingAsync(WithANumber);
+
+        await _administrator.GoOnAsync(async () =>
+        {
+            await _settings.PressFromTheFieldAsync(WithANumber);
+            await asked.Task;
+            await _administrator.Page.Keyboard.TypeAsync("7");
+            answer.SetResult();
+        });
+
+        Assert.Equal("300", await _settings.KeptOnLeavingAsync());
+        Assert.Equal("300", await _settings.NumberAsync(WithANumber));
+    }
+
+    [Fact]
+    public async Task Where_no_page_comes_they_can_be_changed_and_saved_again()
+    {
+        _administrator.Forgive("ERR_ABORTED");
+        await _administrator.Page.Clock.InstallAsync();
+        await _settings.OpenAsync(County.Year);
+        var stopped = new TaskCompletionSource();
+        await _administrator.Page.RouteAsync("**/checks", async route =>
+        {
+            await route.AbortAsync("aborted");
+            stopped.TrySetResult();
+        }, new() { Times = 1 });
+        await _settings.TypeNumberAsync(WithANumber, "300");
+
+        await _settings.PressInVainAsync("保存");
+        await stopped.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        Assert.False(await _settings.TakesNumbersAsync(WithANumber));
+        await _administrator.Page.Clock.RunForAsync(20_000);
+        Assert.Contains("服务器没有回答，页面没有打开", await _settings.FootAsync(), StringComparison.Ordinal);
+        await _settings.RetypeNumberAsync(WithANumber, "400");
+        Assert.True(await _settings.AsksBeforeLeavingAsync());
+        await _settings.SaveAsync();
+
+        Assert.Equal("400", await _settings.NumberAsync(WithANumber));
+    }
+
+    [Fact]
     public async Task Where_the_page_of_the_button_was_stopped_they_are_still_not_left_unasked()
     {
         _administrator.Forgive("ERR_ABORTED");

@@ -43,6 +43,20 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task On_the_sheet_that_came_with_a_colleagues_text_Tab_passes_the_buttons_of_rows_too()
+    {
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync($"并与{Office.ColleagueName}保存的内容合并");
+
+        await new SheetPage(clerk).Value(Quantity).FocusAsync();
+        await clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("增加一行 质量指标", await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
     public async Task What_is_typed_and_added_while_texts_are_merged_stays()
     {
         var (clerk, edit) = await EditAsync();

@@ -49,6 +49,22 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task What_has_waited_long_enough_is_saved_as_soon_as_the_word_is_whole()
+    {
+        await _clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await _sheet.Goal.FillAsync("");
+        await _sheet.Goal.FocusAsync();
+        await _inputMethod.TypeAsync("mubiao");
+        await _clerk.Page.Clock.RunForAsync(60_000);
+        var meanwhile = _posts.ToArray();
+        await _inputMethod.TakeAsync("目标");
+        await _clerk.Page.Clock.RunForAsync(10);
+        await new EditPage(_clerk).SaysAsync("✓ 已保存");
+
+        Assert.Empty(meanwhile);
+    }
+
+    [Fact]
     public async Task Letters_under_way_are_not_counted()
     {
         await _sheet.Goal.FillAsync(new string('字', 4990));

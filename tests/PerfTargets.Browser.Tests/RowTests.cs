@@ -78,6 +78,55 @@ public sealed class RowTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal($"{Quality} 指标值", await sheet.FocusAsync());
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 3)]
+    public async Task From_a_value_Tab_leads_to_the_next_name_past_the_buttons_whose_acts_keys_do_too(bool javaScript, int tabs)
+    {
+        var (clerk, sheet) = await SheetAsync(javaScript, "甲", "乙", "丙");
+
+        await sheet.Value(Quantity, 1).FocusAsync();
+        for (var tab = 0; tab < tabs; tab++)
+            await clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("数量指标第 2 行 三级指标", await sheet.FocusAsync());
+    }
+
+    [Fact]
+    public async Task The_buttons_of_rows_that_came_or_moved_are_passed_too()
+    {
+        var (clerk, sheet) = await SheetAsync(javaScript: true, "甲", "乙");
+
+        await sheet.Name(Quantity, 1).FocusAsync();
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.Page.Keyboard.TypeAsync("新");
+        await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
+        await clerk.Page.Keyboard.PressAsync("Tab");
+        await clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("数量指标第 2 行 三级指标", await sheet.FocusAsync());
+        Assert.Equal(["新", "甲", "乙"], await sheet.NamesAsync(Quantity));
+    }
+
+    [Fact]
+    public async Task Alt_Delete_takes_the_row_away_and_the_hand_goes_on_in_its_column_until_a_blank_one_is_left()
+    {
+        var (clerk, sheet) = await SheetAsync(javaScript: true, "甲", "乙", "丙");
+
+        await sheet.Value(Quantity, 2).FocusAsync();
+        await clerk.Page.Keyboard.PressAsync("Alt+Delete");
+        Assert.Equal(("数量指标第 2 行 指标值", "甲 丙"), (await sheet.FocusAsync(), string.Join(' ', await sheet.NamesAsync(Quantity))));
+        await clerk.Page.Keyboard.PressAsync("Alt+Delete");
+        Assert.Equal("数量指标 指标值", await sheet.FocusAsync());
+        await clerk.Page.Keyboard.PressAsync("Alt+Delete");
+        await clerk.Page.Keyboard.PressAsync("Alt+Delete");
+        Assert.Equal(("数量指标 指标值", ""), (await sheet.FocusAsync(), Assert.Single(await sheet.NamesAsync(Quantity))));
+        await clerk.Page.HasWholeTablesAsync();
+
+        await clerk.Page.Keyboard.PressAsync("Control+Z");
+        Assert.Equal("甲", Assert.Single(await sheet.NamesAsync(Quantity)));
+    }
+
     [Fact]
     public async Task The_first_row_of_a_group_goes_and_comes_back_to_its_place()
     {

@@ -19,10 +19,26 @@ public sealed class SessionTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync("登录已过期");
         await clerk.GoOnAsync(() => edit.AnswerAsync("重新登录并保存"));
         await new SignInPage(clerk).SignInAsync(Account.Clerk);
+
+        Assert.Equal("草稿已保存。", await edit.NoteAsync());
+        Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
+        Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_browser_has_forgotten_for_whom_the_page_was_made_a_press_of_a_button_confirms_the_text()
+    {
+        var (clerk, edit) = await EditAsync();
+        await clerk.Page.Context.ClearCookiesAsync();
+
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("登录已过期");
+        await clerk.GoOnAsync(() => edit.AnswerAsync("重新登录并保存"));
+        await new SignInPage(clerk).SignInAsync(Account.Clerk);
+        Assert.NotEqual(Goal, await StoredGoalAsync());
         await edit.ContinueAsync();
 
         Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
-        Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
     }
 
     [Fact]
@@ -86,7 +102,7 @@ public sealed class SessionTests(Chromium chromium) : DraftTest(chromium)
         Assert.Contains("另一位用户填写的", await clerk.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "继续提交" }).CountAsync());
         await new SignInPage(clerk).SignInAsync(Account.Clerk);
-        await edit.ContinueAsync();
+        Assert.Equal("草稿已保存。", await edit.NoteAsync());
 
         var stored = await Office.StoredAsync();
         Assert.Equal((Goal, (await Season.ActorAsync(County, Account.Clerk)).Name), (stored.OverallGoal, stored.UpdatedBy));

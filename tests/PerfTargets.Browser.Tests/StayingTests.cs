@@ -111,6 +111,40 @@ public sealed class StayingTests(Chromium chromium) : DraftTest(chromium)
         Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
     }
 
+    [Fact]
+    public async Task What_the_given_up_post_has_saved_is_not_called_another_windows()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        clerk.Forgive("ERR_ABORTED");
+        var taken = new TaskCompletionSource();
+        await clerk.Page.RouteAsync(Saving, async route =>
+        {
+            if (!route.Request.IsNavigationRequest)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            await route.FetchAsync(new RouteFetchOptions { MaxRedirects = 0 });
+            await route.AbortAsync("aborted");
+            taken.SetResult();
+        });
+
+        await edit.TypeGoalAsync(Goal);
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).First.ClickAsync();
+        await taken.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
+        Assert.Equal(Goal, await StoredGoalAsync());
+        await clerk.Page.Clock.RunForAsync(20_000);
+        await edit.SaysAsync("页面没有打开");
+        await clerk.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.DoesNotContain("合并", await edit.SavedAsync(), StringComparison.Ordinal);
+        await edit.TypePeriodAsync("2 年");
+        await clerk.Page.Clock.RunForAsync(3_000);
+        await edit.SaysAsync("✓ 已保存");
+        Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));
+    }
+
     /// <summary>No script can be sent to a page that is leaving: what it does after 20 seconds it does on this key, from the next page on.</summary>
     private static async Task StaysOnAsync(Person person, string key) => await person.Page.AddInitScriptAsync(
         $$"""

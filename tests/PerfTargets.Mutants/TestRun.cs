@@ -146,8 +146,10 @@ internal sealed class TestRun
         var all = value as IEnumerable<object> ?? (value is null ? [] : [value]);
         foreach (var one in all)
         {
-            if (one?.GetType() is { Name: "CheckContext" } type)
-                yield return (type.GetField("_reading", BindingFlags.Instance | BindingFlags.NonPublic)!, one);
+            if (one?.GetType() is not { Name: "CheckContext" } type)
+                continue;
+            foreach (var kept in (string[])["_reading", "_settings"])
+                yield return (type.GetField(kept, BindingFlags.Instance | BindingFlags.NonPublic)!, one);
         }
     }
 

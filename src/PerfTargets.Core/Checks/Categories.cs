@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>K1: a row that by its own words belongs under another second-level group, or is no effect at all.</summary>
-public sealed class RowsUnderTheirGroup : Check
+public sealed class RowsUnderTheirGroup : RowCheck
 {
     public override string Code => "K1";
     public override string Title => "指标填在对应的类别";
@@ -31,9 +31,8 @@ public sealed class RowsUnderTheirGroup : Check
     public override IReadOnlyList<WordList> Lists =>
         [Satisfaction, Quality, Rates, Timeliness, Quantity, Cost, Saving, Activities, Acceptance, Times, Ecological, NotEcological, Economic, NotEconomic];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows().Where(row => row.HasName)
-        .Select(row => Advice(context, row) is { } advice ? Found(context, row.NamePlace, $"{row.Called}：{advice}", row.Name) : null)
-        .OfType<Finding>());
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.HasName && Advice(context, row) is { } advice ? Found(context, row.NamePlace, $"{row.Called}：{advice}", row.Name) : null;
 
     private static string? Advice(CheckContext context, PlacedRow row)
     {
@@ -110,7 +109,9 @@ public sealed class NoDuplicateRows : Check
 
     private IEnumerable<Finding> InGroup(CheckContext context, IndicatorGroup group)
     {
-        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(row => Key(row.Name), StringComparer.Ordinal))
+        if (context.RowsIn(group).Count < 2)
+            yield break;
+        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(Key, StringComparer.Ordinal))
         {
             List<(PlacedRow Row, TargetValue Value)> seen = [];
             foreach (var row in same)
@@ -133,5 +134,5 @@ public sealed class NoDuplicateRows : Check
     private static bool AreSame(TargetValue one, TargetValue other) =>
         one.Main?.Unit is not { } unit || other.Main?.Unit is not { } otherUnit || unit.Base == otherUnit.Base;
 
-    private static string Key(string name) => CompactText.Of(name).Text.TrimEnd('。', '.', ';', ',', '、');
+    private static string Key(PlacedRow row) => row.CompactName.Text.TrimEnd('。', '.', ';', ',', '、');
 }

@@ -7,7 +7,10 @@ namespace PerfTargets.Core.Checks;
 /// <param name="Unprintable">The characters of a text that no font in use can print, of which Core knows nothing else.</param>
 public sealed record CheckContext(FormContent Form, FormTemplate Template, int Year, Func<string, IReadOnlyList<string>> Unprintable)
 {
+    private static readonly FormContent NoForm = new();
+
     private FormReading? _reading;
+    private CheckContext? _settings;
 
     /// <summary>Without what was read, so that another form given by <c>with</c> is read anew.</summary>
     private CheckContext(CheckContext other)
@@ -34,6 +37,27 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
 
     /// <summary>The form as read, once for all checks.</summary>
     public FormReading Reading => _reading ??= new FormReading(Form, Template);
+
+    /// <summary>Template and year without the form: all that a check may look at that judges a row by itself.</summary>
+    internal CheckContext Settings
+    {
+        get
+        {
+            if (_settings is null)
+            {
+                _settings = new CheckContext(NoForm, Template, Year, Unprintable);
+                _settings._settings = _settings;
+            }
+            return _settings;
+        }
+    }
+
+    /// <summary>Takes from an earlier context, mostly of the same form before its last change, what was read there and is as it was.</summary>
+    internal void ReadAfter(CheckContext earlier)
+    {
+        if (_reading is null && ReferenceEquals(Template, earlier.Template) && (Year, Unprintable) == (earlier.Year, earlier.Unprintable))
+            (_reading, _settings) = (new FormReading(Form, Template, earlier.Reading), earlier.Settings);
+    }
 }
 
 /// <summary>A project in the year before.</summary>

@@ -10,31 +10,31 @@ namespace PerfTargets.Core.Checks;
 /// Puts forms into their surroundings: the department's forms of the year and the project's form of the year before. For one form or for
 /// hundreds, the queries are the same few.
 /// </summary>
-public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered)
+public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered, RememberedNamesakes namesakes)
 {
-    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<Member>>> Members = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid[] departments, int[] years) => db.Forms
-            .Where(form => departments.Contains(form.DepartmentId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted)
-            .Select(form => new Member(
-                new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round,
-                new BureauForm(
-                    form.Id, form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name),
-                    Amount.FromStored(form.TotalFen, form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault()),
-                    Array.Empty<IndicatorRow>())))));
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], Guid[], int[], IAsyncEnumerable<Neighbour>>> Neighbours = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid[] departments, int[] years, Guid[] projects, int[] yearsBefore) => db.Forms
+            .Where(form => form.Status != FormStatus.Deleted
+                && ((departments.Contains(form.DepartmentId) && years.Contains(form.Year)) || (projects.Contains(form.ProjectId) && yearsBefore.Contains(form.Year))))
+            .Select(form => new Neighbour(
+                new FormVersion(form.Id, form.Version, form.UpdatedAt), new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round, form.Status,
+                form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name), form.TotalFen,
+                form.TotalFen != null ? null : form.Funds.Where(line => line.Key == FundsLine.TotalKey).Select(line => line.UnreadText).FirstOrDefault(),
+                db.ApprovedTotals.Where(total => total.DepartmentId == form.DepartmentId && total.Year == form.Year).Select(total => (long?)total.Fen).FirstOrDefault()))));
 
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], string[], IAsyncEnumerable<Indicator>>> RowsNamed = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid[] forms, string[] names) => db.Set<Indicator>().AsNoTracking()
             .Where(row => forms.Contains(row.FormId) && names.Contains(row.Name))));
 
-    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<ApprovedTotal>>> ApprovedTotals = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid[] departments, int[] years) => db.ApprovedTotals.AsNoTracking()
-            .Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year))));
-
-    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], IAsyncEnumerable<TargetForm>>> Rounds = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid[] projects, int[] years) => db.Forms.AsNoTracking()
-            .Where(form => projects.Contains(form.ProjectId) && years.Contains(form.Year) && form.Status != FormStatus.Deleted)));
-
     private readonly record struct DepartmentYear(Guid DepartmentId, int Year);
+
+    /// <summary>A stored form, deleted ones aside, of the department and year of one that is checked, or of its project in the year before.</summary>
+    private sealed record Neighbour(
+        FormVersion Stored, DepartmentYear Of, Guid ProjectId, int Round, FormStatus Status, string? ProjectCode, string ProjectName, string Unit, long? TotalFen,
+        string? UnreadTotal, long? ApprovedFen) : IRound
+    {
+        public BureauForm With(IReadOnlyList<IndicatorRow> rows) => new(Stored.FormId, ProjectCode, ProjectName, Unit, Amount.FromStored(TotalFen, UnreadTotal), rows);
+    }
 
     private sealed record Member(DepartmentYear Of, Guid ProjectId, int Round, BureauForm Form);
 
@@ -46,9 +46,10 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     {
         if (forms.Count == 0)
             return new Dictionary<Guid, CheckContext>();
-        var members = await MembersAsync(forms, cancel);
-        var bureaus = await BureausAsync(members, cancel);
-        var before = await LastYearsAsync(forms, cancel);
+        var neighbours = await NeighboursAsync(forms, cancel);
+        var members = await MembersAsync(forms, neighbours, cancel);
+        var bureaus = await BureausAsync(members, neighbours, cancel);
+        var before = await LastYearsAsync(forms, neighbours, cancel);
         return forms.ToDictionary(form => form.Id, form => new CheckContext(form.Content, TemplateOf(form), form.Year, documents.Unprintable)
         {
             FormId = members.TryGetValue((form.ProjectId, KeyOf(form)), out var newest) ? newest.Form.FormId : form.Id,
@@ -78,12 +79,18 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         ];
     }
 
+    private ValueTask<List<Neighbour>> NeighboursAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel) => Neighbours.For(db)(
+        db, [.. forms.Select(form => form.DepartmentId).Distinct()], [.. forms.Select(form => form.Year).Distinct()],
+        [.. forms.Select(form => form.ProjectId).Distinct()], [.. forms.Select(form => form.Year - 1).Distinct()]).ToListAsync(cancel);
+
     /// <summary>The newest round of each project of these forms' departments and years, deleted ones aside.</summary>
-    private async Task<Dictionary<(Guid ProjectId, DepartmentYear), Member>> MembersAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
+    private async Task<Dictionary<(Guid ProjectId, DepartmentYear), Member>> MembersAsync(
+        IReadOnlyCollection<TargetForm> forms, List<Neighbour> neighbours, CancellationToken cancel)
     {
-        var (departments, years) = (forms.Select(form => form.DepartmentId).Distinct().ToArray(), forms.Select(form => form.Year).Distinct().ToArray());
-        var stored = await Members.For(db)(db, departments, years).ToListAsync(cancel);
-        var rows = await RowsAsync(forms, stored, cancel);
+        var (checkedIds, bureaus) = (forms.Select(form => form.Id).ToHashSet(), forms.Select(KeyOf).ToHashSet());
+        // In the same order however the database has found them: of several that are alike, a check names the first.
+        var others = neighbours.Where(one => bureaus.Contains(one.Of) && !checkedIds.Contains(one.Stored.FormId)).OrderBy(one => one.Stored.FormId).ToList();
+        var rows = await RowsAsync(forms, others, cancel);
         var given = forms.Where(form => form.Status != FormStatus.Deleted).Select(form => new Member(
             KeyOf(form), form.ProjectId, form.Round,
             new BureauForm(
@@ -91,7 +98,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
                 form.Content.FundsOf(FundsLine.TotalKey), form.Content.Indicators)));
         var members = new Dictionary<(Guid, DepartmentYear), Member>();
         // Those given come first: of the same round, they are what counts.
-        foreach (var member in given.Concat(stored.Select(one => one with { Form = one.Form with { Rows = [.. rows[one.Form.FormId]] } })))
+        foreach (var member in given.Concat(others.Select(one => new Member(one.Of, one.ProjectId, one.Round, one.With(rows[one.Stored])))))
         {
             var key = (member.ProjectId, member.Of);
             if (!members.TryGetValue(key, out var known) || known.Round < member.Round)
@@ -100,24 +107,33 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         return members;
     }
 
-    /// <summary>The rows of the other forms that have a name in common with one of these.</summary>
-    private async Task<ILookup<Guid, IndicatorRow>> RowsAsync(IReadOnlyCollection<TargetForm> forms, IReadOnlyList<Member> stored, CancellationToken cancel)
+    /// <summary>The rows of the other forms that have a name in common with one of these; perhaps some more, which do no harm.</summary>
+    private async Task<IReadOnlyDictionary<FormVersion, IReadOnlyList<IndicatorRow>>> RowsAsync(
+        IReadOnlyCollection<TargetForm> forms, List<Neighbour> others, CancellationToken cancel)
     {
-        var given = forms.Select(form => form.Id).ToHashSet();
-        var others = stored.Select(member => member.Form.FormId).Where(id => !given.Contains(id)).ToArray();
-        var names = forms.SelectMany(form => form.Indicators).Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
-        var rows = others.Length == 0 ? (List<Indicator>)[] : await RowsNamed.For(db)(db, others, names).ToListAsync(cancel);
-        return rows.OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
+        var names = forms.SelectMany(form => form.Content.Indicators).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        // Many at once are a batch, which is not saved again in a moment.
+        Guid? alone = forms.Count == 1 ? forms.First().Id : null;
+        var last = alone is null ? Namesakes.None : namesakes.Of(alone.Value);
+        var known = names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
+        var unknown = others.FindAll(other => !known.Others.ContainsKey(other.Stored));
+        if (unknown.Count == 0)
+            return known.Others;
+        var read = (await RowsNamed.For(db)(db, [.. unknown.Select(other => other.Stored.FormId)], [.. known.Names]).ToListAsync(cancel))
+            .OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
+        var rows = others.ToDictionary(other => other.Stored, other => known.Others.GetValueOrDefault(other.Stored) ?? [.. read[other.Stored.FormId]]);
+        if (alone is not null)
+            namesakes.Remember(alone.Value, known with { Others = rows });
+        return rows;
     }
 
-    private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(Dictionary<(Guid ProjectId, DepartmentYear), Member> members, CancellationToken cancel)
+    private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(
+        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, List<Neighbour> neighbours, CancellationToken cancel)
     {
         var bureaus = members.Values.ToLookup(member => member.Of);
-        var (departments, years) = (bureaus.Select(of => of.Key.DepartmentId).Distinct().ToArray(), bureaus.Select(of => of.Key.Year).Distinct().ToArray());
-        var approved = (await ApprovedTotals.For(db)(db, departments, years).ToListAsync(cancel))
-            .ToDictionary(total => new DepartmentYear(total.DepartmentId, total.Year), total => new Money(total.Fen));
+        var approved = await ApprovedAsync([.. bureaus.Select(of => of.Key)], neighbours, cancel);
         // Beside 核定总额 alone does it count whether all projects have their form, and most departments have none.
-        var without = approved.Count == 0 ? null : await WithoutFormAsync(members, departments, years, cancel);
+        var without = approved.Count == 0 ? null : await WithoutFormAsync(members, approved.Keys, cancel);
         return bureaus.ToDictionary(of => of.Key, of => new BureauYear(of.Select(member => member.Form))
         {
             ApprovedTotal = approved.TryGetValue(of.Key, out var total) ? total : null,
@@ -125,9 +141,23 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         });
     }
 
-    private async Task<ILookup<DepartmentYear, Guid>> WithoutFormAsync(
-        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, Guid[] departments, int[] years, CancellationToken cancel)
+    private async Task<Dictionary<DepartmentYear, Money>> ApprovedAsync(IReadOnlyCollection<DepartmentYear> bureaus, List<Neighbour> neighbours, CancellationToken cancel)
     {
+        var approved = neighbours.DistinctBy(one => one.Of).ToDictionary(one => one.Of, one => one.ApprovedFen);
+        // The first form of a bureau, which is just being begun, has no neighbour to tell.
+        if (bureaus.Where(of => !approved.ContainsKey(of)).ToList() is { Count: > 0 } begun)
+        {
+            var (departments, years) = (begun.Select(of => of.DepartmentId).Distinct().ToArray(), begun.Select(of => of.Year).Distinct().ToArray());
+            foreach (var total in await db.ApprovedTotals.AsNoTracking().Where(total => departments.Contains(total.DepartmentId) && years.Contains(total.Year)).ToListAsync(cancel))
+                approved.TryAdd(new(total.DepartmentId, total.Year), total.Fen);
+        }
+        return approved.Where(one => one.Value is not null && bureaus.Contains(one.Key)).ToDictionary(one => one.Key, one => new Money(one.Value!.Value));
+    }
+
+    private async Task<ILookup<DepartmentYear, Guid>> WithoutFormAsync(
+        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, IReadOnlyCollection<DepartmentYear> bureaus, CancellationToken cancel)
+    {
+        var (departments, years) = (bureaus.Select(of => of.DepartmentId).Distinct().ToArray(), bureaus.Select(of => of.Year).Distinct().ToArray());
         var waiting = await (
             from project in db.Projects
             let department = project.Unit!.Kind == OrganisationKind.Unit ? project.Unit.ParentId ?? project.UnitId : project.UnitId
@@ -138,13 +168,15 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         return waiting.Where(one => !members.ContainsKey((one.Id, one.Of))).ToLookup(one => one.Of, one => one.Id);
     }
 
-    private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
+    /// <summary>By project and year.</summary>
+    private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(
+        IReadOnlyCollection<TargetForm> forms, List<Neighbour> neighbours, CancellationToken cancel)
     {
-        var (projects, years) = (forms.Select(form => form.ProjectId).ToArray(), forms.Select(form => form.Year - 1).Distinct().ToArray());
-        var found = await Rounds.For(db)(db, projects, years).ToListAsync(cancel);
-        var inForce = found.GroupBy(form => (form.ProjectId, form.Year)).ToDictionary(rounds => rounds.Key, LastYearForms.InForce);
+        var before = forms.Select(form => (form.ProjectId, form.Year - 1)).ToHashSet();
+        var inForce = neighbours.Where(one => before.Contains((one.ProjectId, one.Of.Year))).GroupBy(one => (one.ProjectId, one.Of.Year))
+            .ToDictionary(rounds => rounds.Key, rounds => rounds.InForce().Stored);
         var contents = await db.ContentsAsync(inForce.Values, remembered, cancel);
-        return inForce.Where(one => contents.ContainsKey(one.Value.Id)).ToDictionary(one => one.Key, one => contents[one.Value.Id]);
+        return inForce.Where(one => contents.ContainsKey(one.Value.FormId)).ToDictionary(one => one.Key, one => contents[one.Value.FormId]);
     }
 
     private static DepartmentYear KeyOf(TargetForm form) => new(form.DepartmentId, form.Year);

@@ -54,8 +54,6 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
             .Select(group => new FindingEntry(group.Key.Code, group.Key.Severity, [.. group])),
     ];
 
-    public IEnumerable<Finding> At(Place place) => Findings.Where(finding => finding.Place == place);
-
     private static List<Finding> Of(IReadOnlyList<Finding> findings, FindingSeverity severity) =>
         [.. findings.Where(finding => finding.Severity == severity && finding.IsOfForm)];
 }

@@ -1,15 +1,24 @@
 namespace PerfTargets.Core.Checks;
 
 /// <summary>A list of words that a check looks for. The words are data: the template's, else those shipped.</summary>
-/// <param name="Code">The check that owns it; others may use it too.</param>
-/// <param name="Key">Its name in the settings' JSON.</param>
-/// <param name="Title">Its name on the administrator's page.</param>
-public sealed record WordList(string Code, string Key, string Title)
+/// <param name="code">The check that owns it; others may use it too.</param>
+/// <param name="key">Its name in the settings' JSON.</param>
+/// <param name="title">Its name on the administrator's page.</param>
+public sealed class WordList(string code, string key, string title)
 {
+    private IReadOnlyList<string>? _shipped;
+
+    public string Code => code;
+
+    public string Key => key;
+
+    public string Title => title;
+
     public IReadOnlyList<string> Of(CheckContext context) =>
         context.Template.Checks.GetValueOrDefault(Code)?.Words?.GetValueOrDefault(Key) ?? Shipped;
 
-    public IReadOnlyList<string> Shipped => ShippedCheckSettings.Of(Code).Words?.GetValueOrDefault(Key)
+    /// <summary>Looked up once: checks ask for it with each row.</summary>
+    public IReadOnlyList<string> Shipped => _shipped ??= ShippedCheckSettings.Of(Code).Words?.GetValueOrDefault(Key)
         ?? throw new InvalidOperationException($"No words are shipped for {Code}.{Key}.");
 }
 

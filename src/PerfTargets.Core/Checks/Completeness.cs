@@ -52,16 +52,16 @@ public sealed class RequiredGroups : Check
 
     private Finding? InGroup(CheckContext context, IndicatorGroup group)
     {
-        var place = Place.Group(group.Key);
-        var label = context.Template.PrintedLabel(group);
-        if (Lacks(context, group))
+        var mark = context.Form.NotApplicableOf(group.Key);
+        if (mark is null && !Lacks(context, group))
+            return null;
+        var (place, label) = (Place.Group(group.Key), context.Template.PrintedLabel(group));
+        if (mark is null)
         {
             return Unfilled(context, place, group.NotApplicableAllowed
                 ? $"{label}：未填写三级指标，请至少填写一行；确不涉及的，请标明“不涉及”并写明原因"
                 : $"{label}：未填写三级指标，请至少填写一行");
         }
-        if (context.Form.NotApplicableOf(group.Key) is not { } mark)
-            return null;
         if (!group.NotApplicableAllowed)
             return Found(context, place, $"{label}：不能填“不涉及”，请取消“不涉及”并填写三级指标", "不涉及");
         // The table prints either “—” or the rows; which of the two is meant, only the clerk knows.
@@ -100,7 +100,7 @@ public sealed class CompleteRows : Check
 }
 
 /// <summary>C4: something that only keeps the place of a value.</summary>
-public sealed class NoPlaceholders : Check
+public sealed class NoPlaceholders : CheckByRow
 {
     public override string Code => "C4";
     public override string Title => "不得以占位符代替内容";
@@ -115,23 +115,32 @@ public sealed class NoPlaceholders : Check
 
     public override IReadOnlyList<WordList> Lists => [PlaceholderWords, NotApplicable];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override void FindBesideRows(CheckContext context, List<Finding> findings)
     {
-        var placeholders = new Placeholders(PlaceholderWords.Of(context));
+        var placeholders = Reported(context);
         // Head fields and names are longer texts, in which XX may well be part of what is meant: only what is nothing else counts there.
-        var head = HeadTexts.Of(context)
-            .Select(field => Whole(context, placeholders, field.Place, field.Label, field.Text));
-        var none = NotApplicable.Of(context);
-        var notApplicable = context.Rows().Where(row => none.Contains(row.CompactName.Text) || none.Contains(row.Reading.Text.Text)).ToList();
-        var names = context.Rows().Where(row => placeholders.IsOnly(row.CompactName))
-            .Select(row => Whole(context, placeholders, row.NamePlace, row.Numbered + "指标名称", row.Name));
-        var values = context.Rows().Select(row => placeholders.In(row.Reading.Text) is { } word
-            ? Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value)
-            : null);
-        var amounts = context.Template.Funds.Select(line => HasIn(context, placeholders, line)
-            ? Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(context.Form.FundsOf(line.Key).Text)}”是占位符，请改填金额{FundsWords.OrBlank(line)}", context.Form.FundsOf(line.Key).Text)
-            : null);
-        return CheckOutcome.Of([.. head.Concat(amounts).Concat(names).Concat(values).OfType<Finding>(), .. InGoal(context, placeholders), .. notApplicable.Select(row => IsNone(context, row))]);
+        foreach (var (place, label, text) in HeadTexts.Of(context))
+        {
+            if (placeholders.IsOnly(text))
+                findings.Add(IsWhole(context, place, label, text));
+        }
+        foreach (var line in context.Template.Funds)
+        {
+            if (HasIn(context, placeholders, line) && context.Form.FundsOf(line.Key).Text is var text)
+                findings.Add(Found(context, Place.Funds(line.Key), $"{FundsWords.Name(line)}：“{Quoted.Short(text)}”是占位符，请改填金额{FundsWords.OrBlank(line)}", text));
+        }
+        findings.AddRange(InGoal(context, placeholders));
+    }
+
+    internal override void FindInRow(CheckContext context, PlacedRow row, List<Finding> findings)
+    {
+        var (placeholders, none) = (Reported(context), NotApplicable.Of(context));
+        if (placeholders.IsOnly(row.CompactName))
+            findings.Add(IsWhole(context, row.NamePlace, row.Numbered + "指标名称", row.Name));
+        if (placeholders.In(row.Reading.Text) is { } word)
+            findings.Add(Found(context, row.ValuePlace, $"{row.Called}：指标值“{Quoted.Short(row.Value)}”中的“{word}”是占位符，请改填实际内容", row.Value));
+        if (none.Contains(row.CompactName.Text) || none.Contains(row.Reading.Text.Text))
+            findings.Add(IsNone(context, row));
     }
 
     private Finding IsNone(CheckContext context, PlacedRow row) => Found(context, row.ValuePlace,
@@ -153,12 +162,10 @@ public sealed class NoPlaceholders : Check
 
     /// <summary>The placeholders that this check reports in the form, none where the template has it switched off.</summary>
     internal static Placeholders Reported(CheckContext context) =>
-        context.Reading.Placeholders ??= new(new NoPlaceholders().IsOff(context.Template) ? [] : PlaceholderWords.Of(context));
+        context.Settings.Reading.Placeholders ??= new(new NoPlaceholders().IsOff(context.Template) ? [] : PlaceholderWords.Of(context));
 
-    private Finding? Whole(CheckContext context, Placeholders placeholders, Place place, string label, string text) =>
-        placeholders.IsOnly(text)
-            ? Found(context, place, $"{label}：“{Quoted.Short(text)}”是占位符，请改填实际内容", text)
-            : null;
+    private Finding IsWhole(CheckContext context, Place place, string label, string text) =>
+        Found(context, place, $"{label}：“{Quoted.Short(text)}”是占位符，请改填实际内容", text);
 }
 
 /// <summary>C5: 主管部门及代码 has a code.</summary>

@@ -122,7 +122,7 @@ public sealed class NoUnitSlips : Check
 }
 
 /// <summary>F7: a cost has no lower bound.</summary>
-public sealed class CostsAreNoMinimum : Check
+public sealed class CostsAreNoMinimum : RowCheck
 {
     public override string Code => "F7";
     public override string Title => "成本指标不用“≥”“>”";
@@ -135,10 +135,10 @@ public sealed class CostsAreNoMinimum : Check
     /// <summary>What is saved is the better the more it is.</summary>
     private static readonly WordList Savings = new("F7", "savings", "表示节约的词");
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Cost)
-        .Where(row => row.Reading.Main is { Operator: ValueOperator.AtLeast or ValueOperator.MoreThan } && IsSpending(context, row))
-        .Select(row => Found(context, row.ValuePlace,
-            $"{row.Called}：“{Quoted.Short(row.Value)}”只定了下限，成本应有上限，请改为“≤”或“不超过”多少", row.Value)));
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Group.Kind == IndicatorKind.Cost && row.Reading.Main is { Operator: ValueOperator.AtLeast or ValueOperator.MoreThan } && IsSpending(context, row)
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”只定了下限，成本应有上限，请改为“≤”或“不超过”多少", row.Value)
+            : null;
 
     /// <summary>Whether a row of 成本 is money spent, in all or for one of something.</summary>
     internal static bool IsSpending(CheckContext context, PlacedRow row) =>
@@ -146,7 +146,7 @@ public sealed class CostsAreNoMinimum : Check
 }
 
 /// <summary>F8: a cost says that it is an upper bound.</summary>
-public sealed class CostsAreAMaximum : Check
+public sealed class CostsAreAMaximum : RowCheck
 {
     public override string Code => "F8";
     public override string Title => "成本指标用“≤”";
@@ -158,13 +158,14 @@ public sealed class CostsAreAMaximum : Check
 
     public override IReadOnlyList<WordList> Lists => [Ceilings];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Cost)
-        .Where(row => row.Reading.Main is { Operator: ValueOperator.None or ValueOperator.Equal or ValueOperator.About, High: null } main
-            && CostsAreNoMinimum.IsSpending(context, row) && !SaysCeiling(context, row)
-            // What each one receives may well be exactly so much.
-            && (main.Operator != ValueOperator.Equal || CostSum.IsSum(context, row)))
-        .Select(row => Found(context, row.ValuePlace,
-            $"{row.Called}：“{Quoted.Short(row.Value)}”没有说明是上限，请在金额前写明“≤”", row.Value)));
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Group.Kind == IndicatorKind.Cost
+        && row.Reading.Main is { Operator: ValueOperator.None or ValueOperator.Equal or ValueOperator.About, High: null } main
+        && CostsAreNoMinimum.IsSpending(context, row) && !SaysCeiling(context, row)
+        // What each one receives may well be exactly so much.
+        && (main.Operator != ValueOperator.Equal || CostSum.IsSum(context, row))
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”没有说明是上限，请在金额前写明“≤”", row.Value)
+            : null;
 
     private static bool SaysCeiling(CheckContext context, PlacedRow row)
     {

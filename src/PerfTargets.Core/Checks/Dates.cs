@@ -30,14 +30,13 @@ public sealed class DeadlinesInBudgetYear : Check
             .Where(row => row.Deadlines.Count > 0).ToList();
         if (rows.Count == 0)
             return new CheckOutcome.Undetermined("时效指标中没有可以识别的日期，无法与预算年度比较");
-        var explained = SpeaksOfEarlier(context);
-        return CheckOutcome.Of(rows.SelectMany(row => InRow(context, row.Row, row.Deadlines, explained)));
+        return CheckOutcome.Of(rows.SelectMany(row => InRow(context, row.Row, row.Deadlines)));
     }
 
     private static List<IndicatorDate> Deadlines(PlacedRow row) =>
         [.. row.Reading.Dates.Where(date => date.Role == DateRole.Deadline)];
 
-    private IEnumerable<Finding> InRow(CheckContext context, PlacedRow row, List<IndicatorDate> deadlines, bool explained)
+    private IEnumerable<Finding> InRow(CheckContext context, PlacedRow row, List<IndicatorDate> deadlines)
     {
         var year = context.Year;
         // An earlier date beside one of the year may be a step that is already done: worth a look, not worth refusing the form.
@@ -46,7 +45,7 @@ public sealed class DeadlinesInBudgetYear : Check
         {
             var (first, last) = date.Span(year);
             if (last.Year < year)
-                yield return Said(date, "早于", inYear || explained || AttributeFitsPeriod.MayHaveBegunBy(context, last) ? FindingSeverity.Warning : FindingSeverity.Error);
+                yield return Said(date, "早于", inYear || SpeaksOfEarlier(context) || AttributeFitsPeriod.MayHaveBegunBy(context, last) ? FindingSeverity.Warning : FindingSeverity.Error);
             else if (first.Year > year)
                 yield return Said(date, "晚于", FindingSeverity.Warning);
         }
@@ -71,7 +70,7 @@ public sealed class DeadlinesInBudgetYear : Check
 }
 
 /// <summary>D2: a date or a length of time that does not say that it is the latest.</summary>
-public sealed class DeadlinesBounded : Check
+public sealed class DeadlinesBounded : RowCheck
 {
     public override string Code => "D2";
     public override string Title => "时效指标写明最迟期限";
@@ -83,11 +82,10 @@ public sealed class DeadlinesBounded : Check
 
     public override IReadOnlyList<WordList> Lists => [Bounds];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Timeliness).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
+        if (row.Group.Kind != IndicatorKind.Timeliness)
+            return null;
         var (text, bounds) = (row.Reading.Text.Text, Bounds.Of(context));
         if (text.Contains('每', StringComparison.Ordinal) || Texts.FirstIn(text, bounds) is not null || IsBounded(row.CompactName.Text, bounds))
             return null;
@@ -167,7 +165,7 @@ public sealed class DeadlinesOfWork : Check
 }
 
 /// <summary>D4: another year than the form's in goal or rows, as an old form copied has it.</summary>
-public sealed class NoOtherYear : Check
+public sealed class NoOtherYear : CheckByRow
 {
     public override string Code => "D4";
     public override string Title => "目标和指标中的年份为预算年度";
@@ -176,19 +174,16 @@ public sealed class NoOtherYear : Check
     public override string Example => "2023 年度的表写“完成 2022 年任务”；确属以前年度事项（如兑现缺口）的，可不修改。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override void FindBesideRows(CheckContext context, List<Finding> findings) => Look(
+        context, findings, Place.Head(HeadField.OverallGoal), context.Template.Labels.OverallGoal, context.Reading.Goal.Text, context.Reading.Goal.Dates);
+
+    internal override void FindInRow(CheckContext context, PlacedRow row, List<Finding> findings)
     {
-        List<Finding> findings = [];
-        var goal = Place.Head(HeadField.OverallGoal);
-        Look(context, findings, goal, context.Template.Labels.OverallGoal, context.Reading.Goal.Text, context.Reading.Goal.Dates);
-        foreach (var row in context.Rows())
-        {
-            // Only a name that speaks of years is read for dates.
-            if (row.CompactName.Text.Contains('年', StringComparison.Ordinal))
-                Look(context, findings, row.NamePlace, row.Numbered + "指标名称", row.CompactName, IndicatorDateReader.Read(row.CompactName));
+        // Only a name that speaks of years is read for dates.
+        if (row.CompactName.Text.Contains('年', StringComparison.Ordinal))
+            Look(context, findings, row.NamePlace, row.Numbered + "指标名称", row.CompactName, IndicatorDateReader.Read(row.CompactName));
+        if (row.Reading.Dates.Count > 0)
             Look(context, findings, row.ValuePlace, row.Called, row.Reading.Text, row.Reading.Dates);
-        }
-        return CheckOutcome.Of(findings);
     }
 
     private void Look(CheckContext context, List<Finding> findings, Place place, string where, CompactText text, IReadOnlyList<IndicatorDate> dates)
@@ -221,7 +216,7 @@ public sealed class NoOtherYear : Check
 }
 
 /// <summary>D7: a time that names no month or day, or one that there is not.</summary>
-public sealed partial class DatesExact : Check
+public sealed partial class DatesExact : RowCheck
 {
     public override string Code => "D7";
     public override string Title => "时效指标的时间具体到月日";
@@ -235,11 +230,9 @@ public sealed partial class DatesExact : Check
 
     public override IReadOnlyList<WordList> Lists => [Vague];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Timeliness).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row) =>
-        Impossible(context, row) is { } day
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Group.Kind != IndicatorKind.Timeliness ? null
+        : Impossible(context, row) is { } day
             ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(day)}”没有这一天，请核对日期", row.Value, FindingSeverity.Warning)
         : IsVague(context, row)
             ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明月、日，请写明具体的时间", row.Value)

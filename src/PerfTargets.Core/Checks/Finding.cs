@@ -36,7 +36,8 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     public string Key => KeyOf(Code, Place.Anchor, Raw);
 
     /// <summary>With the reason, and without asking for it any more.</summary>
-    internal Finding With(string? reason) => string.IsNullOrWhiteSpace(reason) ? this with { Reason = reason }
+    internal Finding With(string? reason) => reason == Reason ? this
+        : string.IsNullOrWhiteSpace(reason) ? this with { Reason = reason }
         : this with { Reason = reason, Message = Message.EndsWith(Check.ReasonAsked, StringComparison.Ordinal) ? Message[..^Check.ReasonAsked.Length] : Message };
 
     public bool LacksReason => NeedsReason && string.IsNullOrWhiteSpace(Reason);
@@ -76,7 +77,7 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
 
     /// <param name="parts">What tells it from others.</param>
     public static string KeyOf(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..KeyLength];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, KeyLength / 2));
 }
 
 /// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>
@@ -97,6 +98,8 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
     /// <summary>The field of 填写说明 of a finding.</summary>
     /// <param name="key"><see cref="Finding.Key"/>.</param>
     public static Place Reason(string key) => new(ReasonPrefix + key);
+
+    public bool IsReason => GroupKey is null && Field?.StartsWith(ReasonPrefix, StringComparison.Ordinal) == true;
 
     public bool IsFunds => GroupKey is null && Field?.StartsWith(FundsPrefix, StringComparison.Ordinal) == true;
 

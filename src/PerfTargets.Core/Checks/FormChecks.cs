@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -22,6 +23,9 @@ public static class FormChecks
         new OneFormAProject(), new NotLastYearsForm(), new WithinApprovedTotal(), new OneTitle(), new NoPersonalData(),
     ];
 
+    /// <summary>Where each check stands in the catalogue: the order in which several speak of one place.</summary>
+    private static readonly FrozenDictionary<string, int> Positions = Catalogue.Index().ToFrozenDictionary(one => one.Item.Code, one => one.Index, StringComparer.Ordinal);
+
     /// <summary>All that the checks find in a form, each finding with the reason that the clerk has written for it.</summary>
     public static CheckReport Run(CheckContext context) => Run(context, isAboutTemplate: false);
 
@@ -33,8 +37,17 @@ public static class FormChecks
     {
         List<Finding> findings = [];
         List<UndeterminedCheck> undetermined = [];
-        foreach (var check in Catalogue.Where(check => check.IsAboutTemplate == isAboutTemplate && !check.IsOff(context.Template)))
+        List<CheckByRow> byRow = [];
+        foreach (var check in Catalogue)
         {
+            if (check.IsAboutTemplate != isAboutTemplate || check.IsOff(context.Template))
+                continue;
+            if (check is CheckByRow one)
+            {
+                byRow.Add(one);
+                one.FindBesideRows(context, findings);
+                continue;
+            }
             switch (check.Run(context))
             {
                 case CheckOutcome.Found found:
@@ -45,7 +58,10 @@ public static class FormChecks
                     break;
             }
         }
+        foreach (var row in context.Rows())
+            findings.AddRange(row.Findings(byRow, context.Settings));
         var order = new ReadingOrder(context);
-        return new CheckReport([.. Superseding.Apply(findings).OrderBy(finding => order.Of(finding.Place)).Select(finding => finding.With(context.Form.ReasonFor(finding)))], undetermined);
+        Finding[] inOrder = [.. findings.OrderBy(finding => order.Of(finding.Place)).ThenBy(finding => Positions[finding.Code])];
+        return new CheckReport([.. Superseding.Apply(inOrder).Select(finding => finding.With(context.Form.ReasonFor(finding)))], undetermined);
     }
 }

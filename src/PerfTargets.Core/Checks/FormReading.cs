@@ -3,28 +3,36 @@ using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Checks;
 
-/// <summary>A form as the checks read it: its rows where they stand, and what was read in rows and goal. Everything is read at most once.</summary>
+/// <summary>
+/// A form as the checks read it: its rows where they stand, and what was read in rows and goal. Everything is read at most once, and what is as it was
+/// in an earlier reading under the same settings is taken from there.
+/// </summary>
 public sealed class FormReading
 {
     private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
     private (CostSum? Sum, CheckOutcome Instead)? _costs;
+    private (ProjectPeriod? Period, bool IsRead) _period;
     private string? _projectName;
     private TargetValue? _goal;
     private GoalReading? _goalReading;
     private IReadOnlyList<GoalStatement>? _statements;
 
-    public FormReading(FormContent form, FormTemplate template)
+    internal FormReading(FormContent form, FormTemplate template, FormReading? earlier = null)
     {
         Form = form;
         var rows = form.Indicators.ToLookup(row => row.GroupKey, StringComparer.Ordinal);
         var all = new List<PlacedRow>(form.Indicators.Count);
         foreach (var group in template.Groups)
         {
-            PlacedRow[] placed = [.. rows[group.Key].Select((row, index) => new PlacedRow(group, row, index + 1))];
+            var before = earlier?.RowsIn(group) ?? [];
+            PlacedRow[] placed = [.. rows[group.Key].Select((row, index) =>
+                index < before.Count && before[index].Row == row ? before[index] : new PlacedRow(group, row, index + 1))];
             _byGroup[group.Key] = placed;
             all.AddRange(placed);
         }
         Rows = all;
+        if (earlier?.Form.OverallGoal == form.OverallGoal)
+            (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
     }
 
     public FormContent Form { get; }
@@ -34,6 +42,14 @@ public sealed class FormReading
 
     /// <summary>项目名称 in one way of writing.</summary>
     public string ProjectName => _projectName ??= CompactText.Of(Form.ProjectName).Text;
+
+    /// <summary>What was read in 项目期; null where nothing could be.</summary>
+    internal ProjectPeriod? Period(CheckContext context)
+    {
+        if (!_period.IsRead)
+            _period = (ProjectPeriod.Read(Form.ProjectPeriod, ProjectPeriod.Endless.Of(context)), true);
+        return _period.Period;
+    }
 
     /// <summary>What was read in 年度总体目标.</summary>
     public TargetValue Goal => _goal ??= TargetValue.Read(Form.OverallGoal);

@@ -5,7 +5,7 @@ using PerfTargets.Core.Forms;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>Q3: signs of which the official table knows another way of writing.</summary>
-public sealed class CanonicalSigns : Check
+public sealed class CanonicalSigns : TextCheck
 {
     public override string Code => "Q3";
     public override string Title => "关系符号和 % 用规范写法";
@@ -13,9 +13,7 @@ public sealed class CanonicalSigns : Check
     public override string Example => "“≧20 户”；宜写“≥20 户”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(FieldTexts.OfRows(context).Select(field => InField(context, field)).OfType<Finding>());
-
-    private Finding? InField(CheckContext context, FieldText field)
+    private protected override Finding? InField(CheckContext context, FieldText field)
     {
         if (Correct(field.Text, out var changes) is not { } corrected)
             return null;
@@ -106,7 +104,7 @@ public sealed class CanonicalSigns : Check
 }
 
 /// <summary>Q15: what slipped in while typing: a final 。, blanks between characters, full width where half width belongs.</summary>
-public sealed class TidyTexts : Check
+public sealed class TidyTexts : TextCheck
 {
     public override string Code => "Q15";
     public override string Title => "名称和指标值没有多余的标点、空格和全角字符";
@@ -116,9 +114,7 @@ public sealed class TidyTexts : Check
 
     private const string FinalMarks = "。．.；;，,、：:";
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(FieldTexts.OfRows(context).Select(field => InField(context, field)).OfType<Finding>());
-
-    private Finding? InField(CheckContext context, FieldText field)
+    private protected override Finding? InField(CheckContext context, FieldText field)
     {
         var corrected = Correct(field.Text, out var faults);
         if (faults.Count == 0)
@@ -276,17 +272,4 @@ internal readonly record struct FieldText(PlacedRow Row, bool IsName)
     public Place Place => IsName ? Row.NamePlace : Row.ValuePlace;
 
     public string Label => Row.Numbered + (IsName ? "指标名称" : "指标值");
-}
-
-internal static class FieldTexts
-{
-    /// <summary>Names and values of all rows.</summary>
-    public static IEnumerable<FieldText> OfRows(CheckContext context)
-    {
-        foreach (var row in context.Rows())
-        {
-            yield return new FieldText(row, IsName: true);
-            yield return new FieldText(row, IsName: false);
-        }
-    }
 }

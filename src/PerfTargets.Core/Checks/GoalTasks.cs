@@ -63,7 +63,7 @@ public sealed class NumberedTasksMeasured : Check
         if (activity is not null)
         {
             return name.Contains(activity, StringComparison.Ordinal) || row.Reading.Text.Text.Contains(activity, StringComparison.Ordinal)
-                || (TasksMeasured.Mentions(context, name, activity) && Phrases.ShareWord(number.Before, name, fillers));
+                || (Texts.FirstIn(name, TasksMeasured.NamesOf(context, activity)) is not null && Phrases.ShareWord(number.Before, name, fillers));
         }
         var what = number.Before.Length > 0 ? number.Before : number.Behind;
         return name.AsSpan().Contains(what.AsSpan(Math.Max(0, what.Length - GoalChecks.HeadLength)), StringComparison.Ordinal) || Phrases.SharedWords(what, name, fillers) > 1;
@@ -148,20 +148,16 @@ public sealed class TasksMeasured : Check
         return CheckOutcome.Of(findings);
     }
 
-    /// <summary>Whether a text speaks of an activity, by its name or by one of like meaning.</summary>
-    internal static bool Mentions(CheckContext context, string text, string activity)
+    /// <summary>The name of an activity and those of like meaning.</summary>
+    internal static IReadOnlyList<string> NamesOf(CheckContext context, string activity)
     {
-        if (text.Contains(activity, StringComparison.Ordinal))
-            return true;
+        List<string> names = [activity];
         foreach (var group in Activities.Of(context))
         {
-            if (!group.Contains(activity, StringComparison.Ordinal))
-                continue;
-            var words = group.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (Array.IndexOf(words, activity) >= 0 && Texts.FirstIn(text, words) is not null)
-                return true;
+            if (group.Contains(activity, StringComparison.Ordinal) && group.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && words.Contains(activity))
+                names.AddRange(words);
         }
-        return false;
+        return names;
     }
 
     /// <summary>完成排查并建立台账 is two tasks in one; 合并学校 is one.</summary>
@@ -186,7 +182,8 @@ public sealed class TasksMeasured : Check
             foreach (var activity in Named(context, rest))
             {
                 var thing = Physical.Of(context).Contains(activity) ? rest[..Math.Max(0, rest.IndexOf(activity, StringComparison.Ordinal))] : "";
-                if (!context.Rows().Any(row => IsOf(context, row, activity) && (thing.Length < ShortestThing || IsAbout(context, row, thing))))
+                var names = NamesOf(context, activity);
+                if (!context.Rows().Any(row => IsOf(row, names) && (thing.Length < ShortestThing || IsAbout(context, row, thing))))
                     missing.Add(activity);
             }
         }
@@ -204,8 +201,8 @@ public sealed class TasksMeasured : Check
     private static string? Lead(GoalStatement statement, string part, IReadOnlyList<string> words) =>
         Texts.LeadOf(part, words) ?? (statement.Clause.GoesOn && words.Contains(statement.Verb!) ? "" : null);
 
-    private static bool IsOf(CheckContext context, PlacedRow row, string activity) =>
-        Mentions(context, row.CompactName.Text, activity) || Mentions(context, row.Reading.Text.Text, activity);
+    private static bool IsOf(PlacedRow row, IReadOnlyList<string> names) =>
+        Texts.FirstIn(row.CompactName.Text, names) is not null || Texts.FirstIn(row.Reading.Text.Text, names) is not null;
 
     private static bool IsAbout(CheckContext context, PlacedRow row, string thing)
     {

@@ -75,7 +75,7 @@ public sealed class GoalToThePoint : Check
 }
 
 /// <summary>G7: what is planned is told as done.</summary>
-public sealed partial class PlannedNotDone : Check
+public sealed partial class PlannedNotDone : CheckByRow
 {
     public override string Code => "G7";
     public override string Title => "目标和指标不用完成时";
@@ -87,32 +87,34 @@ public sealed partial class PlannedNotDone : Check
 
     public override IReadOnlyList<WordList> Lists => [Past];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override void FindBesideRows(CheckContext context, List<Finding> findings)
     {
-        var words = Past.Of(context);
-        List<Finding> findings = [];
         foreach (var clause in context.Reading.GoalReading.Clauses)
-            Look(context, findings, words, Place.Head(HeadField.OverallGoal), context.Template.Labels.OverallGoal, clause.Text, clause.Typed);
-        foreach (var row in context.Rows())
         {
-            Look(context, findings, words, row.NamePlace, row.Numbered + "指标名称", row.CompactName.Text, row.Name);
-            Look(context, findings, words, row.ValuePlace, row.Called, row.Reading.Text.Text, row.Value);
+            if (Word(context, clause.Text) is { } word)
+                findings.Add(Said(context, Place.Head(HeadField.OverallGoal), context.Template.Labels.OverallGoal, word, clause.Typed));
         }
-        return CheckOutcome.Of(findings);
     }
 
-    private void Look(CheckContext context, List<Finding> findings, IReadOnlyList<string> words, Place place, string where, string text, string typed)
+    internal override void FindInRow(CheckContext context, PlacedRow row, List<Finding> findings)
     {
-        if (Word(text, words) is { } word && !text.Contains("基础上", StringComparison.Ordinal))
-            findings.Add(Found(context, place, $"{where}：“{Quoted.Short(typed)}”中的“{word}”说的是已经做完的事，请改写成要达到的目标", typed));
+        if (Word(context, row.CompactName.Text) is { } inName)
+            findings.Add(Said(context, row.NamePlace, row.Numbered + "指标名称", inName, row.Name));
+        if (Word(context, row.Reading.Text.Text) is { } inValue)
+            findings.Add(Said(context, row.ValuePlace, row.Called, inValue, row.Value));
     }
 
-    private static string? Word(string text, IReadOnlyList<string> words)
+    private Finding Said(CheckContext context, Place place, string where, string word, string typed) =>
+        Found(context, place, $"{where}：“{Quoted.Short(typed)}”中的“{word}”说的是已经做完的事，请改写成要达到的目标", typed);
+
+    private static string? Word(CheckContext context, string text)
     {
+        if (!text.AsSpan().ContainsAny('了', '已') || text.Contains("基础上", StringComparison.Ordinal))
+            return null;
         if (text.Contains('了', StringComparison.Ordinal) && Done().Match(text) is { Success: true } done)
             return done.Value;
         // 已建成的管网 is what is there to work on.
-        return text.Contains('已', StringComparison.Ordinal) && Texts.FirstIn(text, words) is { } word
+        return text.Contains('已', StringComparison.Ordinal) && Texts.FirstIn(text, Past.Of(context)) is { } word
             && !text.AsSpan(text.IndexOf(word, StringComparison.Ordinal)).Contains('的') ? word : null;
     }
 

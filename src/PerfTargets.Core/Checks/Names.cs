@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>Q9: a value that only says the name again: 经营管理能力 – 管理水平逐年提高.</summary>
-public sealed class ValuesSayMoreThanNames : Check
+public sealed class ValuesSayMoreThanNames : RowCheck
 {
     public override string Code => "Q9";
     public override string Title => "指标值不重复指标名称";
@@ -16,11 +16,10 @@ public sealed class ValuesSayMoreThanNames : Check
 
     public override IReadOnlyList<WordList> Lists => [General];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasName && row.IsQualitative).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
+        if (!row.HasName || !row.IsQualitative)
+            return null;
         var value = row.Reading.Text.Text.TrimEnd('。', ';', '.');
         if (value.AsSpan().IndexOfAny(",;、") >= 0 || !Repeats(context, value, row.PlainName))
             return null;
@@ -41,7 +40,7 @@ public sealed class ValuesSayMoreThanNames : Check
 }
 
 /// <summary>Q10: the number to be reached stands in the name already: 村组干部230人 – ≥230个.</summary>
-public sealed class NamesWithoutTarget : Check
+public sealed class NamesWithoutTarget : RowCheck
 {
     public override string Code => "Q10";
     public override string Title => "指标名称不含目标数";
@@ -54,13 +53,9 @@ public sealed class NamesWithoutTarget : Check
 
     public override IReadOnlyList<WordList> Lists => [Ordinals];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
-        .Where(row => row.Name.AsSpan().ContainsAnyInRange('0', '9') || row.Name.AsSpan().ContainsAnyInRange('０', '９'))
-        .Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
-        if (row.Reading.Main is not { Unit: { } unit } main)
+        if (!row.CompactName.Text.AsSpan().ContainsAnyInRange('0', '9') || row.Reading.Main is not { Unit: { } unit } main)
             return null;
         foreach (var measure in row.NameReading.Measures)
         {
@@ -79,7 +74,7 @@ public sealed class NamesWithoutTarget : Check
 }
 
 /// <summary>Q11: several measures in one name.</summary>
-public sealed class OneMeasurePerName : Check
+public sealed class OneMeasurePerName : RowCheck
 {
     public override string Code => "Q11";
     public override string Title => "一个指标只衡量一件事";
@@ -94,10 +89,7 @@ public sealed class OneMeasurePerName : Check
 
     public override IReadOnlyList<Threshold> Thresholds => [Most];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
         var name = row.PlainName;
         var least = Most.Of(context);
@@ -131,7 +123,7 @@ public sealed class OneMeasurePerName : Check
 }
 
 /// <summary>Q12: a name that says what is done instead of what is measured.</summary>
-public sealed class NamesAreNotActions : Check
+public sealed class NamesAreNotActions : RowCheck
 {
     public override string Code => "Q12";
     public override string Title => "指标名称是衡量的事物，不是要做的事";
@@ -150,11 +142,10 @@ public sealed class NamesAreNotActions : Check
 
     public override IReadOnlyList<WordList> Lists => [Leads, Actions, WeakActions, Abilities, MeasureEnds, NoMeasures, Nouns];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasName).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
+        if (!row.HasName)
+            return null;
         var name = row.PlainName.AsSpan();
         if (Texts.LeadOf(name, Leads.Of(context)) is { } lead)
             name = name[lead.Length..];
@@ -179,7 +170,7 @@ public sealed class NamesAreNotActions : Check
 }
 
 /// <summary>Q13: texts longer than the finance system takes, or than is easily read.</summary>
-public sealed class ShortTexts : Check
+public sealed class ShortTexts : CheckByRow
 {
     public override string Code => "Q13";
     public override string Title => "指标名称和指标值简短";
@@ -194,19 +185,12 @@ public sealed class ShortTexts : Check
 
     public override IReadOnlyList<Threshold> Thresholds => [SoftName, SoftValue, HardName, HardValue];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override void FindInRow(CheckContext context, PlacedRow row, List<Finding> findings)
     {
-        var (softName, softValue) = (SoftName.Of(context), SoftValue.Of(context));
-        var (hardName, hardValue) = (HardName.Of(context), HardValue.Of(context));
-        List<Finding> findings = [];
-        foreach (var row in context.Rows())
-        {
-            if (Say(row.CompactName.Text.Length, softName, hardName) is { } ofName)
-                findings.Add(Found(context, row.NamePlace, $"{row.Called}：名称有 {ofName}", row.Name));
-            if (Say(row.Reading.Text.Text.Length, softValue, hardValue) is { } ofValue)
-                findings.Add(Found(context, row.ValuePlace, $"{row.Called}：指标值有 {ofValue}", row.Value));
-        }
-        return CheckOutcome.Of(findings);
+        if (Say(row.CompactName.Text.Length, SoftName.Of(context), HardName.Of(context)) is { } ofName)
+            findings.Add(Found(context, row.NamePlace, $"{row.Called}：名称有 {ofName}", row.Name));
+        if (Say(row.Reading.Text.Text.Length, SoftValue.Of(context), HardValue.Of(context)) is { } ofValue)
+            findings.Add(Found(context, row.ValuePlace, $"{row.Called}：指标值有 {ofValue}", row.Value));
     }
 
     private static string? Say(int length, int soft, int hard) =>
@@ -216,7 +200,7 @@ public sealed class ShortTexts : Check
 }
 
 /// <summary>Q14: a name that does not say what is measured: 生态环境, 单位工业增加值.</summary>
-public sealed class NamesAreWhole : Check
+public sealed class NamesAreWhole : RowCheck
 {
     public override string Code => "Q14";
     public override string Title => "指标名称说明衡量什么";
@@ -230,11 +214,10 @@ public sealed class NamesAreWhole : Check
 
     public override IReadOnlyList<WordList> Lists => [Vague, Cut, Amounts];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasName).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
+        if (!row.HasName)
+            return null;
         var name = row.PlainName;
         var what = Stands(Vague.Of(context), name) || IsGroup(row, name) ? "名称过于笼统，看不出衡量什么"
             : Stands(Cut.Of(context), name) ? "名称不完整，看不出衡量什么"
@@ -259,7 +242,7 @@ public sealed class NamesAreWhole : Check
 }
 
 /// <summary>Q16: what is put in, where what comes out is to be told.</summary>
-public sealed class InputsAreNoResults : Check
+public sealed class InputsAreNoResults : RowCheck
 {
     public override string Code => "Q16";
     public override string Title => "投入不作为产出和效益";
@@ -274,14 +257,12 @@ public sealed class InputsAreNoResults : Check
 
     public override IReadOnlyList<WordList> Lists => [Inputs, Leads, Means, Results];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
-        .Where(row => row.Group.Kind is IndicatorKind.Quantity or IndicatorKind.Quality or IndicatorKind.Benefit && !CostGroups.Is(context, row.Group))
-        .Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
+        if (row.Group.Kind is not (IndicatorKind.Quantity or IndicatorKind.Quality or IndicatorKind.Benefit))
+            return null;
         var name = row.PlainName;
-        if (Texts.TailOf(name, Inputs.Of(context)) is null && !(Texts.LeadOf(name, Leads.Of(context)) is not null && Texts.TailOf(name, Means.Of(context)) is not null))
+        if (Texts.TailOf(name, Inputs.Of(context)) is null && !(Texts.LeadOf(name, Leads.Of(context)) is not null && Texts.TailOf(name, Means.Of(context)) is not null) || CostGroups.Is(context, row.Group))
             return null;
         var results = Results.Of(context);
         return Texts.FirstIn(name, results) is not null || Texts.FirstIn(row.Value, results) is not null ? null : Found(context, row.NamePlace,

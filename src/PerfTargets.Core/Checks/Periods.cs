@@ -27,6 +27,8 @@ public sealed partial class MeasuredWithinPeriod : Check
         foreach (var row in context.Rows())
         {
             var (name, value) = (row.CompactName.Text, row.Reading.Text.Text);
+            if (!name.Contains('年', StringComparison.Ordinal) && !value.Contains('年', StringComparison.Ordinal))
+                continue;
             if (Texts.FirstIn(name, lifetimes) is not null || Texts.FirstIn(value, lifetimes) is not null)
                 continue;
             // What lasts may do so beyond the project; only year after year it has to be looked at in time.

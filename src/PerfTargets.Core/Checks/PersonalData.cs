@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>X5: what will be published tells no one's phone, identity or bank number, and no person's name.</summary>
-public sealed class NoPersonalData : Check
+public sealed class NoPersonalData : CheckByRow
 {
     public override string Code => "X5";
     public override string Title => "公开的内容里没有个人信息";
@@ -16,36 +16,38 @@ public sealed class NoPersonalData : Check
 
     public override IReadOnlyList<WordList> Lists => [.. PersonalNames.Lists, .. PersonalNumbers.Lists];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override void FindBesideRows(CheckContext context, List<Finding> findings)
     {
-        var names = new PersonalNames(context);
-        var findings = new List<Finding>();
         foreach (var (place, label, text) in HeadTexts.Of(context))
-            InText(context, names, place, text, () => label, findings);
-        var labels = context.Template.Labels;
-        foreach (var row in context.Rows())
         {
-            // A row's name may itself hold what must not be repeated: the row is called by its number.
-            InText(context, names, row.NamePlace, row.Name, () => $"{row.Numbered}的{labels.LevelThree}", findings);
-            InText(context, names, row.ValuePlace, row.Value, () => $"{row.Numbered}的{labels.TargetValue}", findings);
+            if (MayStandIn(context, text))
+                InText(context, place, text, label, findings);
         }
-        return CheckOutcome.Of(findings);
     }
 
-    private void InText(CheckContext context, PersonalNames names, Place place, string text, Func<string> label, List<Finding> findings)
+    internal override void FindInRow(CheckContext context, PlacedRow row, List<Finding> findings)
     {
-        if (PersonalNumbers.MayStandIn(text))
+        // A row's name may itself hold what must not be repeated: the row is called by its number.
+        if (MayStandIn(context, row.Name))
+            InText(context, row.NamePlace, row.Name, $"{row.Numbered}的{context.Template.Labels.LevelThree}", findings);
+        if (MayStandIn(context, row.Value))
+            InText(context, row.ValuePlace, row.Value, $"{row.Numbered}的{context.Template.Labels.TargetValue}", findings);
+    }
+
+    private static bool MayStandIn(CheckContext context, string text) => PersonalNumbers.MayStandIn(text) || PersonalNames.MayStandIn(context, text);
+
+    private void InText(CheckContext context, Place place, string typed, string label, List<Finding> findings)
+    {
+        var text = CompactText.Of(typed).Text;
+        if (PersonalNumbers.MayStandIn(typed))
         {
-            foreach (var number in PersonalNumbers.In(context, CompactText.Of(text).Text))
-            {
-                findings.Add(Found(context, place,
-                    $"{label()}：其中的“{number.Masked}”是{number.Kind}，公开后会泄露个人信息，请删去", number.Masked));
-            }
+            foreach (var number in PersonalNumbers.In(context, text))
+                findings.Add(Found(context, place, $"{label}：其中的“{number.Masked}”是{number.Kind}，公开后会泄露个人信息，请删去", number.Masked));
         }
-        if (names.MayStandIn(text))
+        if (PersonalNames.MayStandIn(context, typed))
         {
-            foreach (var name in names.In(CompactText.Of(text).Text))
-                findings.Add(Found(context, place, $"{label()}：“{name}”像是人名，目标表要公开，请改写为科室或职务", name, FindingSeverity.Warning));
+            foreach (var name in new PersonalNames(context).In(text))
+                findings.Add(Found(context, place, $"{label}：“{name}”像是人名，目标表要公开，请改写为科室或职务", name, FindingSeverity.Warning));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PersonalNames(CheckContext context)
 
     public static IReadOnlyList<WordList> Lists => [Roles, Titles, Followers, Doings, Charges, Surnames, NoNames, Places];
 
-    public bool MayStandIn(string text) => text.Contains('由') || Texts.HasAny(text, _roles) || Texts.HasAny(text, _titles);
+    public static bool MayStandIn(CheckContext context, string text) => text.Contains('由') || Texts.HasAny(text, Roles.Of(context)) || Texts.HasAny(text, Titles.Of(context));
 
     public IEnumerable<string> In(string text)
     {

@@ -10,8 +10,11 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
     private TargetValue? _nameReading;
     private CompactText? _compactName;
     private string? _plainName;
+    private IReadOnlyList<Finding>? _findings;
 
     public IndicatorGroup Group => group;
+
+    public IndicatorRow Row => row;
 
     public int Number => number;
 
@@ -32,6 +35,19 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
 
     /// <summary>The compact name without what people add behind it: 满意度（%）。</summary>
     public string PlainName => _plainName ??= Texts.WithoutBracket(Texts.WithoutEndMarks(CompactName.Text));
+
+    /// <summary>What the checks that go through the rows one by one find in it.</summary>
+    /// <param name="checks">Those that the template has switched on.</param>
+    /// <param name="settings"><see cref="CheckContext.Settings"/>.</param>
+    internal IReadOnlyList<Finding> Findings(IReadOnlyList<CheckByRow> checks, CheckContext settings)
+    {
+        if (_findings is { } known)
+            return known;
+        List<Finding> findings = [];
+        foreach (var check in checks)
+            check.FindInRow(settings, this, findings);
+        return _findings = findings;
+    }
 
     /// <summary>A value in words: no number in it and no date.</summary>
     public bool IsQualitative => HasValue && Reading.IsQualitative;

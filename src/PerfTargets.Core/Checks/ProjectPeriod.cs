@@ -19,9 +19,9 @@ internal sealed partial record ProjectPeriod(decimal? Months, bool CrossesYears,
     public bool IsEndless => Months is null;
 
     /// <summary>项目期 of a form; null for what cannot be read.</summary>
-    public static ProjectPeriod? Of(CheckContext context) => Read(context.Form.ProjectPeriod, Endless.Of(context));
+    public static ProjectPeriod? Of(CheckContext context) => context.Reading.Period(context);
 
-    private static ProjectPeriod? Read(string typed, IReadOnlyList<string> endless)
+    internal static ProjectPeriod? Read(string typed, IReadOnlyList<string> endless)
     {
         var text = CompactText.Of(typed);
         return OfLength(text.Text) ?? OfYears(text.Text) ?? OfDates(IndicatorDateReader.Read(text))

@@ -4,12 +4,13 @@ namespace PerfTargets.Core.Checks;
 
 /// <summary>
 /// What the checks said last of the forms that were checked lately. They are a pure function of their context: asked of the same form in the same
-/// surroundings again, as a page is after each save, they would say it again.
+/// surroundings again, as a page is after each save, they would say it again. Of a form that was changed, what they read and judged row by row is
+/// taken over for the rows that are as they were.
 /// </summary>
 public sealed class RememberedReports : IDisposable
 {
-    /// <summary>In forms, each with all others of its department that it was held against: about 10 MB.</summary>
-    private const int Most = 5000;
+    /// <summary>In rows that were read, with what was found in them, and in those of other forms, each of which counts as a row too: about 20 MB.</summary>
+    private const int Most = 20_000;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(20);
 
@@ -19,12 +20,16 @@ public sealed class RememberedReports : IDisposable
 
     public CheckReport On(CheckContext context)
     {
-        if (_forms.TryGetValue<Remembered>(context.FormId, out var known) && known!.Context == context)
-            return known.Report;
-        var report = FormChecks.Run(context);
-        _forms.Set(context.FormId, new Remembered(context with { }, report), new MemoryCacheEntryOptions
+        if (_forms.TryGetValue<Remembered>(context.FormId, out var known))
         {
-            Size = 1 + (context.Bureau?.Forms.Count ?? 0),
+            if (known!.Context == context)
+                return known.Report;
+            context.ReadAfter(known.Context);
+        }
+        var report = FormChecks.Run(context);
+        _forms.Set(context.FormId, new Remembered(context, report), new MemoryCacheEntryOptions
+        {
+            Size = 1 + context.Form.Indicators.Count + (context.Bureau?.Forms.Sum(other => 1 + other.Rows.Count) ?? 0),
             SlidingExpiration = KeptFor,
         });
         return report;

@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>K3: 满意度 is a percentage, and not a low one.</summary>
-public sealed class SatisfactionPercentage : Check
+public sealed class SatisfactionPercentage : RowCheck
 {
     public override string Code => "K3";
     public override string Title => "满意度为百分比且不低于下限";
@@ -19,16 +19,11 @@ public sealed class SatisfactionPercentage : Check
 
     public override IReadOnlyList<Threshold> Thresholds => [Least];
 
-    public override CheckOutcome Run(CheckContext context)
-    {
-        var placeholders = NoPlaceholders.Reported(context);
-        return CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Satisfaction)
-            .Where(row => row.HasValue && placeholders.In(row.Reading.Text) is null && Texts.FirstIn(row.CompactName.Text, OtherMeasures.Of(context)) is null)
-            .Select(row => Wrong(row, Least.Of(context)) is { } wrong
-                ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”{wrong}", row.Value)
-                : null)
-            .OfType<Finding>());
-    }
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Group.Kind == IndicatorKind.Satisfaction && row.HasValue && Wrong(row, Least.Of(context)) is { } wrong
+        && NoPlaceholders.Reported(context).In(row.Reading.Text) is null && Texts.FirstIn(row.CompactName.Text, OtherMeasures.Of(context)) is null
+            ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”{wrong}", row.Value)
+            : null;
 
     private static string? Wrong(PlacedRow row, int least)
     {
@@ -43,7 +38,7 @@ public sealed class SatisfactionPercentage : Check
 }
 
 /// <summary>K4: whose satisfaction.</summary>
-public sealed class SatisfactionOfWhom : Check
+public sealed class SatisfactionOfWhom : RowCheck
 {
     public override string Code => "K4";
     public override string Title => "满意度写明是谁的满意度";
@@ -55,10 +50,11 @@ public sealed class SatisfactionOfWhom : Check
 
     public override IReadOnlyList<WordList> Lists => [Generic];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.RowsOfKind(IndicatorKind.Satisfaction)
-        .Where(row => row.CompactName.Text.Contains("满意", StringComparison.Ordinal)
-            && !Phrases.Content(row.CompactName.Text, Generic.Of(context)).Any(char.IsLetter))
-        .Select(row => Found(context, row.NamePlace, $"{row.Called}：没有写明是谁的满意度，请写明调查对象", row.Name)));
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Group.Kind == IndicatorKind.Satisfaction && row.CompactName.Text.Contains("满意", StringComparison.Ordinal)
+        && !Phrases.Content(row.CompactName.Text, Generic.Of(context)).Any(char.IsLetter)
+            ? Found(context, row.NamePlace, $"{row.Called}：没有写明是谁的满意度，请写明调查对象", row.Name)
+            : null;
 }
 
 /// <summary>A share of a whole in percent.</summary>

@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>Q6: a share of more than the whole, or without its %.</summary>
-public sealed class RatesPossible : Check
+public sealed class RatesPossible : RowCheck
 {
     public override string Code => "Q6";
     public override string Title => "比率、满意度写明 %，不超过 100%";
@@ -18,12 +18,9 @@ public sealed class RatesPossible : Check
 
     public override IReadOnlyList<WordList> Lists => [RateNames.Rates, RateNames.NoRates, MayExceed, Surpassable];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasValue && (RateNames.Has(context, row) || IsSatisfaction(row))).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
-        if (row.Reading.Main is not { } main)
+        if (row.Reading.Main is not { } main || !(RateNames.Has(context, row) || IsSatisfaction(row)))
             return null;
         if (main.Unit is null)
         {
@@ -58,7 +55,7 @@ public sealed class RatesPossible : Check
 }
 
 /// <summary>Q7: a percentage of what is no rate, or a count of what cannot be counted.</summary>
-public sealed class UnitsFitNames : Check
+public sealed class UnitsFitNames : RowCheck
 {
     public override string Code => "Q7";
     public override string Title => "指标值的单位与名称相符";
@@ -75,12 +72,9 @@ public sealed class UnitsFitNames : Check
 
     public override IReadOnlyList<WordList> Lists => [NoShares, Uncounted, Changes, Grades];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
-        .Where(row => row.HasName).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
-        if (row.Reading.Sole?.Unit is not { } unit)
+        if (!row.HasName || row.Reading.Sole?.Unit is not { } unit)
             return null;
         var name = row.PlainName;
         if (unit.Base is "%" or "百分比")

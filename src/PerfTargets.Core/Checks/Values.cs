@@ -5,7 +5,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>Q1: 必填硬性指标, a number and its unit in every value.</summary>
-public sealed class HardValuesQuantified : Check
+public sealed class HardValuesQuantified : RowCheck
 {
     public override string Code => "Q1";
     public override string Title => "必填硬性指标须填数值和单位";
@@ -13,19 +13,13 @@ public sealed class HardValuesQuantified : Check
     public override string Example => "数量指标“培训教师”填“若干期”；应填数值和单位。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
-    public override CheckOutcome Run(CheckContext context)
-    {
-        List<PlacedRow> lacking =
-        [
-            .. context.Rows().Where(row => row.Group.Requirement == GroupRequirement.Hard && row.HasValue && !row.Reading.IsQuantified
-                && !(row.Group.Kind == IndicatorKind.Timeliness && row.Reading.Dates.Count > 0)),
-        ];
-        if (lacking.Count == 0)
-            return CheckOutcome.Passed;
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.Group.Requirement == GroupRequirement.Hard && row.HasValue && !row.Reading.IsQuantified
+        && !(row.Group.Kind == IndicatorKind.Timeliness && row.Reading.Dates.Count > 0)
         // Blank values are C3's and placeholders C4's: one cause, one finding.
-        var placeholders = NoPlaceholders.Reported(context);
-        return CheckOutcome.Of(lacking.Where(row => placeholders.In(row.Value) is null).Select(row => Lacks(context, row)));
-    }
+        && NoPlaceholders.Reported(context).In(row.Reading.Text) is null
+            ? Lacks(context, row)
+            : null;
 
     private Finding Lacks(CheckContext context, PlacedRow row)
     {
@@ -38,7 +32,7 @@ public sealed class HardValuesQuantified : Check
 }
 
 /// <summary>Q2: a number that does not say whether it is the least, the most or exact.</summary>
-public sealed class ValuesWithOperator : Check
+public sealed class ValuesWithOperator : RowCheck
 {
     public override string Code => "Q2";
     public override string Title => "指标值写明 ≥、≤ 或 =";
@@ -46,17 +40,14 @@ public sealed class ValuesWithOperator : Check
     public override string Example => "“2 次”；宜写“≥2 次”或“=2 次”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row) =>
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
         row.Reading.Sole is { Operator: ValueOperator.None, High: null, Unit: not null } bare ? Found(context, row.ValuePlace,
             $"{row.Called}：“{Quoted.Short(row.Value)}”没有写明关系，只能理解为正好 {row.Reading.Typed(bare)}，请写明 ≥、≤ 或 =", row.Value)
         : null;
 }
 
 /// <summary>Q4: 以上, 超过, 不低于 where a sign says the same.</summary>
-public sealed class OperatorsAsSigns : Check
+public sealed class OperatorsAsSigns : RowCheck
 {
     public override string Code => "Q4";
     public override string Title => "数值关系用符号表示";
@@ -64,10 +55,7 @@ public sealed class OperatorsAsSigns : Check
     public override string Example => "“8 家以上”；宜写“≥8 家”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Hint;
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
         foreach (var measure in row.Reading.Measures)
         {
@@ -109,7 +97,7 @@ public sealed class OperatorsAsSigns : Check
 }
 
 /// <summary>Q5: two thresholds in one value, of which only one can be the one that is judged.</summary>
-public sealed class OneThreshold : Check
+public sealed class OneThreshold : RowCheck
 {
     public override string Code => "Q5";
     public override string Title => "一个指标值只有一个标准";
@@ -128,12 +116,11 @@ public sealed class OneThreshold : Check
     /// <summary>What parts two statements.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;。、/且和及并\n");
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.Reading.Measures.Count > 1).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
         var value = row.Reading;
+        if (value.Measures.Count < 2)
+            return null;
         // 6月底前50%，12月底前100% is the progress of one thing.
         if (value.Dates.Count + Stages.Of(context).Count(stage => value.Text.Text.Contains(stage, StringComparison.Ordinal)) > 1)
             return null;

@@ -35,7 +35,7 @@ public sealed partial class WeightsAddUp : Check
             if (found.Count == 0)
                 continue;
             first ??= place;
-            (named, bare) = found.Exists(weight => weight.IsNamed) ? (named + 1, bare) : (named, bare + 1);
+            (named, bare) = found.Any(weight => weight.IsNamed) ? (named + 1, bare) : (named, bare + 1);
             weights.AddRange(found);
         }
         // （90 分） in one or two rows is a mark to reach; in most rows it is a weight.
@@ -46,7 +46,8 @@ public sealed partial class WeightsAddUp : Check
         return CheckOutcome.Of([Found(context, first, $"{context.Template.Labels.Indicators}：{named + bare} 行写有权重，合计 {written}，应为 {Whole}，请核对各行的权重", written)]);
     }
 
-    private static List<Weight> In(CompactText text) => [.. Weights().Matches(text.Text).Select(match => new Weight(
+    /// <summary>However it is written, a weight is called 权重 or 分值, or given in 分.</summary>
+    private static IReadOnlyList<Weight> In(CompactText text) => !text.Text.AsSpan().ContainsAny('权', '分') ? [] : [.. Weights().Matches(text.Text).Select(match => new Weight(
         decimal.Parse(match.Groups["weight"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), match.Groups["word"].Success))];
 
     /// <summary>Equal parts of a whole number count as what they were before they were rounded: three times 33.33 is 100.</summary>

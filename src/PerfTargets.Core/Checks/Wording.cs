@@ -5,7 +5,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>L1: words by which nobody can tell whether the target was met: 不断提高, 作用明显.</summary>
-public sealed class VerifiableWords : Check
+public sealed class VerifiableWords : RowCheck
 {
     public override string Code => "L1";
     public override string Title => "定性的指标值可以核实";
@@ -24,12 +24,9 @@ public sealed class VerifiableWords : Check
 
     public override IReadOnlyList<WordList> Lists => [Degrees, Closing, Results, Changes, Facts, Whole, Grounds];
 
-    public override CheckOutcome Run(CheckContext context) => CheckOutcome.Of(context.Rows()
-        .Where(row => row.HasValue && row.Group.Requirement != GroupRequirement.Hard && row.Reading.Measures.Count == 0
-            && (row.Reading.Dates.Count == 0 || row.Group.Kind == IndicatorKind.Benefit))
-        .Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row) => IsVague(context, row.Reading.Text.Text)
+    protected override Finding? InRow(CheckContext context, PlacedRow row) =>
+        row.HasValue && row.Group.Requirement != GroupRequirement.Hard && row.Reading.Measures.Count == 0
+        && (row.Reading.Dates.Count == 0 || row.Group.Kind == IndicatorKind.Benefit) && IsVague(context, row.Reading.Text.Text)
         ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”无法核实是否达到，请改为数值，或者写明可以核实的标准", row.Value)
         : null;
 
@@ -148,7 +145,7 @@ public sealed class SomeBenefitQuantified : Check
 }
 
 /// <summary>L4: more, less or better than something that is not said: 高于全区平均水平, 增长 20%.</summary>
-public sealed class ComparisonsWithBase : Check
+public sealed class ComparisonsWithBase : RowCheck
 {
     public override string Code => "L4";
     public override string Title => "相对的指标值写明基数";
@@ -163,11 +160,10 @@ public sealed class ComparisonsWithBase : Check
 
     public override IReadOnlyList<WordList> Lists => [Changes, Bases, Relations, Unknown];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasValue).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row)
+    protected override Finding? InRow(CheckContext context, PlacedRow row)
     {
+        if (!row.HasValue)
+            return null;
         var value = row.Reading;
         var what = value.Measures.Count == 0 ? IsAboveUnknown(context, value.Text.Text) ? "没有给出用来比较的数值，请补充" : null
             : value.Main!.Unit is { Kind: UnitKind.Rate } && IsChange(context, value) && !HasBase(context, row) ? "没有写明与什么相比，请补充基数"
@@ -202,7 +198,7 @@ public sealed class ComparisonsWithBase : Check
 }
 
 /// <summary>L5: what is to be reached is for another body to say, and it has not said it here.</summary>
-public sealed class OwnTargets : Check
+public sealed class OwnTargets : RowCheck
 {
     public override string Code => "L5";
     public override string Title => "指标值不取决于他人下达的目标";
@@ -217,10 +213,7 @@ public sealed class OwnTargets : Check
 
     public override IReadOnlyList<WordList> Lists => [Bodies, Given, Targets, Phrases];
 
-    public override CheckOutcome Run(CheckContext context) =>
-        CheckOutcome.Of(context.Rows().Where(row => row.HasValue && SaysNoNumber(row.Reading)).Select(row => InRow(context, row)).OfType<Finding>());
-
-    private Finding? InRow(CheckContext context, PlacedRow row) => IsGiven(context, row.Reading.Text.Text)
+    protected override Finding? InRow(CheckContext context, PlacedRow row) => row.HasValue && SaysNoNumber(row.Reading) && IsGiven(context, row.Reading.Text.Text)
         ? Found(context, row.ValuePlace, $"{row.Called}：“{Quoted.Short(row.Value)}”看不出目标是多少，请写明下达的数值", row.Value)
         : null;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace PerfTargets.Core.Common;
 
@@ -10,7 +11,8 @@ public static class TypedText
 {
     private static readonly char[] BreaksAndTabs = ['\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029'];
 
-    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsInvisible)]);
+    /// <summary>What cannot be seen within a line.</summary>
+    private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != '\n' && IsInvisible(c))]);
 
     /// <summary>Line ends become LF, as browsers post CRLF; nothing else is touched.</summary>
     public static string Normalise(string? text) =>
@@ -45,9 +47,21 @@ public static class TypedText
     public static string Visible(string text)
     {
         if (!text.AsSpan().ContainsAny(Invisible))
-            return text;
-        var plain = string.Concat(text.Where(c => !IsZeroWidth(c)).Select(c => char.IsWhiteSpace(c) && c is not ('\n' or '　') ? ' ' : c));
-        return string.Join('\n', plain.Split('\n').Select(line => line.TrimEnd())).Trim();
+            return text.Trim('\n');
+        var plain = new StringBuilder(text.Length);
+        var line = 0;
+        foreach (var c in text)
+        {
+            if (c == '\n')
+            {
+                while (plain.Length > line && char.IsWhiteSpace(plain[^1]))
+                    plain.Length--;
+                line = plain.Length + 1;
+            }
+            if (!IsZeroWidth(c))
+                plain.Append(char.IsWhiteSpace(c) && c is not ('\n' or '　') ? ' ' : c);
+        }
+        return plain.ToString().Trim();
     }
 
     /// <summary>A blank, or a character without any width, as they come along when a cell is pasted.</summary>

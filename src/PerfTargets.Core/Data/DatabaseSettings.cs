@@ -53,9 +53,28 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
             options.UseNpgsql(ConnectionString, postgres => postgres
                 .CommandTimeout(CommandTimeoutSeconds)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                .UseParameterizedCollectionMode(Lists));
+                .UseParameterizedCollectionMode(Lists)
+                .ConfigureDataSource(source => source.UsePhysicalConnectionInitializer(PlanOnce, PlanOnceAsync)));
         }
         options.UseSnakeCaseNamingConvention();
+    }
+
+    /// <summary>
+    /// What is prepared is looked up by keys, and the plan is the same whatever they are. Without this the server would make a plan anew for each list of ids,
+    /// which takes it longer than the query.
+    /// </summary>
+    private const string PlanOnceSql = "SET plan_cache_mode = force_generic_plan";
+
+    private static void PlanOnce(NpgsqlConnection opened)
+    {
+        using var command = new NpgsqlCommand(PlanOnceSql, opened);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PlanOnceAsync(NpgsqlConnection opened)
+    {
+        await using var command = new NpgsqlCommand(PlanOnceSql, opened);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static DatabaseProvider ReadProvider(string? name) => name switch

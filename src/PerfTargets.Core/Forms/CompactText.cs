@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Forms;
@@ -10,10 +11,14 @@ public sealed class CompactText
 {
     private const int OnStack = 256;
 
-    /// <summary>As many as the text has characters; what may follow has no meaning.</summary>
-    private readonly int[] _origins;
+    /// <summary>What does not stay as it was typed.</summary>
+    private static readonly SearchValues<char> Changed = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => TypedText.IsInvisible(c) || Glyph(c) != c)]);
 
-    private CompactText(string raw, string text, int[] origins) => (Raw, Text, _origins) = (raw, text, origins);
+    /// <summary>As many as the text has characters; what may follow has no meaning. Null where each stands where it was typed.</summary>
+    private readonly int[]? _origins;
+
+    private CompactText(string raw, string text, int[]? origins) => (Raw, Text, _origins) = (raw, text, origins);
 
     public string Raw { get; }
 
@@ -21,6 +26,8 @@ public sealed class CompactText
 
     public static CompactText Of(string raw)
     {
+        if (!raw.AsSpan().ContainsAny(Changed))
+            return new CompactText(raw, raw, null);
         Span<char> text = raw.Length <= OnStack ? stackalloc char[raw.Length] : new char[raw.Length];
         var origins = new int[raw.Length];
         var length = 0;
@@ -37,17 +44,25 @@ public sealed class CompactText
             (text[length], origins[length++]) = (' ', i);
             i = NextVisible(raw, i + 1) - 1;
         }
-        return new CompactText(raw, raw.AsSpan().SequenceEqual(text[..length]) ? raw : text[..length].ToString(), origins);
+        return new CompactText(raw, text[..length].ToString(), origins);
     }
 
     /// <summary>Nothing that can be seen.</summary>
-    public static bool IsBlank(string text) => text.All(TypedText.IsInvisible);
+    public static bool IsBlank(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!TypedText.IsInvisible(c))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>The text as typed behind a stretch of this one, without blanks at its ends.</summary>
-    public string Typed(int start, int length) => length == 0 ? "" : Raw[_origins[start]..(_origins[start + length - 1] + 1)];
+    public string Typed(int start, int length) => length == 0 ? "" : Raw[Origin(start)..(Origin(start + length - 1) + 1)];
 
     /// <summary>Where in the text as typed a character of this one stands; the end for the position behind the last.</summary>
-    public int Origin(int position) => position < Text.Length ? _origins[position] : Raw.Length;
+    public int Origin(int position) => position >= Text.Length ? Raw.Length : _origins is null ? position : _origins[position];
 
     private static bool NextIsDigit(string raw, int from)
     {

@@ -69,11 +69,11 @@ internal static class FormEvents
         await db.Set<UnconfirmedMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
     }
 
-    /// <summary>What stands in forms that were read without their rows and are not tracked, by their ids.</summary>
+    /// <summary>What stands in forms of which no more was read yet, by their ids.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FormContent>> ContentsAsync(
-        this PerfTargetsDbContext db, IReadOnlyCollection<TargetForm> forms, RememberedRows remembered, CancellationToken cancel)
+        this PerfTargetsDbContext db, IReadOnlyCollection<FormVersion> forms, RememberedRows remembered, CancellationToken cancel)
     {
-        var contents = forms.ToDictionary(form => form.Id, remembered.Of);
+        var contents = forms.ToDictionary(form => form.FormId, remembered.Of);
         var unknown = contents.Where(one => one.Value is null).Select(one => one.Key).ToArray();
         var read = unknown.Length == 0 ? [] : await db.Forms.AsNoTracking().WithRows().Where(form => unknown.Contains(form.Id)).ToListAsync(cancel);
         foreach (var form in read)

@@ -11,6 +11,14 @@ public sealed partial class FormService
     public async Task<TargetForm?> LastYearAsync(TargetForm form, Actor person, CancellationToken cancel = default) =>
         (await db.OfYearBeforeAsync([form.ProjectId], form.Year, person, remembered, cancel)).GetValueOrDefault(form.ProjectId);
 
+    /// <summary>What the checks say of the form if this stood in it, and <see cref="LastYearAsync"/>.</summary>
+    public async Task<(CheckReport Report, TargetForm? LastYear)> CheckBesideLastYearAsync(TargetForm form, FormContent content, Actor person, CancellationToken cancel = default)
+    {
+        var context = await contexts.OfAsync(form, cancel) with { Form = content };
+        // Where the checks found none there is none that the person might see.
+        return (reports.On(context), context.LastYear?.Form is null ? null : await LastYearAsync(form, person, cancel));
+    }
+
     /// <summary>What last year's form would bring into this one; null where there is none.</summary>
     public async Task<LastYearCopy?> LastYearCopyAsync(TargetForm form, Actor person, CancellationToken cancel = default) =>
         await LastYearAsync(form, person, cancel) is { } before ? LastYearCopy.Of(before, form.Content, YearOf(form).Template) : null;
@@ -33,7 +41,6 @@ public sealed partial class FormService
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
-            form.Replace(content, person, at);
-            form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
+            await ReplaceAsync(form, content, person, at, cancel);
         }, cancel);
 }

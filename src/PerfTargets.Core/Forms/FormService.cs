@@ -34,7 +34,7 @@ public sealed partial class FormService(
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
     {
         // What the context holds already it would not read anew, and only spend the queries.
-        if (_found?.Id != id || db.Entry(_found).State == EntityState.Detached)
+        if (_found?.Id != id || !db.IsTracked(_found))
             _found = await ReadAsync(id, cancel);
         return _found?.IsVisibleTo(person) == true ? _found : null;
     }
@@ -45,9 +45,9 @@ public sealed partial class FormService(
         // One that was made or read in this context before is there with its rows.
         if (form is null || form.HasRows)
             return form;
-        if (remembered.Of(form) is { } rows)
+        if (remembered.Of(form.Stored) is { } rows)
         {
-            db.AttachRange(form.BringRows(rows));
+            form.Carry(rows);
         }
         else
         {
@@ -80,16 +80,23 @@ public sealed partial class FormService(
             var violations = DraftRules.Check(content, YearOf(form).Template);
             if (violations.Count > 0)
                 throw new ContentRefusedException(violations);
-            form.Replace(
+            await ReplaceAsync(
+                form,
                 content with
                 {
                     Department = form.DepartmentText,
                     ImplementingUnit = form.ImplementingUnitText,
                     Unconfirmed = Unconfirmed.Untouched(content, form.Content, YearOf(form).Template),
                 },
-                person, at);
-            form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
+                person, at, cancel);
         }, cancel);
+
+    private async Task ReplaceAsync(TargetForm form, FormContent content, Actor person, DateTime at, CancellationToken cancel)
+    {
+        db.AttachRange(form.UnloadRowsUnlessIn(content));
+        form.Replace(content, person, at);
+        form.Judge(FindingCounts.Of(await CheckAsync(form, cancel)));
+    }
 
     /// <summary>Whether this very save was committed already, by a post whose answer the person may have missed.</summary>
     public Task<bool> WasSavedAsync(FormRequest request, Actor person, CancellationToken cancel = default) =>

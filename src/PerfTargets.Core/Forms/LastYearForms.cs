@@ -12,7 +12,7 @@ internal static class LastYearForms
             .Include(form => form.BudgetYear).Include(form => form.Department)
             .Where(form => projects.Contains(form.ProjectId) && form.Year == year && form.Status != FormStatus.Deleted)));
 
-    public static TargetForm InForce(this IEnumerable<TargetForm> rounds)
+    public static TRound InForce<TRound>(this IEnumerable<TRound> rounds) where TRound : class, IRound
     {
         var all = rounds.ToList();
         return all.Where(form => form.Status == FormStatus.Approved).MaxBy(form => form.Round) ?? all.MaxBy(form => form.Round)!;
@@ -24,9 +24,16 @@ internal static class LastYearForms
     {
         var found = await OfYear.For(db)(db, [.. projects], year - 1).ToListAsync(cancel);
         var inForce = found.Where(form => form.IsVisibleTo(person)).GroupBy(form => form.ProjectId).ToDictionary(rounds => rounds.Key, InForce);
-        var contents = await db.ContentsAsync(inForce.Values, remembered, cancel);
+        var contents = await db.ContentsAsync([.. inForce.Values.Select(form => form.Stored)], remembered, cancel);
         foreach (var form in inForce.Values.Where(form => contents.ContainsKey(form.Id)))
-            form.BringRows(contents[form.Id]);
+            form.Carry(contents[form.Id]);
         return inForce;
     }
+}
+
+/// <summary>年初目标 or one of the adjustments after it.</summary>
+internal interface IRound
+{
+    int Round { get; }
+    FormStatus Status { get; }
 }

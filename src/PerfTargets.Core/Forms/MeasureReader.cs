@@ -13,7 +13,7 @@ internal static partial class MeasureReader
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>What stands before a number. Longer words first: 不低于 ends in 低于.</summary>
-    private static readonly (string Word, ValueOperator Operator)[] Before =
+    private static readonly ILookup<char, (string Word, ValueOperator Operator)> Before = ByEnd(
     [
         ("大于或等于", ValueOperator.AtLeast), ("高于或等于", ValueOperator.AtLeast), ("等于或大于", ValueOperator.AtLeast), ("达到或超过", ValueOperator.AtLeast),
         ("小于或等于", ValueOperator.AtMost), ("低于或等于", ValueOperator.AtMost), ("等于或小于", ValueOperator.AtMost),
@@ -31,7 +31,7 @@ internal static partial class MeasureReader
         (">=", ValueOperator.AtLeast), ("=>", ValueOperator.AtLeast), ("≥=", ValueOperator.AtLeast), ("≥", ValueOperator.AtLeast),
         ("<=", ValueOperator.AtMost), ("=<", ValueOperator.AtMost), ("≤=", ValueOperator.AtMost), ("≤", ValueOperator.AtMost),
         (">", ValueOperator.MoreThan), ("<", ValueOperator.LessThan), ("=", ValueOperator.Equal), ("≈", ValueOperator.About),
-    ];
+    ]);
 
     private static readonly (string Word, ValueOperator Operator)[] Behind =
     [
@@ -165,9 +165,13 @@ internal static partial class MeasureReader
         };
     }
 
-    private static (string Word, ValueOperator Operator) EndIn(ReadOnlySpan<char> text, (string Word, ValueOperator Operator)[] words)
+    private static ILookup<char, (string Word, ValueOperator Operator)> ByEnd((string Word, ValueOperator Operator)[] words) => words.ToLookup(one => one.Word[^1]);
+
+    private static (string Word, ValueOperator Operator) EndIn(ReadOnlySpan<char> text, ILookup<char, (string Word, ValueOperator Operator)> words)
     {
-        foreach (var one in words)
+        if (text.IsEmpty)
+            return ("", ValueOperator.None);
+        foreach (var one in words[text[^1]])
         {
             if (text.EndsWith(one.Word, StringComparison.Ordinal))
                 return one;
@@ -177,6 +181,8 @@ internal static partial class MeasureReader
 
     private static (string Word, ValueOperator Operator) BeginIn(ReadOnlySpan<char> text, (string Word, ValueOperator Operator)[] words)
     {
+        if (text.IsEmpty)
+            return ("", ValueOperator.None);
         foreach (var one in words)
         {
             if (text.StartsWith(one.Word, StringComparison.Ordinal))

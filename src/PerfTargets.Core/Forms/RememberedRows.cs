@@ -15,17 +15,16 @@ public sealed class RememberedRows : IDisposable
 
     private readonly MemoryCache _forms = new(new MemoryCacheOptions { SizeLimit = MostRows });
 
-    private sealed record Remembered(long Version, DateTime UpdatedAt, FormContent Content);
+    private sealed record Remembered(FormVersion Version, FormContent Content);
 
     /// <summary>What stands in the rows of this form as it was just read; null where that must be read too.</summary>
-    internal FormContent? Of(TargetForm form) =>
-        _forms.TryGetValue<Remembered>(form.Id, out var known) && (known!.Version, known.UpdatedAt) == (form.Version, form.UpdatedAt) ? known.Content : null;
+    internal FormContent? Of(FormVersion form) => _forms.TryGetValue<Remembered>(form.FormId, out var known) && known!.Version == form ? known.Content : null;
 
     /// <param name="form">With its rows, all as they are stored.</param>
     internal void Remember(TargetForm form)
     {
         var content = form.Content;
-        _forms.Set(form.Id, new Remembered(form.Version, form.UpdatedAt, content), new MemoryCacheEntryOptions
+        _forms.Set(form.Id, new Remembered(form.Stored, content), new MemoryCacheEntryOptions
         {
             Size = 10 + content.Indicators.Count + content.Reasons.Count,
             SlidingExpiration = KeptFor,
@@ -34,3 +33,6 @@ public sealed class RememberedRows : IDisposable
 
     public void Dispose() => _forms.Dispose();
 }
+
+/// <summary>A form as it was at one moment: whoever changes anything in it raises the version, and a database that was restored tells itself by the time.</summary>
+internal readonly record struct FormVersion(Guid FormId, long Version, DateTime UpdatedAt);

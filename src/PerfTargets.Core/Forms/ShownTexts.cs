@@ -42,11 +42,18 @@ public sealed class ShownTexts
     }
 
     /// <summary>field=hash, parted by blanks.</summary>
-    public string Pack() => string.Join(' ', _hashes.Select(pair => $"{pair.Key}={pair.Value}"));
+    public string Pack()
+    {
+        var packed = new StringBuilder();
+        foreach (var (key, hash) in _hashes)
+            packed.Append(packed.Length == 0 ? "" : " ").Append(key).Append('=').Append(hash);
+        return packed.ToString();
+    }
 
     /// <param name="text">The posted text; null where the row or mark was not posted.</param>
     public bool IsAsShown(string key, string? text) =>
         _hashes.Count > 0 && (_hashes.TryGetValue(key, out var hash) ? text is not null && Hash(text) == hash : text is null);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TypedText.Visible(text))))[..HashLength];
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TypedText.Visible(text))).AsSpan(0, HashLength / 2));
 }

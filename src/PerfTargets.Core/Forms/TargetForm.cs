@@ -9,7 +9,7 @@ namespace PerfTargets.Core.Forms;
 /// 绩效目标表 of one project, year and round: the aggregate that almost every feature touches. What the clerk typed goes in and out as
 /// <see cref="FormContent"/>; where the form stands changes only through <see cref="FormTransitions"/>.
 /// </summary>
-public sealed class TargetForm
+public sealed partial class TargetForm : IRound
 {
     private readonly List<FundsLine> _funds = [];
     private readonly List<Indicator> _indicators = [];
@@ -91,6 +91,8 @@ public sealed class TargetForm
     /// <summary>Raised by every change of the form or its rows, and posted with every edit.</summary>
     public long Version { get; private set; } = 1;
 
+    internal FormVersion Stored => new(Id, Version, UpdatedAt);
+
     public static TargetForm Create(int year, Project project, Organisation unit, Organisation department, FormContent content, Actor by, DateTime at)
     {
         var form = new TargetForm
@@ -108,21 +110,6 @@ public sealed class TargetForm
         form.Fill(content);
         return form;
     }
-
-    public FormContent Content => new()
-    {
-        ProjectName = ProjectName,
-        Department = DepartmentText,
-        ImplementingUnit = ImplementingUnitText,
-        ProjectAttribute = ProjectAttribute,
-        ProjectPeriod = ProjectPeriod,
-        OverallGoal = OverallGoal,
-        Funds = [.. _funds.OrderBy(line => line.Position).Select(line => new FundsEntry(line.Key, Amount.FromStored(line.Fen, line.UnreadText)))],
-        Indicators = [.. _indicators.OrderBy(row => row.Position).Select(row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value))],
-        NotApplicable = [.. _notApplicable.OrderBy(mark => mark.Position).Select(mark => new NotApplicableGroup(mark.GroupKey, mark.Reason))],
-        Reasons = [.. _reasons.OrderBy(reason => reason.Position).Select(reason => new FindingReason(reason.Code, reason.Place, reason.Raw, reason.Text))],
-        Unconfirmed = [.. _unconfirmed.Select(mark => mark.Key).Order(StringComparer.Ordinal)],
-    };
 
     public bool WasUpdatedBy(Actor person) => UpdatedById is { } id ? id == person.Id : UpdatedBy == person.Name;
 
@@ -166,18 +153,6 @@ public sealed class TargetForm
     internal void StandAs(FormStatus status, string? approvalDocument = null, DateOnly? approvalDate = null) =>
         (Status, ApprovalDocument, ApprovalDate) = (status, approvalDocument, approvalDate);
 
-    /// <summary>False of one that was read without them, and of one that has none.</summary>
-    internal bool HasRows => _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
-
-    /// <summary>Brings the rows into a form that was read without them. Its head stays as it was read.</summary>
-    /// <param name="stored">What stands in the form at this very version.</param>
-    /// <returns>All of them, as entities.</returns>
-    internal IEnumerable<object> BringRows(FormContent stored)
-    {
-        FillRows(stored);
-        return [.. _funds, .. _indicators, .. _notApplicable, .. _reasons, .. _unconfirmed];
-    }
-
     private void Touch(Actor by, DateTime at)
     {
         Version++;
@@ -192,127 +167,11 @@ public sealed class TargetForm
         ProjectAttribute = content.ProjectAttribute;
         ProjectPeriod = content.ProjectPeriod;
         OverallGoal = content.OverallGoal;
-        FillRows(content);
+        if (_carried is null)
+            FillRows(content);
+        else if (HasSameRows(_carried, content))
+            Carry(content);
+        else
+            throw new InvalidOperationException("The form's rows are carried, and must be attached before they change.");
     }
-
-    private void FillRows(FormContent content)
-    {
-        FillFunds(content.Funds);
-        FillIndicators(content.Indicators);
-        FillNotApplicable(content.NotApplicable);
-        FillReasons(content.Reasons);
-        FillUnconfirmed(content.Unconfirmed);
-    }
-
-    private void FillFunds(IReadOnlyList<FundsEntry> entries)
-    {
-        _funds.RemoveAll(line => entries.All(entry => entry.Key != line.Key));
-        for (var position = 0; position < entries.Count; position++)
-        {
-            var entry = entries[position];
-            var line = _funds.Find(one => one.Key == entry.Key);
-            if (line is null)
-                _funds.Add(line = new FundsLine { FormId = Id, Key = entry.Key });
-            (line.Position, line.Fen, line.UnreadText) = (position, entry.Amount.Value?.Fen, entry.Amount.UnreadText);
-        }
-        TotalFen = _funds.Find(line => line.Key == FundsLine.TotalKey)?.Fen;
-    }
-
-    private void FillIndicators(IReadOnlyList<IndicatorRow> rows)
-    {
-        var ids = rows.Select(row => row.Id).ToHashSet();
-        _indicators.RemoveAll(indicator => !ids.Contains(indicator.Id));
-        var known = _indicators.ToDictionary(indicator => indicator.Id);
-        for (var position = 0; position < rows.Count; position++)
-        {
-            var row = rows[position];
-            if (!known.TryGetValue(row.Id, out var indicator))
-                _indicators.Add(indicator = new Indicator { FormId = Id, Id = row.Id });
-            (indicator.GroupKey, indicator.Position, indicator.Name, indicator.Value) = (row.GroupKey, position, row.Name, row.Value);
-        }
-    }
-
-    private void FillNotApplicable(IReadOnlyList<NotApplicableGroup> groups)
-    {
-        _notApplicable.RemoveAll(mark => groups.All(group => group.GroupKey != mark.GroupKey));
-        for (var position = 0; position < groups.Count; position++)
-        {
-            var mark = _notApplicable.Find(one => one.GroupKey == groups[position].GroupKey);
-            if (mark is null)
-                _notApplicable.Add(mark = new NotApplicableMark { FormId = Id, GroupKey = groups[position].GroupKey });
-            (mark.Position, mark.Reason) = (position, groups[position].Reason);
-        }
-    }
-
-    private void FillReasons(IReadOnlyList<FindingReason> reasons)
-    {
-        _reasons.RemoveAll(reason => reason.Position >= reasons.Count);
-        for (var position = 0; position < reasons.Count; position++)
-        {
-            var reason = _reasons.Find(one => one.Position == position);
-            if (reason is null)
-                _reasons.Add(reason = new WrittenReason { FormId = Id, Position = position });
-            (reason.Code, reason.Place, reason.Raw, reason.Text) = (reasons[position].Code, reasons[position].Place, reasons[position].Raw, reasons[position].Text);
-        }
-    }
-
-    private void FillUnconfirmed(IReadOnlyList<string> keys)
-    {
-        var left = keys.ToHashSet(StringComparer.Ordinal);
-        _unconfirmed.RemoveAll(mark => !left.Remove(mark.Key));
-        _unconfirmed.AddRange(left.Select(key => new UnconfirmedMark { FormId = Id, Key = key }));
-    }
-}
-
-/// <summary>A line of 项目资金 as stored.</summary>
-public sealed class FundsLine
-{
-    /// <summary>The key of the total in every template.</summary>
-    public const string TotalKey = "total";
-
-    public Guid FormId { get; init; }
-    public required string Key { get; init; }
-    public int Position { get; set; }
-
-    /// <summary>The amount in 分; null when blank or unreadable.</summary>
-    public long? Fen { get; set; }
-
-    /// <summary>The text as typed, where it could not be read.</summary>
-    public string? UnreadText { get; set; }
-}
-
-/// <summary>三级指标 as stored. Text and value are as typed; what is read from them is computed where it is needed.</summary>
-public sealed class Indicator
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public Guid FormId { get; init; }
-    public string GroupKey { get; set; } = "";
-    public int Position { get; set; }
-    public string Name { get; set; } = "";
-    public string Value { get; set; } = "";
-}
-
-/// <summary>填写说明 as stored. What it holds to may be as long as any text, and is no key.</summary>
-public sealed class WrittenReason
-{
-    public Guid FormId { get; init; }
-    public int Position { get; init; }
-    public string Code { get; set; } = "";
-
-    /// <summary>The anchor of the place.</summary>
-    public string Place { get; set; } = "";
-
-    /// <summary>What stood there.</summary>
-    public string Raw { get; set; } = "";
-
-    public string Text { get; set; } = "";
-}
-
-/// <summary>不涉及 as stored.</summary>
-public sealed class NotApplicableMark
-{
-    public Guid FormId { get; init; }
-    public required string GroupKey { get; init; }
-    public int Position { get; set; }
-    public string Reason { get; set; } = "";
 }

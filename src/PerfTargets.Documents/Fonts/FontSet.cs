@@ -71,7 +71,15 @@ public sealed class FontSet
     }
 
     /// <summary>Whether a text with this character prints as it was typed. A line feed and a tab do, being layout.</summary>
-    public bool CanPrint(Rune rune) => IsLayout(rune) || Array.Exists(_chains[(int)FontRole.Text], face => face.Glyph(rune) != 0);
+    public bool CanPrint(Rune rune)
+    {
+        if (IsLayout(rune)) return true;
+        foreach (var face in _chains[(int)FontRole.Text])
+        {
+            if (face.Glyph(rune) != 0) return true;
+        }
+        return false;
+    }
 
     /// <summary>The characters that no face can print, each once, in the order of the text; empty when the text prints as it is.</summary>
     /// <param name="text">Any text. A lone surrogate counts as U+FFFD.</param>

@@ -20,12 +20,34 @@ public sealed class CheckSettingsPage(Person person) : SitePage(person)
     public async Task TypeNumberAsync(string code, string text)
     {
         await Check(code).Locator("summary").ClickAsync();
-        await Check(code).Locator("input").First.FillAsync(text);
+        await RetypeNumberAsync(code, text);
+    }
+
+    public Task RetypeNumberAsync(string code, string text) => Number(code).FillAsync(text);
+
+    public Task<string> NumberAsync(string code) => Number(code).InputValueAsync();
+
+    /// <summary>Whether the number can be typed into.</summary>
+    public Task<bool> TakesNumbersAsync(string code) => Number(code).IsEditableAsync();
+
+    /// <summary>What stands in the number when the page goes is to be told by the next one.</summary>
+    public Task KeepOnLeavingAsync(string code) =>
+        Number(code).EvaluateAsync("(one) => addEventListener('pagehide', () => sessionStorage.setItem('left', one.value))");
+
+    public Task<string> KeptOnLeavingAsync() => Page.EvaluateAsync<string>("() => sessionStorage.getItem('left')");
+
+    /// <summary>保存 while the hand stays in the number; waits for no page.</summary>
+    public async Task PressFromTheFieldAsync(string code)
+    {
+        await Number(code).FocusAsync();
+        await Page.EvaluateAsync("() => document.querySelector('button[form=checks]').click()");
     }
 
     public Task SaveAsync() => PressAsync("保存");
 
     private ILocator Check(string code) => Page.Locator($"#check-{code}");
+
+    private ILocator Number(string code) => Check(code).Locator("input").First;
 
     private ILocator Level(string code) => Page.GetByLabel($"{code} 的级别");
 }

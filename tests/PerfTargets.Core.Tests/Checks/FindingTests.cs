@@ -63,15 +63,6 @@ public class FindingTests
     }
 
     [Fact]
-    public void A_report_is_asked_for_one_place()
-    {
-        var context = CheckForms.Sound.With(form => form with { ProjectPeriod = "" });
-
-        Assert.Equal(["C1"], FormChecks.Run(context).At(Place.Head(HeadField.ProjectPeriod)).Select(finding => finding.Code));
-        Assert.Empty(FormChecks.Run(context).At(Place.Head(HeadField.ProjectName)));
-    }
-
-    [Fact]
     public void What_only_an_administrator_can_mend_is_no_finding_of_the_form()
     {
         var report = FormChecks.Run(CheckForms.Sound.With(form => form with { Department = "县水务局", ProjectPeriod = "" }));

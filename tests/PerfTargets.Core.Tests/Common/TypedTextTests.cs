@@ -48,6 +48,9 @@ public sealed class TypedTextTests
     [InlineData("节\u200B能", "节能", true)]
     [InlineData("节 能", "节能", false)]
     [InlineData("节\n能", "节 能", false)]
+    [InlineData("\n第一行　\n \n第二行\u200B \n", "第一行\n\n第二行", true)]
+    [InlineData("第一行\n　　第二行", "第一行\n第二行", false)]
+    [InlineData("第一行\n第二行\n\n", "第一行\n第二行", true)]
     public void Two_texts_are_the_same_to_people_when_they_look_the_same(string one, string other, bool same) =>
         Assert.Equal(same, TypedText.Visible(one) == TypedText.Visible(other));
 }

@@ -72,6 +72,39 @@ public sealed class RememberedRowsTests
         Assert.Equivalent(stored, (await process.ReadAsync(id)).Content, strict: true);
     }
 
+    [Theory, EachDatabase]
+    public async Task Rows_are_removed_also_by_who_saves_without_having_looked_before(DatabaseProvider provider)
+    {
+        await using var process = await Process.StartAsync(provider);
+        var id = await process.StoreAsync(Everything);
+        await process.ReadAsync(id);
+
+        await process.SaveUnseenAsync(id, version: 1, Everything with { Indicators = [Everything.Indicators[1]], NotApplicable = [], Reasons = [] });
+
+        var stored = (await process.AnotherOne().ReadAsync(id)).Content;
+        Assert.Equal("举办培训", Assert.Single(stored.Indicators).Name);
+        Assert.Equal((0, 0), (stored.NotApplicable.Count, stored.Reasons.Count));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_the_head_alone_is_changed_the_remembered_rows_stay_as_they_are_stored(DatabaseProvider provider)
+    {
+        await using var process = await Process.StartAsync(provider);
+        var confirmed = Everything with { Unconfirmed = [] };
+        var id = await process.StoreAsync(confirmed);
+        await process.ReadAsync(id);
+
+        await process.SaveAsync(id, content => content with { OverallGoal = "扶持 4 家企业", ProjectPeriod = "2 年" });
+
+        var stored = (await process.AnotherOne().ReadAsync(id)).Content;
+        Assert.Equal(("扶持 4 家企业", "2 年"), (stored.OverallGoal, stored.ProjectPeriod));
+        Assert.Equal(confirmed.Indicators, stored.Indicators);
+        Assert.Equal(confirmed.Funds, stored.Funds);
+        Assert.Equal(confirmed.NotApplicable, stored.NotApplicable);
+        Assert.Equal(confirmed.Reasons, stored.Reasons);
+        Assert.Equivalent(stored, (await process.ReadAsync(id)).Content, strict: true);
+    }
+
     [Fact]
     public async Task A_form_of_the_same_version_from_a_database_that_was_set_back_is_another_one()
     {
@@ -88,6 +121,7 @@ public sealed class RememberedRowsTests
     private sealed class Process(TestDatabase database, Given given, FakeTimeProvider time, bool ownsDatabase) : IAsyncDisposable
     {
         private readonly RememberedRows _remembered = new();
+        private readonly RememberedNamesakes _namesakes = new();
         private readonly RememberedReports _reports = new();
         private readonly Actor _clerk = new(Guid.CreateVersion7(), "张三", given.Unit.Id, given.Unit.Name, Role.Filler);
 
@@ -120,15 +154,22 @@ public sealed class RememberedRowsTests
             await db.Forms.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version - 1 + versions), Given.Cancel);
         }
 
+        public async Task SaveUnseenAsync(Guid id, long version, FormContent content)
+        {
+            await using var db = database.CreateContext();
+            await Service(db).SaveAsync(new FormRequest(id, version, Guid.CreateVersion7()), content, _clerk, Given.Cancel);
+        }
+
         public async ValueTask DisposeAsync()
         {
             _remembered.Dispose();
+            _namesakes.Dispose();
             _reports.Dispose();
             if (ownsDatabase)
                 await database.DisposeAsync();
         }
 
         private FormService Service(PerfTargetsDbContext db) =>
-            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered), _remembered, _reports);
+            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered, _namesakes), _remembered, _reports);
     }
 }

@@ -17,7 +17,7 @@ using PerfTargets.Web.Tests.Forms;
 
 namespace PerfTargets.Web.Tests.Pages;
 
-/// <summary>Nothing typed is lost to a stale token or an ended session, and nothing is ever sent again without a person's press of a button.</summary>
+/// <summary>Nothing typed is lost to a stale token or an ended session, and without scripts nothing is ever sent again but by a person's press of a button.</summary>
 public sealed class KeptPostTests
 {
     private const string Token = "__RequestVerificationToken";

@@ -16,8 +16,11 @@ namespace PerfTargets.Web.Infrastructure.Access;
 /// </summary>
 public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<IdentityOptions> identity)
 {
-    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<StaffMember>>> ById = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid id) => db.Staff.AsNoTracking().Include(one => one.Organisation).Where(one => one.Id == id)));
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<Account>>> ById = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid id) => db.Staff.Where(one => one.Id == id).Select(one => new Account(
+            new Actor(one.Id, one.DisplayName, one.OrganisationId, one.Organisation!.Name, one.Roles), one.SecurityStamp, one.IsDisabled, one.MustChangePassword))));
+
+    private sealed record Account(Actor Person, string? SecurityStamp, bool IsDisabled, bool MustChangePassword);
 
     public async Task InvokeAsync(HttpContext context, PerfTargetsDbContext db)
     {
@@ -40,13 +43,13 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
     {
         var claims = identity.Value.ClaimsIdentity;
         var stamp = context.User.FindFirstValue(claims.SecurityStampClaimType);
-        var staff = Guid.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), out var id)
+        var account = Guid.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), out var id)
             ? await ById.For(db)(db, id).SingleOrDefaultAsync(context.RequestAborted)
             : null;
-        if (staff is { IsDisabled: false, Organisation: { } organisation } && staff.SecurityStamp == stamp)
+        if (account is { IsDisabled: false } && account.SecurityStamp == stamp)
         {
-            context.SetSignedInPerson(new Actor(staff.Id, staff.DisplayName, organisation.Id, organisation.Name, staff.Roles));
-            if (staff.MustChangePassword)
+            context.SetSignedInPerson(account.Person);
+            if (account.MustChangePassword)
                 context.Items[OneTimePasswordGate.Key] = true;
             return;
         }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.WebEncoders;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure.Access;
 using PerfTargets.Web.Infrastructure.Demonstration;
+using PerfTargets.Web.Infrastructure.Drawing;
 using PerfTargets.Web.Infrastructure.Errors;
 using PerfTargets.Web.Infrastructure.KeptPosts;
 

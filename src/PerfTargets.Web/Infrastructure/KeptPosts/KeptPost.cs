@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 using PerfTargets.Web.Infrastructure.Errors;
 
 namespace PerfTargets.Web.Infrastructure.KeptPosts;
 
 /// <summary>A post that could not be taken now: where it went and all its fields. The page shown instead carries it along in one hidden field.</summary>
-public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, string>> Fields)
+/// <param name="Token">The antiforgery token that it brought, good for nobody but the person and the browser for whom the page was made.</param>
+public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, string>> Fields, string? Token = null)
 {
     /// <summary>Name of the hidden field.</summary>
     public const string FieldName = "KeptPost";
@@ -37,10 +39,29 @@ public sealed record KeptPost(string Target, IReadOnlyList<KeyValuePair<string, 
 
     public static KeptPost Of(HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> form) => new(
         request.PathBase + request.Path + request.QueryString,
-        [.. from posted in form where posted.Key is not (TokenField or FieldName) from value in posted.Value select KeyValuePair.Create(posted.Key, value ?? "")]);
+        [.. from posted in form where posted.Key is not (TokenField or FieldName) from value in posted.Value select KeyValuePair.Create(posted.Key, value ?? "")],
+        form.FirstOrDefault(posted => posted.Key == TokenField).Value);
+
+    /// <summary>保存 of a text, and nothing that moves a form on.</summary>
+    public bool OnlySaves => Fields.Contains(KeyValuePair.Create("action", "save"));
 
     /// <summary>Whether this may be a post of theirs.</summary>
     public bool MayBeOf(Guid person) => Fields.FirstOrDefault(field => field.Key == PersonField).Value is not { Length: > 0 } typist || typist == person.ToString();
+
+    /// <summary>
+    /// Whether it came from a page that was made for this very person in this very browser, in an earlier session: the token that it brought is good again. What another
+    /// site sends has none, and what was typed into a page of somebody else's has theirs.
+    /// </summary>
+    public async Task<bool> IsFromTheirPageAsync(HttpContext signedIn)
+    {
+        if (string.IsNullOrEmpty(Token))
+            return false;
+        // In a request of its own: the one that signs in was held to its own token.
+        var asked = new DefaultHttpContext { RequestServices = signedIn.RequestServices, User = signedIn.User };
+        (asked.Request.Method, asked.Request.Scheme, asked.Request.Headers.Cookie) = (HttpMethods.Post, signedIn.Request.Scheme, signedIn.Request.Headers.Cookie);
+        asked.Request.Form = new FormCollection(new Dictionary<string, StringValues> { [TokenField] = Token });
+        return await signedIn.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(asked);
+    }
 
     private static bool IsLocal(string target) => target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) && !target.StartsWith("/\\", StringComparison.Ordinal);
 }

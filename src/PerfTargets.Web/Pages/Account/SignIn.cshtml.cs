@@ -29,6 +29,9 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
     /// <summary>Who has just signed in, with a kept post still to be confirmed.</summary>
     public StaffMember? SignedIn { get; private set; }
 
+    /// <summary>The kept post is a 保存 from a page of their own: it goes on without another press of a button.</summary>
+    public bool GoesOn { get; private set; }
+
     public bool IsStale { get; private set; }
 
     public bool IsRefused { get; private set; }
@@ -71,9 +74,10 @@ public sealed class SignInModel(SignInService signIns, SignInManager<StaffMember
     {
         await sessions.SignInWithClaimsAsync(staff, isPersistent: false, IsSharedComputer ? [SharedComputer.Claim] : []);
         // What was typed before is shown from here: a redirect could not carry it.
-        if (HttpContext.FindKeptPost() is null)
+        if (HttpContext.FindKeptPost() is not { } kept)
             return LocalRedirect(Destination(staff.Roles));
         SignedIn = staff;
+        GoesOn = kept.OnlySaves && kept.MayBeOf(staff.Id) && !staff.MustChangePassword && await kept.IsFromTheirPageAsync(HttpContext);
         return Page();
     }
 

@@ -43,7 +43,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     public IReadOnlyList<string> Refusals { get; private set; } = [];
 
     /// <summary>What stands against 送审 can be mended in the editor only.</summary>
-    public bool NeedsEditor => Findings is { Report.Errors.Count: > 0 } || Form.Unconfirmed.Count > 0;
+    public bool NeedsEditor => Findings is { Report.Errors.Count: > 0 } || Form.Content.Unconfirmed.Count > 0;
 
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');

@@ -40,7 +40,9 @@ public sealed partial class EditModel
         if (!forms.PermittedActions(now, Person).ContainsKey(FormAction.Save))
             return await AutosaveMovedOnAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
-        var (saver, shown) = (WasSaved(now) ? Saver(now) : null, ShownTexts.Of(posted.Typed, now.BudgetYear!.Template));
+        // A post that was given up may have been carried out all the same: then nothing of anybody else has come to what was typed.
+        var saver = WasSaved(now) && !FormDiff.Between(now.Content, posted.Typed, now.BudgetYear!.Template).IsEmpty ? Saver(now) : null;
+        var shown = ShownTexts.Of(posted.Typed, now.BudgetYear!.Template);
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
             return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(shown, saver, calendar.ToLocal(now.UpdatedAt)));
         if (posted.Questions(now).Count is > 0 and var count)
@@ -89,7 +91,7 @@ public sealed record AutosaveAnswer(
 
     /// <summary>Saved together with what another has saved; the page is to fetch what stands there now.</summary>
     /// <param name="shown">Of what was posted: where something else stands now, the person has not seen it before they typed on.</param>
-    /// <param name="by">Null where the form has only been moved, up and back again.</param>
+    /// <param name="by">Null where nothing of theirs has come to what was typed: the form has only been moved, up and back again, or this very text was saved before.</param>
     public static AutosaveAnswer Merged(ShownTexts shown, string? by, DateTime at) => new("merged", Shown: shown.Pack(), Time: Clock(at), By: by);
 
     public static AutosaveAnswer Conflict(string by, DateTime at, int count) => new("conflict", Time: Clock(at), By: by, Count: count);

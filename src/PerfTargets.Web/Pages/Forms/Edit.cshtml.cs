@@ -157,11 +157,10 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     {
         (Form, ShownVersion, ShowsBlanks) = (form, version, showBlanks);
         Shown = ShownTexts.Of(form.Content, Template);
-        var report = await forms.CheckAsync(form, content, cancel);
+        var (report, before) = await forms.CheckBesideLastYearAsync(form, content, Person, cancel);
         var findings = violations.Select(one => new Finding("", FindingSeverity.Error, one.Place, one.Message)).Concat(report.OfForm).ToList();
         Unfilled = showBlanks ? [] : findings.FindAll(finding => finding.IsUnfilled);
         Report = new CheckReport(showBlanks ? findings : findings.FindAll(finding => !finding.IsUnfilled), report.Undetermined);
-        var before = await forms.LastYearAsync(form, Person, cancel);
         HasLastYear = before is not null;
         Sheet = new FormSheet(content, Template, form.Year, Report.Findings)
         {

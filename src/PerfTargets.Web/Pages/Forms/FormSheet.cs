@@ -91,10 +91,10 @@ public sealed class FormSheet
     public static int Lines(string text, int columns)
     {
         var lines = 0;
-        foreach (var line in text.Split('\n'))
+        foreach (var line in text.AsSpan().Split('\n'))
         {
             var halves = 0;
-            foreach (var c in line)
+            foreach (var c in text.AsSpan()[line])
                 halves += c < 0x2E80 && c is not ('≥' or '≤' or '—' or '“' or '”' or '…') ? 1 : 2;
             lines += Math.Max(1, (halves + (2 * columns) - 1) / (2 * columns));
         }

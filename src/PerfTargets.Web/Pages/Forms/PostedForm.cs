@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
@@ -208,9 +209,11 @@ public sealed record PostedForm
 
     public static string ReasonEntry(FindingReason reason) => $"{reason.Code}:{reason.Place}:{reason.Raw}";
 
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Without the token, which is another after signing in again.</summary>
     private static string Sha256Of(IFormCollection post) => SnapshotDocument.Sha256(JsonSerializer.SerializeToUtf8Bytes(
-        post.Where(field => field.Key != TokenField).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])));
+        post.Where(field => field.Key != TokenField).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value]), Unescaped));
 
     private static Dictionary<string, MergeSide> Answers(IFormCollection post)
     {

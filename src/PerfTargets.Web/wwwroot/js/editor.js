@@ -11,6 +11,7 @@ import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
 import { attachLeaving, comeBack } from "./editor/leaving.js";
 import { attachLibrary } from "./editor/library.js";
+import { attachNotApplicable } from "./editor/not-applicable.js";
 import { attachPaste } from "./editor/paste.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
@@ -52,6 +53,7 @@ function attach(form) {
 
   attachKeys(form);
   attachGoing(form);
+  attachNotApplicable(form);
   attachUndo(form);
   const showSums = attachSums(form);
   attachCounter(form);

@@ -1,8 +1,11 @@
 // @ts-check
-// What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about.
+// What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about. Until
+// the page of a button comes, nothing is taken that would be lost.
 
 import { isThere } from "./editor/post.js";
 import { Notices } from "./editor/notices.js";
+
+export const STAYED_AFTER = 20_000;
 
 /** By which button the form goes out, once: Chromium 80 does not say it of a submit. @param {HTMLFormElement} form */
 export function lastPressed(form) {
@@ -19,6 +22,39 @@ export function lastPressed(form) {
   };
 }
 
+/** @param {HTMLFormElement} form */
+const isHeld = (form) => form.hasAttribute("data-gone");
+
+/** @param {HTMLFormElement} form @param {() => void} stayed no other page has come, or somebody has stopped the browser */
+export function holdUntilAnswered(form, stayed) {
+  hold(form, true);
+  window.setTimeout(() => {
+    // It is all still here, and what is typed from now on must not go with a page that comes late.
+    window.stop();
+    hold(form, false);
+    stayed();
+  }, STAYED_AFTER);
+}
+
+/** Fields keep the hand, and take nothing. @param {HTMLFormElement} form @param {boolean} isHeld */
+function hold(form, isHeld) {
+  form.toggleAttribute("data-gone", isHeld);
+  for (const field of Array.from(form.elements)) if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.readOnly = isHeld;
+}
+
+/** @param {EventTarget | null} one where other keys than in a text choose */
+const isChoice = (one) => one instanceof HTMLSelectElement || (one instanceof HTMLInputElement && ["checkbox", "radio"].includes(one.type));
+
+/** The page's own keys rest too, and those that press a button or choose. The mouse is held by the stylesheet. @param {HTMLFormElement} form */
+export function attachHold(form) {
+  form.addEventListener("keydown", (event) => {
+    if (!isHeld(form)) return;
+    event.stopImmediatePropagation();
+    if (["Enter", " "].includes(event.key) || (isChoice(event.target) && event.key !== "Tab")) event.preventDefault();
+  }, true);
+  form.addEventListener("paste", (event) => { if (isHeld(form)) event.stopImmediatePropagation(); }, true);
+}
+
 /** @param {HTMLFormElement} form @param {string} what stands on the page, in words @param {() => boolean} isUnsaved */
 export function askOnLeaving(form, what, isUnsaved) {
   const notices = new Notices();
@@ -26,12 +62,16 @@ export function askOnLeaving(form, what, isUnsaved) {
   let isAsking = false;
   let isAnswered = false;
   let isTaken = false;
+  attachHold(form);
   form.addEventListener("submit", (event) => {
     const button = pressed();
     isTaken = isAnswered;
-    if (isAnswered || !button) return;
+    if (isAnswered || !button) {
+      holdUntilAnswered(form, () => notices.tell("saving", `服务器没有回答，页面没有打开。${what}仍在本页，可以接着改，过一会儿再按一次。`));
+      return;
+    }
     event.preventDefault();
-    if (isAsking) return;
+    if (isAsking || isHeld(form)) return;
     isAsking = true;
     isThere().then((there) => {
       isAsking = false;

@@ -1,17 +1,15 @@
 // @ts-check
-// 自动保存: one request in flight, some seconds after the last change, always against the version last known. What is said of it is the server's
-// answer and nothing else. Until the server has a text it stands on the page and, where the person allows, half a second after the last key in the
-// browser's storage too. Half a word of an input method is no text yet.
+// 自动保存: one request in flight, always against the version last known. What is said of it is the server's answer and nothing else. Until the server
+// has a text it stands on the page and, where the person allows, half a second after the last key in the browser's storage too.
 
 import { isComposing, whenComposed } from "./composition.js";
 import { draftKey, forget, keep } from "./drafts.js";
 import { newId } from "./element.js";
+import { Pace } from "./pace.js";
 import { entries, freshToken, isThere, send, TOKEN } from "./post.js";
 
-const AFTER_TYPING = 3_000;
 const KEPT_AFTER = 500;
 const SLOW_AFTER = 5_000;
-const BACK_OFF = [3_000, 6_000, 12_000, 30_000, 60_000];
 
 /**
  * @typedef {{ state: string, version?: number, shown?: string, time?: string, by?: string, count?: number, sentence?: string,
@@ -36,7 +34,7 @@ export class Autosave {
     this.inFlight = null;
     /** A request of which no answer came: it may have been carried out, so the very same is sent again. @type {Request | null} */
     this.unanswered = null;
-    this.failures = 0;
+    this.pace = new Pace(() => this.save());
     /** The token on the page is new, and has not been tried yet. */
     this.isRenewed = false;
     /** Nothing is to stay in the browser, unless the person stays. */
@@ -46,9 +44,6 @@ export class Autosave {
     /** Where the browser keeps what is not saved. */
     this.draft = "";
     this.id = newId();
-    /** Waits for the person: a conflict, another user, a form in other hands. */
-    this.stopped = false;
-    this.timer = 0;
     this.keeping = 0;
     window.addEventListener("online", () => this.retry());
     window.addEventListener("focus", () => this.retry());
@@ -67,10 +62,10 @@ export class Autosave {
   changed() {
     this.changes++;
     this.isSigningOut = false;
-    if (!this.inFlight && !this.stopped && this.failures === 0) this.page.show("typed");
+    if (!this.inFlight && !this.pace.stopped && this.pace.failures === 0) this.page.show("typed");
     clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDraft(), KEPT_AFTER);
-    if (this.failures === 0) this.schedule(AFTER_TYPING);
+    this.pace.changed();
   }
 
   keepDraft() {
@@ -92,25 +87,19 @@ export class Autosave {
     this.forgetDraft();
   }
 
-  /** @param {number} delay */
-  schedule(delay) {
-    clearTimeout(this.timer);
-    if (!this.stopped) this.timer = window.setTimeout(() => this.save(), delay);
-  }
-
   /** The network is back, or the person: no reason to wait any longer. */
   retry() {
-    if (this.failures > 0 && !this.inFlight) this.schedule(0);
+    if (this.pace.failures > 0 && !this.inFlight) this.pace.after(0);
   }
 
   /** @returns {Promise<void>} */
   async save() {
-    if (this.inFlight || this.stopped || !this.isUnsaved) return;
-    if (isComposing()) return whenComposed(() => this.schedule(AFTER_TYPING));
-    clearTimeout(this.timer);
-    const request = this.unanswered || { body: this.body(), changes: this.changes };
+    if (this.inFlight || this.pace.stopped || !this.isUnsaved) return;
+    if (isComposing()) return whenComposed(() => this.pace.soon());
+    this.pace.rest();
+    const request = this.unanswered || this.request();
     this.inFlight = request;
-    if (this.failures === 0) this.page.show("saving");
+    if (this.pace.failures === 0) this.page.show("saving");
     request.body.set(TOKEN, this.field(TOKEN).value);
     try {
       await this.take(request, await send(this.address, request.body));
@@ -145,13 +134,15 @@ export class Autosave {
     } finally {
       clearTimeout(slow);
     }
-    if (this.stopped) this.page.show("away");
+    if (this.pace.stopped) this.page.show("away");
     else this.failed("lost");
     return false;
   }
 
-  body() {
-    return new URLSearchParams(entries(this.form).concat([["operation", newId()], ["action", "autosave"]]));
+  /** All that stands on the page. @returns {Request} */
+  request() {
+    this.pace.taken();
+    return { body: new URLSearchParams(entries(this.form).concat([["operation", newId()], ["action", "autosave"]])), changes: this.changes };
   }
 
   /** @param {string} name */
@@ -162,7 +153,7 @@ export class Autosave {
     // What was refused for the session's sake may have been carried out in an earlier one.
     if (answer || ![400, 401, 403].includes(status)) this.unanswered = null;
     if (answer) {
-      this.failures = 0;
+      this.pace.failures = 0;
       this.isSignedOut = false;
     }
     switch (answer ? answer.state : "") {
@@ -187,12 +178,12 @@ export class Autosave {
         this.stop(/** @type {State} */ (answer && answer.state), answer);
         return;
       case "again":
-        this.schedule(AFTER_TYPING);
+        this.pace.soon();
         return;
       case "refused":
         // Until the person has changed something, the same would be refused again.
         this.page.show("refused", answer || undefined);
-        if (this.changes !== request.changes) this.schedule(AFTER_TYPING);
+        if (this.changes !== request.changes) this.pace.soon();
         return;
     }
     if (status === 404) {
@@ -210,13 +201,13 @@ export class Autosave {
 
   /** @param {Request} request @param {Answer | null} answer */
   done(request, answer) {
-    this.failures = 0;
+    this.pace.failures = 0;
     this.isRenewed = false;
     this.stored = request.changes;
     if (this.isUnsaved) {
       this.keepDraft();
       this.page.show("typed");
-      this.schedule(AFTER_TYPING);
+      this.pace.soon();
     } else {
       this.forgetDraft();
       this.page.show("saved", answer || undefined);
@@ -234,21 +225,19 @@ export class Autosave {
     if (state) return this.failed(state);
     this.isRenewed = true;
     this.field(TOKEN).value = token;
-    this.schedule(0);
+    this.pace.after(0);
   }
 
   /** @param {State} state */
   failed(state) {
-    const wait = BACK_OFF[Math.min(this.failures, BACK_OFF.length - 1)];
-    this.failures++;
+    this.pace.failed();
     this.keepDraft();
     this.page.show(state);
-    this.schedule(wait);
   }
 
   /** @param {State} state @param {Answer | null} [answer] */
   stop(state, answer) {
-    this.stopped = true;
+    this.pace.stop();
     this.keepDraft();
     this.page.show(state, answer || undefined);
   }
@@ -258,9 +247,9 @@ export class Autosave {
    * draft with it; what is typed from now on is another.
    */
   leave() {
-    clearTimeout(this.timer);
+    this.pace.rest();
     this.keepDraft();
-    const left = { draft: this.draft, id: this.id, stored: this.stored, request: { body: this.body(), changes: this.changes } };
+    const left = { draft: this.draft, id: this.id, stored: this.stored, request: this.request() };
     clearTimeout(this.keeping);
     [this.draft, this.id, this.stored] = ["", newId(), this.changes];
     return left;
@@ -274,6 +263,6 @@ export class Autosave {
     // The button's post may have been carried out, and what is typed next would be met by this person's own text.
     this.unanswered = this.unanswered || request;
     this.keepDraft();
-    this.schedule(AFTER_TYPING);
+    this.pace.soon();
   }
 }

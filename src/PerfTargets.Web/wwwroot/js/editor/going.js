@@ -60,8 +60,8 @@ function fieldAt(place) {
   return fields.find((field) => field.value.trim() === "") || fields[0] || null;
 }
 
-/** @param {HTMLElement} fold */
-const boxIn = (fold) => /** @type {HTMLInputElement} */ (fold.querySelector('input[name="na"]'));
+/** @param {Element} fold of 不涉及 */
+export const boxIn = (fold) => /** @type {HTMLInputElement} */ (fold.querySelector('input[name="na"]'));
 
 /** @param {HTMLInputElement} box */
-const reasonOf = (box) => /** @type {HTMLTextAreaElement} */ (/** @type {HTMLElement} */ (box.closest(".na")).querySelector("textarea"));
+export const reasonOf = (box) => /** @type {HTMLTextAreaElement} */ (/** @type {HTMLElement} */ (box.closest(".na")).querySelector("textarea"));

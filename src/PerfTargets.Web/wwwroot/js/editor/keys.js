@@ -1,14 +1,14 @@
 // @ts-check
-// The sheet by keyboard: Enter goes to the next line or down the column, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one. And the buttons beside the rows, without
-// a new page. The hand is always where one would go on.
+// The sheet by keyboard: Enter goes to the next line or down the column, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one, Alt+Delete takes one away. And the buttons
+// beside the rows, without a new page; since keys do the same, Tab goes from text to text. The hand is always where one would go on.
 
 import { isComposingKey, whenComposed } from "./composition.js";
 import { element } from "./element.js";
 import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
-import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow } from "./rows.js";
+import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow, rowsOf } from "./rows.js";
 import { undoBy } from "./undo.js";
 
-const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+K 指标库", "Ctrl+Z 撤销"];
+const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+Delete 删行", "Alt+K 指标库", "Ctrl+Z 撤销"];
 
 const FIELDS = "#form td.in textarea, #form td.in select, #form td.in input:not([type=hidden])";
 
@@ -16,6 +16,7 @@ const FIELDS = "#form td.in textarea, #form td.in select, #form td.in input:not(
 export function attachKeys(form) {
   const steps = document.getElementById("steps");
   if (steps) steps.after(element("p", { class: "keys" }, ...KEYS.map((key) => element("span", {}, key))));
+  leaveButtonsOut();
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     if (isComposingKey(event)) {
@@ -48,6 +49,9 @@ export function attachKeys(form) {
       field.focus();
       field.setSelectionRange(start, end);
       if (moved) field.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Delete" && event.altKey && !control && !event.shiftKey) {
+      event.preventDefault();
+      if (!event.repeat) removeUnderHand(tr, column);
     }
   });
 
@@ -65,6 +69,11 @@ export function attachKeys(form) {
     const tr = /** @type {HTMLTableRowElement} */ (field.closest("tr"));
     whenComposed(() => typedIn(tr));
   });
+}
+
+/** Keys do what the rows' buttons do, so that Tab need not stop at each of them. */
+export function leaveButtonsOut() {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".form .ops button"))) button.tabIndex = -1;
 }
 
 /** As Tab does, past the buttons. @param {HTMLFormElement} form @param {HTMLElement} field @param {-1 | 1} by */
@@ -109,6 +118,24 @@ function moveRow(tr, by) {
   return moved;
 }
 
+/** @param {Element} tr @returns {HTMLElement | null} 撤销, where there was something in the row */
+function removeRow(tr) {
+  const blank = isBlank(tr);
+  const removed = remove(tr);
+  if (blank) return null;
+  undoBy(() => bringBack(removed.key));
+  return offerUndo(removed);
+}
+
+/** One goes on in the row that comes after, or is now the last. @param {HTMLTableRowElement} tr @param {"name" | "value"} column */
+function removeUnderHand(tr, column) {
+  const [group, rows] = [groupOf(tr), rowsOf(groupOf(tr))];
+  if (rows.length === 1 && isBlank(tr)) return;
+  removeRow(tr);
+  const left = rowsOf(group);
+  fieldOf(left[Math.min(rows.indexOf(tr), left.length - 1)], column).focus();
+}
+
 /** @param {string} key of a row that was deleted */
 function bringBack(key) {
   const removed = findRemoved(key);
@@ -135,10 +162,8 @@ function actionOf(button) {
     case "remove":
       return () => {
         if (!tr) return;
-        const [group, blank] = [groupOf(tr), isBlank(tr)];
-        const removed = remove(tr);
-        const next = blank ? /** @type {HTMLElement} */ (cellOf(group).querySelector(".add")) : offerUndo(removed);
-        if (!blank) undoBy(() => bringBack(removed.key));
+        const group = groupOf(tr);
+        const next = removeRow(tr) || /** @type {HTMLElement} */ (cellOf(group).querySelector(".add"));
         next.focus();
         next.scrollIntoView({ block: "nearest" });
       };

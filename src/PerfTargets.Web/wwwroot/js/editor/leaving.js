@@ -2,7 +2,7 @@
 // Leaving the editor, by a button, by signing out or anyhow, and where one comes back to. Nothing unsaved leaves for where nobody is, and nothing
 // is typed into a page whose text has gone.
 
-import { lastPressed } from "../leaving.js";
+import { attachHold, holdUntilAnswered, lastPressed, STAYED_AFTER } from "../leaving.js";
 import { composed } from "./composition.js";
 import { markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
 import { hear } from "./windows.js";
@@ -10,39 +10,18 @@ import { hear } from "./windows.js";
 /** @typedef {import("./autosave.js").Autosave} Autosave */
 
 const PLACE = "perftargets-place";
-const STAYED_AFTER = 20_000;
 
-/** The page goes out with a post: what would be typed into it until another comes would be lost. @param {HTMLFormElement} form @param {Autosave} autosave */
+/** The page goes out with a post. @param {HTMLFormElement} form @param {Autosave} autosave */
 export function leave(form, autosave) {
   const left = autosave.leave();
   markSent(left.draft, operationOf(form));
-  hold(form, true);
-  // No other page has come, or somebody has stopped the browser: it is all still here, and what is typed from now on must not go with a page that comes late.
-  window.setTimeout(() => {
-    window.stop();
-    hold(form, false);
+  holdUntilAnswered(form, () => {
     // The next button is another post, and that one may have been carried out.
     renewOperation(form);
     markSent("", "");
     autosave.page.show("stayed");
     autosave.stay(left);
-  }, STAYED_AFTER);
-}
-
-/** Fields keep the hand, and take nothing. @param {HTMLFormElement} form @param {boolean} isHeld */
-function hold(form, isHeld) {
-  form.toggleAttribute("data-gone", isHeld);
-  for (const field of Array.from(form.elements)) if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.readOnly = isHeld;
-}
-
-/** The page's own keys rest too, and those that press a button or choose. The mouse is held by the stylesheet. @param {HTMLFormElement} form */
-function attachHold(form) {
-  form.addEventListener("keydown", (event) => {
-    if (!form.hasAttribute("data-gone")) return;
-    event.stopImmediatePropagation();
-    if (["Enter", " "].includes(event.key) || (event.target instanceof HTMLSelectElement && event.key !== "Tab")) event.preventDefault();
-  }, true);
-  form.addEventListener("paste", (event) => { if (form.hasAttribute("data-gone")) event.stopImmediatePropagation(); }, true);
+  });
 }
 
 /** @param {HTMLFormElement} form @param {Autosave} autosave */

@@ -4,6 +4,7 @@
 
 import { composed } from "./composition.js";
 import { wayBack } from "./hand.js";
+import { leaveButtonsOut } from "./keys.js";
 import { changesSince, isTextField } from "./merge.js";
 import { fetchPage } from "./post.js";
 
@@ -100,6 +101,7 @@ export async function takeMerged(posted) {
   const opinion = textOf("returned");
   takeStatus(page);
   sheet.replaceWith(document.importNode(/** @type {Element} */ (page.getElementById("form")), true));
+  leaveButtonsOut();
   takeShown(page, since.places);
   for (const id of PARTS) if (!since.needs(id, page)) takePart(id, page);
   since.redo();

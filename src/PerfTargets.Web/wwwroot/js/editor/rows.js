@@ -148,7 +148,7 @@ export function relabel(group) {
     wanted.forEach(([action, sign, word], place) => {
       const value = `${action}:${keyOf(tr)}`;
       const kept = /** @type {HTMLButtonElement | undefined} */ (there.find((one) => one.getAttribute("value") === value));
-      const button = kept || element("button", { name: "action", value }, sign);
+      const button = kept || element("button", { name: "action", value, tabindex: "-1" }, sign);
       called(button, `${word} ${which}`);
       if (ops.children[place] !== button) ops.insertBefore(button, ops.children[place] || null);
     });

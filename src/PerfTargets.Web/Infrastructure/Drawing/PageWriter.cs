@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace PerfTargets.Web.Infrastructure.Hosting;
+namespace PerfTargets.Web.Infrastructure.Drawing;
 
 /// <summary>
 /// Hands a page to the server when its buffer is full and at the end. The framework asks to flush after each piece that is no string, such as an
@@ -12,7 +12,7 @@ namespace PerfTargets.Web.Infrastructure.Hosting;
 public sealed class PageWriter(Stream stream, Encoding encoding)
     : HttpResponseStreamWriter(stream, encoding, Characters, ArrayPool<byte>.Shared, ArrayPool<char>.Shared)
 {
-    private const int Characters = 32 << 10;
+    private const int Characters = 64 << 10;
 
     public override Task FlushAsync() => Task.CompletedTask;
 

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+
+namespace PerfTargets.Web.Infrastructure.Drawing;
+
+/// <summary>Markup that is written bit by bit and stands in the page as one piece, once.</summary>
+public sealed class OneText : TextWriter, IHtmlAsyncContent
+{
+    /// <summary>In characters: enough for the sheet of a usual form.</summary>
+    private const int AtFirst = 64 << 10;
+
+    private char[] _room = ArrayPool<char>.Shared.Rent(AtFirst);
+    private int _length;
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value) => Write([value]);
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (buffer.Length > _room.Length - _length)
+            Grow(_length + buffer.Length);
+        buffer.CopyTo(_room.AsSpan(_length));
+        _length += buffer.Length;
+    }
+
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write(_room, 0, _length);
+        GiveBack();
+    }
+
+    public async ValueTask WriteToAsync(TextWriter writer)
+    {
+        await writer.WriteAsync(_room, 0, _length);
+        GiveBack();
+    }
+
+    private void Grow(int least)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * _room.Length, least));
+        _room.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_room);
+        _room = larger;
+    }
+
+    private void GiveBack()
+    {
+        ArrayPool<char>.Shared.Return(_room);
+        (_room, _length) = ([], 0);
+    }
+}
