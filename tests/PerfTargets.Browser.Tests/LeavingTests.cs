@@ -211,7 +211,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
         await check.SaveReasonsAsync();
 
         Assert.Equal((Why, false), (await check.ReasonAsync(Late), await check.AsksBeforeLeavingAsync()));
-        Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Reasons).Text);
+        Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Content.Reasons).Text);
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
         County.StartAgain();
         await new ConflictPage(clerk).TakeAllAsync("我的");
 
-        Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Reasons).Text);
+        Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Content.Reasons).Text);
     }
 
     private async Task GoAwayAsync(Person person)

@@ -15,6 +15,9 @@ public sealed partial class TargetForm
         Unconfirmed = [.. _unconfirmed.Select(mark => mark.Key).Order(StringComparer.Ordinal)],
     });
 
+    /// <summary>Rows that are carried are in <see cref="Content"/> alone: none here would look like a form that has none.</summary>
+    private List<TRow> Loaded<TRow>(List<TRow> rows) => _carried is null ? rows : throw new InvalidOperationException("The form's rows are carried: they are read from its content.");
+
     /// <summary>False of one that was read without them, and of one that has none.</summary>
     internal bool HasRows => _carried is not null || _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
 

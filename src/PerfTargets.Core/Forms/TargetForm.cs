@@ -42,11 +42,11 @@ public sealed partial class TargetForm : IRound
     public string ProjectAttribute { get; private set; } = "";
     public string ProjectPeriod { get; private set; } = "";
     public string OverallGoal { get; private set; } = "";
-    public IReadOnlyList<FundsLine> Funds => _funds;
-    public IReadOnlyList<Indicator> Indicators => _indicators;
-    public IReadOnlyList<NotApplicableMark> NotApplicable => _notApplicable;
-    public IReadOnlyList<WrittenReason> Reasons => _reasons;
-    public IReadOnlyList<UnconfirmedMark> Unconfirmed => _unconfirmed;
+    public IReadOnlyList<FundsLine> Funds => Loaded(_funds);
+    public IReadOnlyList<Indicator> Indicators => Loaded(_indicators);
+    public IReadOnlyList<NotApplicableMark> NotApplicable => Loaded(_notApplicable);
+    public IReadOnlyList<WrittenReason> Reasons => Loaded(_reasons);
+    public IReadOnlyList<UnconfirmedMark> Unconfirmed => Loaded(_unconfirmed);
 
     /// <summary>The total of the template's funds in 分, for lists; null while it is blank or cannot be read.</summary>
     public long? TotalFen { get; private set; }

@@ -29,7 +29,7 @@ public sealed class EditFormTests
         Assert.Equal("改造 3 处\n新建 2 座", (await scene.StoredAsync(id)).OverallGoal);
         Assert.Contains("改造 3 处\n新建 2 座", again.Find("#overallGoal").TextContent, StringComparison.Ordinal);
         Assert.Empty(again.Document.QuerySelectorAll(".msg"));
-        Assert.Empty((await scene.StoredAsync(id)).Indicators);
+        Assert.Empty((await scene.StoredAsync(id)).Content.Indicators);
     }
 
     [Theory, EachDatabase]
@@ -214,7 +214,7 @@ public sealed class EditFormTests
         await scene.SaveAsync(await scene.EditAsync(id), null, ("na", null));
 
         Assert.Equal(("benefit.ecological", "不涉及土地和水"), (Assert.Single(marked).GroupKey, marked[0].Reason));
-        Assert.Empty((await scene.StoredAsync(id)).NotApplicable);
+        Assert.Empty((await scene.StoredAsync(id)).Content.NotApplicable);
     }
 
     [Theory, EachDatabase]

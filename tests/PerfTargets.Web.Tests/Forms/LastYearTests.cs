@@ -29,7 +29,7 @@ public sealed class LastYearTests
         Assert.Equal((county.Project.Name, "经常性项目", "1 年", $"{county.Year - 1} 年培训 100 人次。"), (form.ProjectName, form.ProjectAttribute, form.ProjectPeriod, form.OverallGoal));
         Assert.Equal([$"{county.Year - 1} 年培训人次 ≥100 人次", "检查次数 4 次", "培训费用 ≤36 万元"], form.Content.Indicators.Select(row => $"{row.Name} {row.Value}"));
         Assert.All(form.Content.Funds, entry => Assert.Equal(Amount.Blank, entry.Amount));
-        Assert.Equal(6, form.Unconfirmed.Count);
+        Assert.Equal(6, form.Content.Unconfirmed.Count);
     }
 
     [Theory, EachDatabase]
@@ -106,7 +106,7 @@ public sealed class LastYearTests
         var done = await PressAsync(scene, page, "confirm-all");
 
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
-        Assert.Empty((await scene.StoredAsync(id)).Unconfirmed);
+        Assert.Empty((await scene.StoredAsync(id)).Content.Unconfirmed);
         Assert.DoesNotContain("待核对", (await scene.EditAsync(id)).Body, StringComparison.Ordinal);
     }
 
@@ -142,7 +142,7 @@ public sealed class LastYearTests
         var check = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/check");
         var forged = await scene.PostActionAsync(scene.County.Filler, id, "submit", "/check");
 
-        Assert.Equal([cost], (await scene.StoredAsync(id)).Unconfirmed.Select(mark => mark.Key));
+        Assert.Equal([cost], (await scene.StoredAsync(id)).Content.Unconfirmed);
         Assert.Contains("还有 1 处由上年复制、尚未核对，请返回填报逐处修改或点“已核对”，然后送审。", check.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(check.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("送审", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
@@ -192,7 +192,7 @@ public sealed class LastYearTests
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status, stale.Status));
         Assert.Contains("没有复制", Assert.Single(stale.Problems), StringComparison.Ordinal);
-        Assert.Equal((3, 2L), ((await scene.StoredAsync(id)).Indicators.Count, (await scene.StoredAsync(id)).Version));
+        Assert.Equal((3, 2L), ((await scene.StoredAsync(id)).Content.Indicators.Count, (await scene.StoredAsync(id)).Version));
     }
 
     [Theory, EachDatabase]
@@ -208,7 +208,7 @@ public sealed class LastYearTests
 
         Assert.Equal((HttpStatusCode.BadRequest, "请先选择要复制的内容。"), (none.Status, Assert.Single(none.Problems)));
         Assert.Contains("上年的目标表在您打开本页之后有了变化，没有复制。", Assert.Single(other.Problems), StringComparison.Ordinal);
-        Assert.Empty((await scene.StoredAsync(id)).Indicators);
+        Assert.Empty((await scene.StoredAsync(id)).Content.Indicators);
     }
 
     [Theory, EachDatabase]
@@ -260,8 +260,8 @@ public sealed class LastYearTests
 
         var form = await scene.StoredAsync(id);
         Assert.Equal("2 年", form.ProjectPeriod);
-        Assert.DoesNotContain(form.Unconfirmed, mark => mark.Key == $"row-{row}" || mark.Key == "projectPeriod");
-        Assert.Equal(4, form.Unconfirmed.Count);
+        Assert.DoesNotContain(form.Content.Unconfirmed, key => key == $"row-{row}" || key == "projectPeriod");
+        Assert.Equal(4, form.Content.Unconfirmed.Count);
     }
 
     private static async Task<Guid> CopiedAsync(FormScene scene)

@@ -101,5 +101,5 @@ public sealed class ReturningRowTests
     }
 
     private static async Task<IEnumerable<string>> MarksAsync(FormScene scene, Guid id) =>
-        (await scene.StoredAsync(id)).Unconfirmed.Select(mark => mark.Key).Order(StringComparer.Ordinal);
+        (await scene.StoredAsync(id)).Content.Unconfirmed;
 }

@@ -29,7 +29,7 @@ public sealed class SavesSentAgainTests
         Assert.Equal(("merged", "merged"), (StateOf(merged), StateOf(again)));
         var form = await scene.StoredAsync(id);
         Assert.Equal((version, "对方改过的目标", "2 年"), (form.Version, form.OverallGoal, form.ProjectPeriod));
-        Assert.DoesNotContain(form.Indicators, one => one.Name == "检查企业数");
+        Assert.DoesNotContain(form.Content.Indicators, one => one.Name == "检查企业数");
     }
 
     [Theory, EachDatabase]
