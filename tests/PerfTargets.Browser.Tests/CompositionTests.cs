@@ -35,11 +35,7 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task Half_a_word_is_not_saved_and_the_whole_one_is()
     {
-        await _sheet.Goal.FillAsync("");
-        await _sheet.Goal.FocusAsync();
-        await _inputMethod.TypeAsync("mubiao");
-        await _clerk.Page.Clock.RunForAsync(60_000);
-        var meanwhile = _posts.ToArray();
+        var meanwhile = await PostsOverHalfAWordAsync();
         await _inputMethod.TakeAsync("目标");
         await _clerk.Page.Clock.RunForAsync(10_000);
         await new EditPage(_clerk).SaysAsync("✓ 已保存");
@@ -52,11 +48,7 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
     public async Task What_has_waited_long_enough_is_saved_as_soon_as_the_word_is_whole()
     {
         await _clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
-        await _sheet.Goal.FillAsync("");
-        await _sheet.Goal.FocusAsync();
-        await _inputMethod.TypeAsync("mubiao");
-        await _clerk.Page.Clock.RunForAsync(60_000);
-        var meanwhile = _posts.ToArray();
+        var meanwhile = await PostsOverHalfAWordAsync();
         await _inputMethod.TakeAsync("目标");
         await _clerk.Page.Clock.RunForAsync(10);
         await new EditPage(_clerk).SaysAsync("✓ 已保存");
@@ -170,5 +162,15 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
         await _clerk.Page.Clock.RunForAsync(10_000);
 
         await new EditPage(_clerk).SaysAsync("✓ 已保存");
+    }
+
+    /// <summary>Half a word stands in the goal for a minute.</summary>
+    private async Task<string[]> PostsOverHalfAWordAsync()
+    {
+        await _sheet.Goal.FillAsync("");
+        await _sheet.Goal.FocusAsync();
+        await _inputMethod.TypeAsync("mubiao");
+        await _clerk.Page.Clock.RunForAsync(60_000);
+        return [.. _posts];
     }
 }

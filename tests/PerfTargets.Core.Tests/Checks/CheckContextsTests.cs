@@ -3,7 +3,6 @@ using PerfTargets.Core.Checks;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
-using PerfTargets.Core.Projects;
 using PerfTargets.Core.Tests.Data;
 using PerfTargets.Core.Tests.Forms;
 using PerfTargets.Core.Years;
