@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -10,6 +11,8 @@ namespace PerfTargets.Benchmarks.Editor;
 /// </summary>
 sealed class Exchange : IDisposable
 {
+    static ReadOnlySpan<byte> Length => "\r\nContent-Length: "u8;
+
     readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     readonly string _head;
     readonly byte[] _get;
@@ -47,15 +50,25 @@ sealed class Exchange : IDisposable
     {
         _socket.Send(request);
         Bytes = 0;
+        var whole = 0;
         do
         {
             var read = _socket.Receive(_answer.AsSpan(Bytes));
             if (read == 0) throw new InvalidOperationException("The server ended the connection.");
             Bytes += read;
+            if (whole == 0) whole = Whole();
         }
-        // Pages are sent in chunks, the last of them empty.
-        while (!_answer.AsSpan(0, Bytes).EndsWith("\r\n0\r\n\r\n"u8));
+        // Pages say how long they are; the autosave's answers are sent in chunks, the last of them empty.
+        while (whole > 0 ? Bytes < whole : !_answer.AsSpan(0, Bytes).EndsWith("\r\n0\r\n\r\n"u8));
         if (!_answer.AsSpan(0, Bytes).StartsWith("HTTP/1.1 200 "u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(_answer.AsSpan(0, Math.Min(Bytes, 1000))));
+    }
+
+    /// <returns>The bytes of an answer that says its length; 0 for others, and until its headers are there.</returns>
+    int Whole()
+    {
+        var headers = _answer.AsSpan(0, _answer.AsSpan(0, Bytes).IndexOf("\r\n\r\n"u8) + 4);
+        var length = headers.IndexOf(Length);
+        return length >= 0 && Utf8Parser.TryParse(headers[(length + Length.Length)..], out int body, out _) ? headers.Length + body : 0;
     }
 
     public void Dispose() => _socket.Dispose();

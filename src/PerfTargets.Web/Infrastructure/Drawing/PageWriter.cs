@@ -1,23 +1,98 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace PerfTargets.Web.Infrastructure.Drawing;
 
 /// <summary>
-/// Hands a page to the server when its buffer is full and at the end. The framework asks to flush after each piece that is no string, such as an
-/// attribute of a tag helper, and every time that would be a packet of its own.
+/// Hands a page to the server whole, with its length, or in portions where it is very long. The framework's own writer keeps the characters as well,
+/// and is asked to flush after each piece that is no string, such as an attribute of a tag helper: every time that would be a packet of its own.
 /// </summary>
-public sealed class PageWriter(Stream stream, Encoding encoding)
-    : HttpResponseStreamWriter(stream, encoding, Characters, ArrayPool<byte>.Shared, ArrayPool<char>.Shared)
+public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextWriter
 {
-    private const int Characters = 64 << 10;
+    /// <summary>In bytes: enough for a form of 30 rows.</summary>
+    private const int AtFirst = 128 << 10;
 
-    public override Task FlushAsync() => Task.CompletedTask;
+    /// <summary>In bytes: more than this is not kept back.</summary>
+    private const int Portion = 512 << 10;
 
-    public sealed class Factory : IHttpResponseStreamWriterFactory
+    /// <summary>In bytes: a character, and another of which half was written before.</summary>
+    private const int RoomForOne = 8;
+
+    private readonly Encoder _encoder = encoding.GetEncoder();
+    private byte[] _page = ArrayPool<byte>.Shared.Rent(AtFirst);
+    private int _length;
+    private bool _isUnderWay;
+
+    public override Encoding Encoding => encoding;
+
+    public override void Write(char value) => Write([value]);
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer)
     {
-        public TextWriter CreateWriter(Stream stream, Encoding encoding) => new PageWriter(stream, encoding);
+        while (buffer.Length > 0)
+        {
+            if (_page.Length - _length < RoomForOne)
+                Grow();
+            _encoder.Convert(buffer, _page.AsSpan(_length), flush: false, out var read, out var written, out _);
+            buffer = buffer[read..];
+            _length += written;
+        }
+    }
+
+    public override Task WriteAsync(char value)
+    {
+        Write(value);
+        return FlushAsync();
+    }
+
+    public override Task WriteAsync(string? value) => WriteAsync(value.AsMemory(), default);
+
+    public override Task WriteAsync(char[] buffer, int index, int count) => WriteAsync(buffer.AsMemory(index, count), default);
+
+    public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return FlushAsync();
+    }
+
+    public override Task FlushAsync() => _length < Portion ? Task.CompletedTask : SendAsync();
+
+    /// <summary>A page of which nothing was drawn, since something failed, is not sent: another is shown instead.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_length > 0)
+        {
+            if (!_isUnderWay)
+                response.ContentLength = _length;
+            await SendAsync();
+        }
+        ArrayPool<byte>.Shared.Return(_page);
+        _page = [];
+        await base.DisposeAsync();
+    }
+
+    private async Task SendAsync()
+    {
+        _isUnderWay = true;
+        await response.Body.WriteAsync(_page.AsMemory(0, _length));
+        _length = 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * _page.Length);
+        _page.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_page);
+        _page = larger;
+    }
+
+    public sealed class Factory(IHttpContextAccessor http) : IHttpResponseStreamWriterFactory
+    {
+        public TextWriter CreateWriter(Stream stream, Encoding encoding) => new PageWriter(http.HttpContext!.Response, encoding);
     }
 }

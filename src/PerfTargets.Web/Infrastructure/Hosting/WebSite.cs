@@ -26,6 +26,9 @@ public static class WebSite
     /// </summary>
     public const int MostFields = 20_000;
 
+    /// <summary>In bytes: room for a large page, so that drawing it waits for no slow reader. Said to the server and to its sockets, which look at their own.</summary>
+    private const int PageRoom = 1 << 20;
+
     public static void AddWebSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -36,10 +39,10 @@ public static class WebSite
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Room for a large page, so that drawing it waits for no slow reader.
-            kestrel.Limits.MaxResponseBufferSize = 1 << 20;
+            kestrel.Limits.MaxResponseBufferSize = PageRoom;
             kestrel.Limits.MaxRequestBodySize = (long)site.RequestMegabytes << 20;
         });
+        builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = PageRoom);
         services.Configure<FormOptions>(form =>
         {
             (form.ValueCountLimit, form.ValueLengthLimit) = (MostFields, site.RequestMegabytes << 20);
