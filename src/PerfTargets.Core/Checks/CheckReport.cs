@@ -44,27 +44,8 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     /// <summary>What stands against 送审.</summary>
     public IEnumerable<Finding> Obstacles => OfForm.Where(finding => finding.Severity == FindingSeverity.Error || finding.LacksReason);
 
-    /// <summary>The findings as lists show them: rows of one group under one code and severity are one entry with several places.</summary>
-    public IReadOnlyList<FindingEntry> Entries => EntriesOf(OfForm);
-
-    /// <summary>A part of them in the same way.</summary>
-    public static IReadOnlyList<FindingEntry> EntriesOf(IReadOnlyList<Finding> findings) =>
-    [
-        .. findings.GroupBy(finding => (finding.Code, finding.Severity, Where: finding.Place.GroupKey ?? finding.Place.Anchor))
-            .Select(group => new FindingEntry(group.Key.Code, group.Key.Severity, [.. group])),
-    ];
-
     private static List<Finding> Of(IReadOnlyList<Finding> findings, FindingSeverity severity) =>
         [.. findings.Where(finding => finding.Severity == severity && finding.IsOfForm)];
-}
-
-/// <summary>
-/// Findings that are shown together. Each stays a finding of its own: its identity for reasons and remarks is its row and what stood there,
-/// and each place needs its own link.
-/// </summary>
-public sealed record FindingEntry(string Code, FindingSeverity Severity, IReadOnlyList<Finding> Findings)
-{
-    public IEnumerable<Place> Places => Findings.Select(finding => finding.Place);
 }
 
 /// <summary>无法判断.</summary>

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Checks;
 
@@ -21,8 +20,6 @@ public enum FindingSeverity
 /// <param name="Raw">What stood there: with code and place it is the finding's identity.</param>
 public sealed record Finding(string Code, FindingSeverity Severity, Place Place, string Message, string Raw = "")
 {
-    private const int KeyLength = 16;
-
     /// <summary>It says only that something is not filled in yet. Against 送审 it weighs like any other; a form just begun is not blamed for it.</summary>
     public bool IsUnfilled { get; init; }
 
@@ -60,7 +57,12 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
     public string? CorrectionKey => Correction is null ? null : KeyOf(Code, Place.Anchor, Raw, Correction);
 
     /// <summary>The sentence as it reads at its place, which it need not name there.</summary>
-    public string ShortMessage
+    public ReadOnlySpan<char> ShortMessage => Message.AsSpan(SentenceStart);
+
+    /// <summary>What stands before the sentence; all of it where it names no place.</summary>
+    public ReadOnlySpan<char> Where => SentenceStart is > 0 and var start ? Message.AsSpan(0, start - 1) : Message;
+
+    private int SentenceStart
     {
         get
         {
@@ -69,15 +71,14 @@ public sealed record Finding(string Code, FindingSeverity Severity, Place Place,
             {
                 depth += Message[i] switch { '“' => 1, '”' => -1, _ => 0 };
                 if (Message[i] == '：' && depth <= 0)
-                    return Message[(i + 1)..];
+                    return i + 1;
             }
-            return Message;
+            return 0;
         }
     }
 
     /// <param name="parts">What tells it from others.</param>
-    public static string KeyOf(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, KeyLength / 2));
+    public static string KeyOf(params ReadOnlySpan<string> parts) => ShortHash.Of(string.Join('\0', parts));
 }
 
 /// <summary>Where a finding is: a field of the form, a second-level group or a row in one.</summary>

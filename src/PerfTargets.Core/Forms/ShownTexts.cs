@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
@@ -54,6 +53,5 @@ public sealed class ShownTexts
     public bool IsAsShown(string key, string? text) =>
         _hashes.Count > 0 && (_hashes.TryGetValue(key, out var hash) ? text is not null && Hash(text) == hash : text is null);
 
-    private static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TypedText.Visible(text))).AsSpan(0, HashLength / 2));
+    private static string Hash(string text) => ShortHash.Of(TypedText.Visible(text))[..HashLength];
 }

@@ -88,19 +88,6 @@ public class FormChecksTests
         Assert.Null(explained.WithRows("output.timeliness", ("完工时限", "2024年底前")).Only("D1").Reason);
     }
 
-    [Fact]
-    public void Rows_of_one_group_under_one_code_are_one_entry_with_several_places()
-    {
-        var report = FormChecks.Run(CheckForms.Sound.WithRows("output.quantity", ("甲", "多"), ("乙", "少"), ("丙", "≥3 个")).WithValue("output.cost", "少"));
-
-        Assert.Equal([("Q1", 2), ("Q1", 1)], report.Entries.Where(entry => entry.Code == "Q1").Select(entry => (entry.Code, entry.Places.Count())));
-        Assert.Equal(2, report.Entries.First(entry => entry.Code == "Q1").Places.Distinct().Count());
-    }
-
-    [Fact]
-    public void The_fields_of_the_head_are_entries_of_their_own() =>
-        Assert.Equal(FormChecks.Run(Empty).Findings.Count, FormChecks.Run(Empty).Entries.Count);
-
     [Theory]
     [InlineData("E", FindingSeverity.Error)]
     [InlineData("W", FindingSeverity.Warning)]

@@ -30,6 +30,19 @@ public sealed class OneText : TextWriter, IHtmlAsyncContent
         _length += buffer.Length;
     }
 
+    /// <summary>Writes a text, escaped.</summary>
+    public void Write(ReadOnlySpan<char> text, HtmlEncoder encoder)
+    {
+        while (encoder.Encode(text, _room.AsSpan(_length), out var read, out var written) is var status)
+        {
+            _length += written;
+            if (status == OperationStatus.Done)
+                return;
+            text = text[read..];
+            Grow(_room.Length + text.Length);
+        }
+    }
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write(_room, 0, _length);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace PerfTargets.Web.Infrastructure.Drawing;
@@ -9,8 +10,67 @@ namespace PerfTargets.Web.Infrastructure.Drawing;
 public abstract class PartAsOneText<TModel> : RazorPage<TModel>
 {
     private OneText? _text;
+    private (string Name, string Before, string After, bool HasOneValue, bool IsLeftOut) _attribute;
 
-    public override TextWriter Output => _text ??= Begin();
+    public override TextWriter Output => Text;
+
+    private OneText Text => _text ??= Begin();
+
+    public override void WriteLiteral(string? value) => Text.Write(value);
+
+    /// <summary>A text, escaped. What is none goes the framework's way.</summary>
+    public void Write(ReadOnlySpan<char> text) => Text.Write(text, HtmlEncoder);
+
+    /// <summary>Attributes by the framework's rules, without its detour over objects: one that is null or false is left out, one that is true says its name.</summary>
+    public override void BeginWriteAttribute(string name, string prefix, int prefixOffset, string suffix, int suffixOffset, int attributeValuesCount)
+    {
+        _attribute = (name, prefix, suffix, attributeValuesCount == 1, false);
+        if (!_attribute.HasOneValue)
+            Text.Write(prefix);
+    }
+
+    public void WriteAttributeValue(string before, int beforeOffset, string? value, int valueOffset, int valueLength, bool isLiteral)
+    {
+        if (!BeginsValue(before, value is not null) || value is null)
+            return;
+        if (isLiteral)
+            Text.Write(value);
+        else
+            Text.Write(value, HtmlEncoder);
+    }
+
+    public void WriteAttributeValue(string before, int beforeOffset, int value, int valueOffset, int valueLength, bool isLiteral)
+    {
+        if (BeginsValue(before, true))
+            Text.Write(value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public void WriteAttributeValue(string before, int beforeOffset, bool value, int valueOffset, int valueLength, bool isLiteral) =>
+        WriteAttributeValue(before, beforeOffset, value ? _attribute.Name : null, valueOffset, valueLength, isLiteral: true);
+
+    public new void WriteAttributeValue(string before, int beforeOffset, object? value, int valueOffset, int valueLength, bool isLiteral) =>
+        WriteAttributeValue(before, beforeOffset, Convert.ToString(value, CultureInfo.InvariantCulture), valueOffset, valueLength, isLiteral);
+
+    public override void EndWriteAttribute()
+    {
+        if (!_attribute.IsLeftOut)
+            Text.Write(_attribute.After);
+    }
+
+    /// <summary>What stands before a value.</summary>
+    /// <returns>False where there is nothing to be written.</returns>
+    private bool BeginsValue(string before, bool isThere)
+    {
+        if (_attribute.HasOneValue)
+        {
+            _attribute.IsLeftOut = !isThere;
+            if (isThere)
+                Text.Write(_attribute.Before);
+        }
+        if (isThere)
+            Text.Write(before);
+        return isThere;
+    }
 
     private OneText Begin()
     {

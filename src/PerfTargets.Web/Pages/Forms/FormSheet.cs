@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
@@ -7,12 +8,16 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <summary>The editor's sheet as it is to be drawn: what stands in it, and what is said beside it.</summary>
 public sealed class FormSheet
 {
-    private readonly ILookup<string, Finding> _marks;
+    private readonly Dictionary<string, List<Finding>> _findings = new(StringComparer.Ordinal);
 
     public FormSheet(FormContent content, FormTemplate template, int year, IEnumerable<Finding> findings)
     {
         (Content, Template, Year) = (content, template, year);
-        _marks = findings.Where(finding => finding.Severity != FindingSeverity.Hint).ToLookup(finding => finding.Place.Anchor, StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            if (finding.Severity != FindingSeverity.Hint)
+                (CollectionsMarshal.GetValueRefOrAddDefault(_findings, finding.Place.Anchor, out _) ??= []).Add(finding);
+        }
     }
 
     public FormContent Content { get; }
@@ -28,41 +33,21 @@ public sealed class FormSheet
     /// <summary>What stands beside the fields of last year's form; null where there was none.</summary>
     public FormNotes? Notes { get; init; }
 
-    public FormNote? NoteAt(string anchor) => Notes?.At(anchor);
-
     /// <summary>What is said of a place: errors in red, warnings in amber.</summary>
-    public IEnumerable<Finding> Marks(string anchor) => _marks[anchor];
-
-    /// <summary>The id of the element with the sentences about a place.</summary>
-    public static string SaysId(string anchor) => anchor + "-says";
-
-    /// <summary>Whether there are sentences about a place.</summary>
-    public bool IsSaid(string anchor) => _marks.Contains(anchor) || NoteAt(anchor) is not null;
-
-    /// <summary>How a field shows what is said of these places.</summary>
-    public FieldMarks MarksOf(params ReadOnlySpan<string> anchors)
+    public FieldMarks MarksOf(string anchor)
     {
-        var (shown, errors, said) = (0, 0, (string?)null);
-        foreach (var anchor in anchors)
-        {
-            foreach (var mark in Marks(anchor))
-            {
-                shown++;
-                errors += mark.Severity == FindingSeverity.Error ? 1 : 0;
-            }
-            if (IsSaid(anchor))
-                said = said is null ? SaysId(anchor) : $"{said} {SaysId(anchor)}";
-        }
-        return said is null ? FieldMarks.None : new(errors > 0 ? "bad" : shown > 0 ? "warn" : null, errors > 0 ? "true" : null, said);
+        var (findings, note) = (_findings.GetValueOrDefault(anchor), Notes?.At(anchor));
+        return findings is null && note is null ? FieldMarks.None : new(anchor, findings ?? [], note);
     }
 
-    public string? CellClass(string anchor) => MarksOf(anchor).CellClass;
-
     /// <summary>What is said of a row's field is said of its own place, and of its group's while the row is all that the group has and blank.</summary>
-    public FieldMarks MarksOf(string anchor, IndicatorRow row) =>
-        row.IsBlank && Content.NotApplicableOf(row.GroupKey) is null && !Content.RowsOf(row.GroupKey).Any(one => !one.IsBlank)
-            ? MarksOf(anchor, Place.Group(row.GroupKey).Anchor)
-            : MarksOf(anchor);
+    public FieldMarks MarksOf(string anchor, IndicatorRow row)
+    {
+        var own = MarksOf(anchor);
+        return row.IsBlank && Content.NotApplicableOf(row.GroupKey) is null && !Content.RowsOf(row.GroupKey).Any(one => !one.IsBlank)
+            ? own with { OfGroup = MarksOf(Place.Group(row.GroupKey).Anchor) }
+            : own;
+    }
 
     /// <summary>A group without rows shows a blank one, so that people can type at once.</summary>
     public IReadOnlyList<IndicatorRow> RowsOf(IndicatorGroup group)
@@ -102,10 +87,33 @@ public sealed class FormSheet
     }
 }
 
-/// <summary>How a field shows what is said of it.</summary>
-/// <param name="Invalid">For aria-invalid.</param>
-/// <param name="Said">The ids for aria-describedby.</param>
-public sealed record FieldMarks(string? CellClass, string? Invalid, string? Said)
+/// <summary>What is said of a place, and how its field shows it.</summary>
+public sealed record FieldMarks(string Anchor, IReadOnlyList<Finding> Findings, FormNote? Note)
 {
-    public static FieldMarks None { get; } = new(null, null, null);
+    public static FieldMarks None { get; } = new("", [], null);
+
+    /// <summary>What the field of a row shows besides.</summary>
+    public FieldMarks? OfGroup { get; init; }
+
+    /// <summary>There are sentences about the place itself.</summary>
+    public bool AreSaid => Findings.Count > 0 || Note is not null;
+
+    /// <summary>The id of the element with these sentences.</summary>
+    public string SaysId => Anchor + "-says";
+
+    /// <summary>The ids for aria-describedby.</summary>
+    public string? Said => (AreSaid, OfGroup?.AreSaid) switch
+    {
+        (true, true) => $"{SaysId} {OfGroup!.SaysId}",
+        (true, _) => SaysId,
+        (_, true) => OfGroup!.SaysId,
+        _ => null,
+    };
+
+    /// <summary>For aria-invalid.</summary>
+    public string? Invalid => HasError ? "true" : null;
+
+    public string? CellClass => HasError ? "bad" : Findings.Count > 0 || OfGroup?.Findings.Count > 0 ? "warn" : null;
+
+    private bool HasError => OfGroup?.HasError == true || Findings.Any(finding => finding.Severity == FindingSeverity.Error);
 }
