@@ -13,12 +13,15 @@ public sealed class NulInForms(RequestDelegate next)
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
+    /// <summary>In bytes: how far it is believed how long a post will be.</summary>
+    private const int MostSaid = 1 << 20;
+
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         if (HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true)
         {
-            var body = new MemoryStream();
+            var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, MostSaid));
             await request.Body.CopyToAsync(body, context.RequestAborted);
             body.Position = 0;
             request.Body = body;
