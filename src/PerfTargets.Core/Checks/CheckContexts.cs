@@ -13,7 +13,7 @@ namespace PerfTargets.Core.Checks;
 public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered, RememberedNamesakes namesakes)
 {
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], Guid[], int[], IAsyncEnumerable<Neighbour>>> Neighbours = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid[] departments, int[] years, Guid[] projects, int[] yearsBefore) => db.Forms
+        (PerfTargetsDbContext db, Guid[] departments, int[] years, Guid[] projects, int[] yearsBefore) => db.Forms.AsSingleQuery()
             .Where(form => form.Status != FormStatus.Deleted
                 && ((departments.Contains(form.DepartmentId) && years.Contains(form.Year)) || (projects.Contains(form.ProjectId) && yearsBefore.Contains(form.Year))))
             .Select(form => new Neighbour(
@@ -23,7 +23,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
                 db.ApprovedTotals.Where(total => total.DepartmentId == form.DepartmentId && total.Year == form.Year).Select(total => (long?)total.Fen).FirstOrDefault()))));
 
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], string[], IAsyncEnumerable<Indicator>>> RowsNamed = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid[] forms, string[] names) => db.Set<Indicator>().AsNoTracking()
+        (PerfTargetsDbContext db, Guid[] forms, string[] names) => db.Set<Indicator>().AsNoTracking().AsSingleQuery()
             .Where(row => forms.Contains(row.FormId) && names.Contains(row.Name))));
 
     private readonly record struct DepartmentYear(Guid DepartmentId, int Year);

@@ -8,5 +8,7 @@ namespace PerfTargets.Core.Common;
 public static class ShortHash
 {
     /// <summary>Sixteen hexadecimal digits.</summary>
-    public static string Of(ReadOnlySpan<char> text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
+    public static string Of(ReadOnlySpan<char> text) => NumberOf(text).ToString("x16", CultureInfo.InvariantCulture);
+
+    public static ulong NumberOf(ReadOnlySpan<char> text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text));
 }

@@ -9,7 +9,7 @@ public sealed class FormHistory(PerfTargetsDbContext db)
 {
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, DateTime, Guid, IAsyncEnumerable<Save>>> SavesByOthers = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid formId, DateTime since, Guid personId) =>
-            from operation in db.Operations.AsNoTracking()
+            from operation in db.Operations.AsNoTracking().AsSingleQuery()
             where operation.FormId == formId && operation.At > since && operation.ActorId != personId
                 && !db.FormEvents.Any(e => e.FormId == formId && e.ActorId == operation.ActorId && e.At == operation.At)
             join staff in db.Staff on operation.ActorId equals staff.Id

@@ -24,7 +24,7 @@ public sealed partial class FormService(
     public const string OpinionField = "opinion";
 
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<TargetForm>>> ById = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid id) => db.Forms
+        (PerfTargetsDbContext db, Guid id) => db.Forms.AsSingleQuery()
             .Include(form => form.BudgetYear).Include(form => form.Project).Include(form => form.Unit).Include(form => form.Department)
             .Where(form => form.Id == id)));
 

@@ -8,7 +8,7 @@ namespace PerfTargets.Core.Forms;
 internal static class LastYearForms
 {
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int, IAsyncEnumerable<TargetForm>>> OfYear = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid[] projects, int year) => db.Forms.AsNoTrackingWithIdentityResolution()
+        (PerfTargetsDbContext db, Guid[] projects, int year) => db.Forms.AsNoTrackingWithIdentityResolution().AsSingleQuery()
             .Include(form => form.BudgetYear).Include(form => form.Department)
             .Where(form => projects.Contains(form.ProjectId) && form.Year == year && form.Status != FormStatus.Deleted)));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
@@ -16,14 +17,13 @@ public sealed class ShownTexts
     /// <summary>Nothing is known of the page: everything counts as typed.</summary>
     public static readonly ShownTexts Unknown = new([]);
 
-    private const int HashLength = 8;
-    private readonly Dictionary<string, string> _hashes;
+    private readonly Dictionary<string, uint> _hashes;
 
-    private ShownTexts(Dictionary<string, string> hashes) => _hashes = hashes;
+    private ShownTexts(Dictionary<string, uint> hashes) => _hashes = hashes;
 
     public static ShownTexts Of(FormContent content, FormTemplate template)
     {
-        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var hashes = new Dictionary<string, uint>(StringComparer.Ordinal);
         foreach (var (key, text) in FormMerge.Texts(content, template))
             hashes[key] = Hash(text);
         return new(hashes);
@@ -31,11 +31,13 @@ public sealed class ShownTexts
 
     public static ShownTexts Read(string? packed)
     {
-        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in (packed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var hashes = new Dictionary<string, uint>(StringComparer.Ordinal);
+        foreach (var part in packed.AsSpan().Split(' '))
         {
-            if (pair.Split('=') is [var key, { Length: HashLength } hash])
-                hashes[key] = hash;
+            var pair = packed.AsSpan(part);
+            var equals = pair.IndexOf('=');
+            if (equals > 0 && uint.TryParse(pair[(equals + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash))
+                hashes[pair[..equals].ToString()] = hash;
         }
         return hashes.Count == 0 ? Unknown : new(hashes);
     }
@@ -45,7 +47,7 @@ public sealed class ShownTexts
     {
         var packed = new StringBuilder();
         foreach (var (key, hash) in _hashes)
-            packed.Append(packed.Length == 0 ? "" : " ").Append(key).Append('=').Append(hash);
+            packed.Append(packed.Length == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"{key}={hash:x8}");
         return packed.ToString();
     }
 
@@ -53,5 +55,5 @@ public sealed class ShownTexts
     public bool IsAsShown(string key, string? text) =>
         _hashes.Count > 0 && (_hashes.TryGetValue(key, out var hash) ? text is not null && Hash(text) == hash : text is null);
 
-    private static string Hash(string text) => ShortHash.Of(TypedText.Visible(text))[..HashLength];
+    private static uint Hash(string text) => (uint)ShortHash.NumberOf(TypedText.Visible(text));
 }

@@ -30,11 +30,14 @@ sealed class Exchange : IDisposable
 
     public void Get() => Send(_get);
 
-    /// <param name="fields">As a browser writes them.</param>
+    /// <param name="kept">Fields as a browser writes them, the same with each post.</param>
+    /// <param name="others">More of them, with the ampersand before.</param>
     /// <returns>What was answered.</returns>
-    public byte[] Post(string fields)
+    public byte[] Post(byte[] kept, string others)
     {
-        Send(Encoding.ASCII.GetBytes($"POST{_head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {fields.Length}\r\n\r\n{fields}"));
+        var rest = Encoding.ASCII.GetBytes(others);
+        var head = Encoding.ASCII.GetBytes($"POST{_head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {kept.Length + rest.Length}\r\n\r\n");
+        Send(head, kept, rest);
         var body = new MemoryStream();
         for (var at = _answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4; ;)
         {
@@ -46,7 +49,7 @@ sealed class Exchange : IDisposable
         }
     }
 
-    void Send(byte[] request)
+    void Send(params ArraySegment<byte>[] request)
     {
         _socket.Send(request);
         Bytes = 0;

@@ -17,7 +17,7 @@ namespace PerfTargets.Web.Infrastructure.Access;
 public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<IdentityOptions> identity)
 {
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<Account>>> ById = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid id) => db.Staff.Where(one => one.Id == id).Select(one => new Account(
+        (PerfTargetsDbContext db, Guid id) => db.Staff.AsSingleQuery().Where(one => one.Id == id).Select(one => new Account(
             new Actor(one.Id, one.DisplayName, one.OrganisationId, one.Organisation!.Name, one.Roles), one.SecurityStamp, one.IsDisabled, one.MustChangePassword))));
 
     private sealed record Account(Actor Person, string? SecurityStamp, bool IsDisabled, bool MustChangePassword);
