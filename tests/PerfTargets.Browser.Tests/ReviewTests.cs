@@ -27,6 +27,27 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await person.HasNoAxeViolationAsync();
     }
 
+    [Fact]
+    public async Task An_opinion_that_was_not_sent_is_asked_about_on_leaving_and_sent_without_asking()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var review = await new DetailsPage(person).OpenAsync(await county.FormIdAsync(Season.Resubmitted));
+        List<string> asked = [];
+        person.Page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await dialog.DismissAsync();
+        };
+
+        await review.TypeOpinionAsync("第三行的单位请改正。");
+        await person.Page.EvaluateAsync("location.assign('/forms')");
+        Assert.Equal("第三行的单位请改正。", await review.OpinionAsync());
+        await review.ReturnAsync("第三行的单位请改正。");
+
+        Assert.Equal("已退回", await review.StatusAsync());
+        Assert.Equal(["beforeunload"], asked);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -68,7 +68,7 @@ public sealed class RowTests(Chromium chromium) : BrowserTest(chromium)
         await clerk.Page.Keyboard.PressAsync("Control+Enter");
         var added = await sheet.FocusAsync();
         await clerk.Page.Keyboard.TypeAsync("新");
-        await clerk.Page.Keyboard.PressAsync("Tab");
+        await sheet.Value(Quantity, 2).FocusAsync();
         await clerk.Page.Keyboard.PressAsync("Enter");
         var below = await sheet.FocusAsync();
         await clerk.Page.Keyboard.PressAsync("Enter");
@@ -76,6 +76,39 @@ public sealed class RowTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(("数量指标第 2 行 三级指标", "数量指标第 3 行 指标值"), (added, below));
         Assert.Equal(["甲", "新", "乙"], await sheet.NamesAsync(Quantity));
         Assert.Equal($"{Quality} 指标值", await sheet.FocusAsync());
+    }
+
+    [Fact]
+    public async Task After_Tab_from_the_name_Enter_goes_to_the_next_name_as_in_a_spreadsheet()
+    {
+        var (clerk, sheet) = await SheetAsync(javaScript: true, "甲", "乙");
+        List<string?> names = [];
+
+        await sheet.Name(Quantity, 1).FocusAsync();
+        for (var row = 0; row < 2; row++)
+        {
+            await clerk.Page.Keyboard.PressAsync("Tab");
+            await clerk.Page.Keyboard.PressAsync("Enter");
+            names.Add(await sheet.FocusAsync());
+        }
+        await sheet.Name(Quantity, 1).FocusAsync();
+        await clerk.Page.Keyboard.PressAsync("Tab");
+        await sheet.Value(Quantity, 1).ClickAsync();
+        await clerk.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal(["数量指标第 2 行 三级指标", $"{Quality} 三级指标"], names);
+        Assert.Equal("数量指标第 2 行 指标值", await sheet.FocusAsync());
+    }
+
+    [Fact]
+    public async Task From_the_last_value_of_a_group_Tab_leads_to_the_first_name_of_the_next()
+    {
+        var (clerk, sheet) = await SheetAsync(javaScript: true, "甲", "乙");
+
+        await sheet.Value(Quantity, 2).FocusAsync();
+        await clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal($"{Quality} 三级指标", await sheet.FocusAsync());
     }
 
     [Theory]

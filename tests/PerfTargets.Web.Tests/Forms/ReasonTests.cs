@@ -32,6 +32,40 @@ public sealed class ReasonTests
         Assert.Equal(Why + "\n合同已签。", ReasonFieldOf(await scene.EditAsync(id)).TextContent.Trim());
     }
 
+    [Fact]
+    public async Task A_reason_is_found_by_the_name_that_the_page_gave_its_field()
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var (id, _) = await WarnedFormAsync(scene);
+
+        var page = await scene.EditAsync(id);
+        var field = ReasonFieldOf(page);
+        var key = field.Id!["reason-".Length..];
+        var entry = Assert.Single(page.Document.QuerySelectorAll("input[name=reason]").Select(one => one.GetAttribute("value")!), value => value.StartsWith(key + ":", StringComparison.Ordinal));
+        await scene.SaveAsync(page, null, (field.Id!, null), ("reason", "of-another-program" + entry[key.Length..]), ("reason-of-another-program", Why));
+
+        Assert.Equal(Why, Assert.Single((await scene.StoredAsync(id)).Content.Reasons).Text);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(Why, 1)]
+    public async Task What_was_written_on_the_check_page_is_saved_on_the_way_back_to_the_editor(string written, int saves)
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var (id, row) = await WarnedFormAsync(scene);
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("projectPeriod", ""));
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var before = (await scene.StoredAsync(id)).Version;
+
+        var check = await browser.OpenAsync($"/forms/{id}/check");
+        var back = await browser.SubmitAsync(check, "返回填报，逐处改正", (ReasonFieldOf(check).Id!, written));
+
+        Assert.Equal($"/forms/{id}/edit?checked=1#projectPeriod", back.Response.Headers.Location?.ToString());
+        Assert.Equal(before + saves, (await scene.StoredAsync(id)).Version);
+        Assert.Equal(saves > 0 ? written : null, Text(await scene.StoredAsync(id)));
+    }
+
     [Theory, EachDatabase]
     public async Task A_reason_that_was_emptied_is_gone_and_one_that_was_not_posted_stays(DatabaseProvider provider)
     {
@@ -344,7 +378,7 @@ public sealed class ReasonTests
     private static string? Text(TargetForm form) => form.Content.Reasons.SingleOrDefault()?.Text;
 
     private static AngleSharp.Dom.IElement ReasonFieldOf(TestPage page) =>
-        page.Document.QuerySelectorAll("input[name=reason]").Single(entry => entry.GetAttribute("value")!.StartsWith("D1:", StringComparison.Ordinal))
+        page.Document.QuerySelectorAll("input[name=reason]").Single(entry => entry.GetAttribute("value")!.Contains(":D1:", StringComparison.Ordinal))
             .ParentElement!.QuerySelector("textarea")!;
 
     private static async Task<string> FoundAsync(FormScene scene, StaffMember staff, string path)

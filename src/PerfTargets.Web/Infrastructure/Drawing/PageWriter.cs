@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace PerfTargets.Web.Infrastructure.Drawing;
 
 /// <summary>
-/// Hands a page to the server whole, with its length, or in portions where it is very long. The framework's own writer keeps the characters as well,
-/// and is asked to flush after each piece that is no string, such as an attribute of a tag helper: every time that would be a packet of its own.
+/// Hands a page to the server whole, with its length, or in portions where it is very long. The framework's own writer keeps the characters as well as
+/// the bytes, and hands on every few thousand of them, so that half a page may be under way when the other half fails.
 /// </summary>
 public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextWriter
 {
@@ -22,7 +23,7 @@ public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextW
     private readonly Encoder _encoder = encoding.GetEncoder();
     private byte[] _page = ArrayPool<byte>.Shared.Rent(AtFirst);
     private int _length;
-    private bool _isUnderWay;
+    private bool _isUnderWay, _isWhole;
 
     public override Encoding Encoding => encoding;
 
@@ -47,7 +48,7 @@ public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextW
     public override Task WriteAsync(char value)
     {
         Write(value);
-        return FlushAsync();
+        return Task.CompletedTask;
     }
 
     public override Task WriteAsync(string? value) => WriteAsync(value.AsMemory(), default);
@@ -57,23 +58,34 @@ public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextW
     public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
     {
         Write(buffer.Span);
-        return FlushAsync();
+        return _length < Portion ? Task.CompletedTask : SendAsync();
     }
 
-    public override Task FlushAsync() => _length < Portion ? Task.CompletedTask : SendAsync();
+    /// <summary>Asked for once, by who has drawn the page.</summary>
+    public override Task FlushAsync()
+    {
+        _isWhole = true;
+        return Task.CompletedTask;
+    }
 
-    /// <summary>A page of which nothing was drawn, since something failed, is not sent: another is shown instead.</summary>
+    /// <summary>A page that failed before its end is not sent, so that another can be shown instead; one that is under way is broken off.</summary>
     public override async ValueTask DisposeAsync()
     {
-        if (_length > 0)
+        try
         {
-            if (!_isUnderWay)
-                response.ContentLength = _length;
-            await SendAsync();
+            if (_isWhole)
+            {
+                if (!_isUnderWay && !response.HasStarted)
+                    response.ContentLength = _length;
+                await SendAsync();
+            }
         }
-        ArrayPool<byte>.Shared.Return(_page);
-        _page = [];
-        await base.DisposeAsync();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(_page);
+            _page = [];
+            await base.DisposeAsync();
+        }
     }
 
     private async Task SendAsync()
@@ -93,6 +105,7 @@ public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextW
 
     public sealed class Factory(IHttpContextAccessor http) : IHttpResponseStreamWriterFactory
     {
-        public TextWriter CreateWriter(Stream stream, Encoding encoding) => new PageWriter(http.HttpContext!.Response, encoding);
+        public TextWriter CreateWriter(Stream stream, Encoding encoding) =>
+            http.HttpContext?.Response is { } response && stream == response.Body ? new PageWriter(response, encoding) : new HttpResponseStreamWriter(stream, encoding);
     }
 }

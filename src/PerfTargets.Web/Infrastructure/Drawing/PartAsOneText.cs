@@ -21,7 +21,7 @@ public abstract class PartAsOneText<TModel> : RazorPage<TModel>
     /// <summary>A text, escaped. What is none goes the framework's way.</summary>
     public void Write(ReadOnlySpan<char> text) => Text.Write(text, HtmlEncoder);
 
-    /// <summary>Attributes by the framework's rules, without its detour over objects: one that is null or false is left out, one that is true says its name.</summary>
+    /// <summary>Attributes as the framework writes them, without its detour over objects: one that is null or false is left out, one that is true says its name.</summary>
     public override void BeginWriteAttribute(string name, string prefix, int prefixOffset, string suffix, int suffixOffset, int attributeValuesCount)
     {
         _attribute = (name, prefix, suffix, attributeValuesCount == 1, false);
@@ -31,7 +31,7 @@ public abstract class PartAsOneText<TModel> : RazorPage<TModel>
 
     public void WriteAttributeValue(string before, int beforeOffset, string? value, int valueOffset, int valueLength, bool isLiteral)
     {
-        if (!BeginsValue(before, value is not null) || value is null)
+        if (!BeginsValue(before, value is not null))
             return;
         if (isLiteral)
             Text.Write(value);
@@ -39,17 +39,21 @@ public abstract class PartAsOneText<TModel> : RazorPage<TModel>
             Text.Write(value, HtmlEncoder);
     }
 
-    public void WriteAttributeValue(string before, int beforeOffset, int value, int valueOffset, int valueLength, bool isLiteral)
+    public void WriteAttributeValue(string before, int beforeOffset, ReadOnlySpan<char> value, int valueOffset, int valueLength, bool isLiteral)
     {
-        if (BeginsValue(before, true))
-            Text.Write(value.ToString(CultureInfo.InvariantCulture));
+        BeginsValue(before, isThere: true);
+        Text.Write(value, HtmlEncoder);
     }
+
+    public void WriteAttributeValue(string before, int beforeOffset, int? value, int valueOffset, int valueLength, bool isLiteral) =>
+        WriteAttributeValue(before, beforeOffset, value?.ToString(CultureInfo.InvariantCulture), valueOffset, valueLength, isLiteral);
 
     public void WriteAttributeValue(string before, int beforeOffset, bool value, int valueOffset, int valueLength, bool isLiteral) =>
         WriteAttributeValue(before, beforeOffset, value ? _attribute.Name : null, valueOffset, valueLength, isLiteral: true);
 
+    [Obsolete("Attributes of these parts are texts, numbers and yes or no.", error: true)]
     public new void WriteAttributeValue(string before, int beforeOffset, object? value, int valueOffset, int valueLength, bool isLiteral) =>
-        WriteAttributeValue(before, beforeOffset, Convert.ToString(value, CultureInfo.InvariantCulture), valueOffset, valueLength, isLiteral);
+        throw new NotSupportedException();
 
     public override void EndWriteAttribute()
     {

@@ -14,7 +14,7 @@ public sealed class NulInForms(RequestDelegate next)
     private const string FormType = "application/x-www-form-urlencoded";
 
     /// <summary>In bytes: how far it is believed how long a post will be.</summary>
-    private const int MostSaid = 1 << 20;
+    private const int MostSaid = 128 << 10;
 
     public async Task InvokeAsync(HttpContext context)
     {

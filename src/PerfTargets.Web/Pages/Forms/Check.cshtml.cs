@@ -18,6 +18,9 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     public const string Save = "save";
     public const string Submit = "submit";
 
+    /// <summary>返回填报, to the place behind the colon.</summary>
+    public const string Edit = "edit";
+
     public TargetForm Form { get; private set; } = null!;
 
     /// <summary>Null where the page asks first which text shall stand.</summary>
@@ -42,6 +45,9 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     /// <summary>Why 送审 would be refused; none when it would not.</summary>
     public IReadOnlyList<string> Refusals { get; private set; } = [];
 
+    /// <summary>The place to be mended first, where the editor is needed.</summary>
+    public string FirstObstacle => Findings is { Report.Errors: [var first, ..] } ? first.Place.Anchor : FormNotes.AnchorOf(FormNotes.Unconfirmed(Form.Content)[0]);
+
     /// <summary>What stands against 送审 can be mended in the editor only.</summary>
     public bool NeedsEditor => Findings is { Report.Errors.Count: > 0 } || Form.Content.Unconfirmed.Count > 0;
 
@@ -63,7 +69,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         var posted = PostedForm.Read(Request.Form, form);
         try
         {
-            return posted.IsResolution || posted.Action is Save or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
+            return posted.IsResolution || posted.Action is Save or Edit or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
         }
         catch (ContentRefusedException refused)
         {
@@ -89,12 +95,15 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
 
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
     {
+        var back = posted.Action == Edit ? $"/forms/{form.Id}/edit?checked=1{(posted.Target.Length > 0 ? "#" + Uri.EscapeDataString(posted.Target) : null)}" : null;
+        if (back is not null && !posted.HasTypedReasons)
+            return Redirect(back);
         var corrected = CorrectionChange.Chosen(posted) is { } chosen
             ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
             : null;
         await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? (posted.IsResolution ? posted.Resolve(form) : posted.Typed), Person, cancel);
         Note(corrected?.Said ?? (posted.IsResolution ? "已按您的选择合并并保存。" : "填写说明已保存。"));
-        return Redirect($"/forms/{form.Id}/check");
+        return Redirect(back ?? $"/forms/{form.Id}/check");
     }
 
     /// <summary>What was written beside the warnings goes up with the form.</summary>
@@ -116,7 +125,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
             return NotFound();
-        var pressed = posted.Action == Save ? "保存填写说明" : RowChange.Word(posted.Action) ?? FormAction.Submit.Word();
+        var pressed = posted.Action == Save ? "保存填写说明" : posted.Action == Edit ? "返回填报" : RowChange.Word(posted.Action) ?? FormAction.Submit.Word();
         var questions = posted.Questions(now);
         if (questions.Count == 0)
         {

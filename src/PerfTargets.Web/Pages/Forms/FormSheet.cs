@@ -102,13 +102,7 @@ public sealed record FieldMarks(string Anchor, IReadOnlyList<Finding> Findings, 
     public string SaysId => Anchor + "-says";
 
     /// <summary>The ids for aria-describedby.</summary>
-    public string? Said => (AreSaid, OfGroup?.AreSaid) switch
-    {
-        (true, true) => $"{SaysId} {OfGroup!.SaysId}",
-        (true, _) => SaysId,
-        (_, true) => OfGroup!.SaysId,
-        _ => null,
-    };
+    public string? Said => OfGroup is not { AreSaid: true } group ? (AreSaid ? SaysId : null) : AreSaid ? $"{SaysId} {group.SaysId}" : group.SaysId;
 
     /// <summary>For aria-invalid.</summary>
     public string? Invalid => HasError ? "true" : null;

@@ -196,18 +196,15 @@ public sealed record PostedForm
     {
         foreach (var entry in post[ReasonField])
         {
-            if (TypedText.Normalise(entry).Split(':', 3) is not [var code, var place, var raw])
-                continue;
-            var reason = new FindingReason(code, place, raw, "");
-            if (post.TryGetValue(Place.Reason(reason.Key).Anchor, out var text))
-                yield return reason with { Text = text.ToString() };
+            if (TypedText.Normalise(entry).Split(':', 4) is [var key, var code, var place, var raw] && post.TryGetValue(Place.Reason(key).Anchor, out var text))
+                yield return new FindingReason(code, place, raw, text.ToString());
         }
     }
 
-    /// <summary>What the hidden field says of the finding.</summary>
-    public static string ReasonEntry(Finding finding) => $"{finding.Code}:{finding.Place.Anchor}:{finding.Raw}";
+    /// <summary>What the hidden field says of the finding, beginning with the key by which the page called its field: another program may call it otherwise.</summary>
+    public static string ReasonEntry(Finding finding) => $"{finding.Key}:{finding.Code}:{finding.Place.Anchor}:{finding.Raw}";
 
-    public static string ReasonEntry(FindingReason reason) => $"{reason.Code}:{reason.Place}:{reason.Raw}";
+    public static string ReasonEntry(FindingReason reason) => $"{reason.Key}:{reason.Code}:{reason.Place}:{reason.Raw}";
 
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

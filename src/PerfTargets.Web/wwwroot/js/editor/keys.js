@@ -1,5 +1,5 @@
 // @ts-check
-// The sheet by keyboard: Enter goes to the next line or down the column, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one, Alt+Delete takes one away. And the buttons
+// The sheet by keyboard: Enter goes to the next line or down the column, after Tab from the name to the next name, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one, Alt+Delete takes one away. And the buttons
 // beside the rows, without a new page; since keys do the same, Tab goes from text to text. The hand is always where one would go on.
 
 import { isComposingKey, whenComposed } from "./composition.js";
@@ -17,6 +17,9 @@ export function attachKeys(form) {
   const steps = document.getElementById("steps");
   if (steps) steps.after(element("p", { class: "keys" }, ...KEYS.map((key) => element("span", {}, key))));
   leaveButtonsOut();
+  /** The row in which Tab went on from the name. @type {Element | null} */
+  let tabbed = null;
+  form.addEventListener("pointerdown", () => { tabbed = null; });
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     if (isComposingKey(event)) {
@@ -34,13 +37,15 @@ export function attachKeys(form) {
     const tr = /** @type {HTMLTableRowElement} */ (field.closest("tr"));
     const column = field.id.endsWith("-value") ? "value" : "name";
     const control = event.ctrlKey || event.metaKey;
+    if (event.key === "Tab" && column === "name") tabbed = event.shiftKey ? null : tr;
     if (event.key === "Enter") {
       event.preventDefault();
       if (control) {
         addRow(groupOf(tr), tr);
       } else {
         const next = event.shiftKey ? rowAbove(tr) : rowBelow(tr);
-        if (next) fieldOf(next, column).focus();
+        if (next) fieldOf(next, tabbed === tr && !event.shiftKey ? "name" : column).focus();
+        tabbed = null;
       }
     } else if (control && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
@@ -73,7 +78,7 @@ export function attachKeys(form) {
 
 /** Keys do what the rows' buttons do, so that Tab need not stop at each of them. */
 export function leaveButtonsOut() {
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".form .ops button"))) button.tabIndex = -1;
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".form .ops button, .form .adds button"))) button.tabIndex = -1;
 }
 
 /** As Tab does, past the buttons. @param {HTMLFormElement} form @param {HTMLElement} field @param {-1 | 1} by */
