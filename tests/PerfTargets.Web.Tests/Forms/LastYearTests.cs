@@ -64,6 +64,18 @@ public sealed class LastYearTests
         Assert.Null(page.Document.QuerySelector($"#row-{row}-name-says .note"));
     }
 
+    [Fact]
+    public async Task A_project_that_is_called_after_last_year_is_marked_so()
+    {
+        using var scene = await LastYearScene.WithLastYearAsync(DatabaseProvider.Sqlite);
+        var page = await scene.EditAsync(await scene.NewFormAsync());
+        Assert.Null(page.Document.QuerySelector("#projectName-says .note"));
+
+        await scene.SaveAsync(page, null, ("projectName", $"{scene.County.Year - 1} 年技能培训"));
+
+        Assert.Equal($"含上年年份 {scene.County.Year - 1}", NoteAt(await scene.EditAsync(IdOf(page)), "projectName"));
+    }
+
     [Theory, EachDatabase]
     public async Task Whatever_the_preview_marks_as_another_year_is_marked_in_the_editor_too(DatabaseProvider provider)
     {

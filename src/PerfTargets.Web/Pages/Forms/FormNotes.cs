@@ -58,6 +58,8 @@ public sealed class FormNotes
     private void Head(FormContent content)
     {
         var (labels, before) = (_template.Labels, _before?.Content);
+        // The project's own, not last year's text: but it may still say last year.
+        Add(HeadField.ProjectName, null, content.ProjectName, null, labels.ProjectName);
         Add(HeadField.ProjectAttribute, before?.ProjectAttribute, content.ProjectAttribute, HeadField.ProjectAttribute, labels.ProjectAttribute);
         Add(HeadField.ProjectPeriod, before?.ProjectPeriod, content.ProjectPeriod, HeadField.ProjectPeriod, labels.ProjectPeriod);
         Add(HeadField.OverallGoal, before?.OverallGoal, content.OverallGoal, HeadField.OverallGoal, labels.OverallGoal);
