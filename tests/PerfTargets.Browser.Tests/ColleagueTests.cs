@@ -43,7 +43,7 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
-    public async Task On_the_sheet_that_came_with_a_colleagues_text_Tab_passes_the_buttons_of_rows_too()
+    public async Task On_the_sheet_that_came_with_a_colleagues_text_Tab_passes_the_buttons_too()
     {
         var (clerk, edit) = await EditAsync();
         await Office.SaveAsync(content => content with { ProjectPeriod = "2 年" });
@@ -53,7 +53,7 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
         await new SheetPage(clerk).Value(Quantity).FocusAsync();
         await clerk.Page.Keyboard.PressAsync("Tab");
 
-        Assert.Equal("增加一行 质量指标", await edit.FocusedFieldAsync());
+        Assert.Equal("质量指标 三级指标", await edit.FocusedFieldAsync());
     }
 
     [Fact]

@@ -40,6 +40,8 @@ export function attachLeaving(form, autosave) {
       isAsking = true;
       autosave.reaches().then(async (isThere) => {
         await composed();
+        // One may have begun while the server was asked.
+        await autosave.settle();
         isAsking = false;
         if (!isThere) return;
         // Others' texts may have brought another sheet with the same buttons.
