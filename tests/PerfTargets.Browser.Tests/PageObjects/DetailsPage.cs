@@ -38,7 +38,7 @@ public sealed class DetailsPage(Person person) : SitePage(person)
     public async Task PressEnterOnFirstPhraseAsync()
     {
         await Page.Locator(Selectors.Phrases).Locator("summary").ClickAsync();
-        await Page.Locator(Selectors.Phrases).GetByRole(AriaRole.Checkbox).First.PressAsync("Enter");
+        await Person.GoOnAsync(() => Page.Locator(Selectors.Phrases).GetByRole(AriaRole.Checkbox).First.PressAsync("Enter"));
     }
 
     public async Task ReturnAsync(string opinion)
