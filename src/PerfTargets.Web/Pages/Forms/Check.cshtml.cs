@@ -40,7 +40,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
 
     /// <summary>The editor, which speaks of what is not filled in as of errors.</summary>
-    public string EditPath => $"/forms/{Form.Id}/edit?checked=1";
+    public string EditPath => EditPathOf(Form);
 
     /// <summary>Why 送审 would be refused; none when it would not.</summary>
     public IReadOnlyList<string> Refusals { get; private set; } = [];
@@ -95,7 +95,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
 
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
     {
-        var back = posted.Action == Edit ? $"/forms/{form.Id}/edit?checked=1{(posted.Target.Length > 0 ? "#" + Uri.EscapeDataString(posted.Target) : null)}" : null;
+        var back = posted.Action == Edit ? $"{EditPathOf(form)}{(posted.Target.Length > 0 ? "#" + Uri.EscapeDataString(posted.Target) : null)}" : null;
         if (back is not null && !posted.HasTypedReasons)
             return Redirect(back);
         var corrected = CorrectionChange.Chosen(posted) is { } chosen
@@ -151,6 +151,8 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         this.ShowProblems(problems);
         return Page();
     }
+
+    private static string EditPathOf(TargetForm form) => $"/forms/{form.Id}/edit?checked=1";
 
     private static Problem ProblemOf(Finding finding) =>
         new(finding.LacksReason ? FindingList.ReasonOf(finding).Anchor : finding.Place.Anchor, $"{finding.Message}{(finding.LacksReason ? "（须填写说明）" : null)}");
