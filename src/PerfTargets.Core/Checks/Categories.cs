@@ -104,14 +104,19 @@ public sealed class NoDuplicateRows : Check
     public override string Example => "数量指标里两行“管网巡查”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Error;
 
+    private static readonly char[] EndMarks = ['。', '.', ';', ',', '、'];
+
     public override CheckOutcome Run(CheckContext context) =>
         CheckOutcome.Of(context.Template.Groups.SelectMany(group => InGroup(context, group)));
 
     private IEnumerable<Finding> InGroup(CheckContext context, IndicatorGroup group)
     {
-        if (context.RowsIn(group).Count < 2)
+        var rows = context.RowsIn(group);
+        // Mostly every row has a name of its own.
+        var names = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        if (rows.All(row => !row.HasName || names.Add(Key(row))))
             yield break;
-        foreach (var same in context.RowsIn(group).Where(row => row.HasName).GroupBy(Key, StringComparer.Ordinal))
+        foreach (var same in rows.Where(row => row.HasName).GroupBy(Key, StringComparer.Ordinal))
         {
             List<(PlacedRow Row, TargetValue Value)> seen = [];
             foreach (var row in same)
@@ -134,5 +139,5 @@ public sealed class NoDuplicateRows : Check
     private static bool AreSame(TargetValue one, TargetValue other) =>
         one.Main?.Unit is not { } unit || other.Main?.Unit is not { } otherUnit || unit.Base == otherUnit.Base;
 
-    private static string Key(PlacedRow row) => row.CompactName.Text.TrimEnd('。', '.', ';', ',', '、');
+    private static string Key(PlacedRow row) => row.CompactName.Text.TrimEnd(EndMarks);
 }

@@ -9,7 +9,7 @@ namespace PerfTargets.Core.Checks;
 /// </summary>
 public sealed class FormReading
 {
-    private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<PlacedRow>> _byGroup;
     private (CostSum? Sum, CheckOutcome Instead)? _costs;
     private (ProjectPeriod? Period, bool IsRead) _period;
     private string? _projectName;
@@ -20,25 +20,43 @@ public sealed class FormReading
     internal FormReading(FormContent form, FormTemplate template, FormReading? earlier = null)
     {
         Form = form;
+        if (earlier is not null && earlier.Form.Indicators.SequenceEqual(form.Indicators))
+        {
+            (_byGroup, Rows, Order) = (earlier._byGroup, earlier.Rows, earlier.Order);
+            if (earlier.Form.Funds.SequenceEqual(form.Funds))
+                _costs = earlier._costs;
+        }
+        else
+        {
+            (_byGroup, Rows) = Place(form, template, earlier);
+            Order = new ReadingOrder(template, this);
+        }
+        if (earlier?.Form.OverallGoal == form.OverallGoal)
+            (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
+    }
+
+    private static (Dictionary<string, IReadOnlyList<PlacedRow>> ByGroup, IReadOnlyList<PlacedRow> All) Place(FormContent form, FormTemplate template, FormReading? earlier)
+    {
         var rows = form.Indicators.ToLookup(row => row.GroupKey, StringComparer.Ordinal);
+        var byGroup = new Dictionary<string, IReadOnlyList<PlacedRow>>(StringComparer.Ordinal);
         var all = new List<PlacedRow>(form.Indicators.Count);
         foreach (var group in template.Groups)
         {
             var before = earlier?.RowsIn(group) ?? [];
             PlacedRow[] placed = [.. rows[group.Key].Select((row, index) =>
                 index < before.Count && before[index].Row == row ? before[index] : new PlacedRow(group, row, index + 1))];
-            _byGroup[group.Key] = placed;
+            byGroup[group.Key] = placed;
             all.AddRange(placed);
         }
-        Rows = all;
-        if (earlier?.Form.OverallGoal == form.OverallGoal)
-            (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
+        return (byGroup, all);
     }
 
     public FormContent Form { get; }
 
     /// <summary>In printing order.</summary>
     public IReadOnlyList<PlacedRow> Rows { get; }
+
+    internal ReadingOrder Order { get; }
 
     /// <summary>项目名称 in one way of writing.</summary>
     public string ProjectName => _projectName ??= CompactText.Of(Form.ProjectName).Text;

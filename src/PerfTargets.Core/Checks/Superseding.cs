@@ -22,11 +22,25 @@ public static class Superseding
         ["D1"] = ["D4"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Superseded = ByCode.Values.SelectMany(codes => codes).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The findings, those marked that another one makes superfluous. None gives way to one that weighs less.</summary>
-    internal static IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
+    /// <param name="findings">Those of one place one after the other.</param>
+    internal static IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings) =>
+        findings.Select((finding, at) => Superseded.Contains(finding.Code) && Better(findings, at) is { } better ? finding with { SupersededBy = better.Code } : finding);
+
+    private static Finding? Better(IReadOnlyList<Finding> findings, int at)
     {
-        var byPlace = findings.ToLookup(finding => finding.Place);
-        return findings.Select(finding => byPlace[finding.Place].FirstOrDefault(other => Supersedes(other, finding)) is { } better ? finding with { SupersededBy = better.Code } : finding);
+        var finding = findings[at];
+        var first = at;
+        while (first > 0 && findings[first - 1].Place == finding.Place)
+            first--;
+        for (var i = first; i < findings.Count && findings[i].Place == finding.Place; i++)
+        {
+            if (Supersedes(findings[i], finding))
+                return findings[i];
+        }
+        return null;
     }
 
     private static bool Supersedes(Finding one, Finding other) =>

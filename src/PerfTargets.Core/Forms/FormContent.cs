@@ -36,7 +36,15 @@ public sealed record FormContent
     /// <summary>待核对: what came from last year's form and was neither changed nor confirmed since, by the keys of <see cref="FormMerge"/>. No part of the table.</summary>
     public IReadOnlyList<string> Unconfirmed { get; init; } = [];
 
-    public string? ReasonFor(Finding finding) => Reasons.FirstOrDefault(reason => reason.IsFor(finding))?.Text;
+    public string? ReasonFor(Finding finding)
+    {
+        foreach (var reason in Reasons)
+        {
+            if (reason.IsFor(finding))
+                return reason.Text;
+        }
+        return null;
+    }
 
     /// <summary>Without the reasons that hold to none of these findings.</summary>
     public FormContent WithReasonsFor(IReadOnlyList<Finding> findings) =>
