@@ -18,6 +18,7 @@ public sealed class FormReadingTests
         ["row less"] = form => form with { Indicators = [.. form.Indicators.Skip(1)] },
         ["row more"] = form => form with { Indicators = [new IndicatorRow(Guid.CreateVersion7(), form.Indicators[0].GroupKey, "满意度", "基本满意"), .. form.Indicators] },
         ["rows in another order"] = form => form with { Indicators = [.. form.Indicators.Reverse()] },
+        ["funds"] = form => form with { Funds = [.. form.Funds.Select(line => line with { Amount = Amount.FromTyped("12.5") })] },
         ["nothing"] = form => form with { Reasons = [] },
     };
 

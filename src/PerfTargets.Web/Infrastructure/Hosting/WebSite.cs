@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure.Access;
@@ -114,6 +115,7 @@ public static class WebSite
         });
         services.Configure<CookieTempDataProviderOptions>(temporary =>
             (temporary.Cookie.Name, temporary.Cookie.SecurePolicy) = ("perftargets-note", CookieSecurePolicy.SameAsRequest));
+        services.AddSingleton<CookieTempDataProvider>().AddSingleton<ITempDataProvider, NoteCookies>();
     }
 
     private static void AddAccess(IServiceCollection services)
