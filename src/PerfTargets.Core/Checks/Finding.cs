@@ -88,13 +88,22 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
     public const string ReasonPrefix = "reason-";
     private const string FundsPrefix = "funds-";
 
+    private string? _anchor;
+
+    private Place(Place other) => (Field, GroupKey, RowId) = (other.Field, other.GroupKey, other.RowId);
+
     /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
-    public string Anchor => this switch
+    public string Anchor => _anchor ??= this switch
     {
         { RowId: { } row } => $"row-{row:N}-{Field}",
         { GroupKey: { } group } => "group-" + group.Replace('.', '-'),
         _ => Field ?? "form",
     };
+
+    /// <summary>Whether an anchor was made already tells no place from another.</summary>
+    public bool Equals(Place? other) => other is not null && RowId == other.RowId && Field == other.Field && GroupKey == other.GroupKey;
+
+    public override int GetHashCode() => RowId?.GetHashCode() ?? HashCode.Combine(Field, GroupKey);
 
     /// <summary>The field of 填写说明 of a finding.</summary>
     /// <param name="key"><see cref="Finding.Key"/>.</param>

@@ -52,9 +52,9 @@ public sealed class PlacedRow(IndicatorGroup group, IndicatorRow row, int number
     /// <summary>A value in words: no number in it and no date.</summary>
     public bool IsQualitative => HasValue && Reading.IsQualitative;
 
-    public Place NamePlace => Place.RowName(group.Key, row.Id);
+    public Place NamePlace => field ??= Place.RowName(group.Key, row.Id);
 
-    public Place ValuePlace => Place.RowValue(group.Key, row.Id);
+    public Place ValuePlace => field ??= Place.RowValue(group.Key, row.Id);
 
     public bool HasName => !CompactText.IsBlank(row.Name);
 

@@ -36,8 +36,11 @@ public sealed record FindingItem(FindingSeverity Severity, IReadOnlyList<Finding
         foreach (var finding in findings)
         {
             // Looked for from the end: what is near in reading order is near here.
-            if (gathered.FindLast(same => BelongTogether(same[0], finding)) is { } found)
-                found.Add(finding);
+            var at = gathered.Count - 1;
+            while (at >= 0 && !BelongTogether(gathered[at][0], finding))
+                at--;
+            if (at >= 0)
+                gathered[at].Add(finding);
             else
                 gathered.Add([finding]);
         }
