@@ -17,13 +17,19 @@ public sealed class ShownTexts
     /// <summary>Nothing is known of the page: everything counts as typed.</summary>
     public static readonly ShownTexts Unknown = new([]);
 
+    /// <summary>So many texts a form has besides its rows, or few more.</summary>
+    private const int OfAHead = 12;
+
+    /// <summary>Of a row, in characters.</summary>
+    private const int PackedLength = 46;
+
     private readonly Dictionary<string, uint> _hashes;
 
     private ShownTexts(Dictionary<string, uint> hashes) => _hashes = hashes;
 
     public static ShownTexts Of(FormContent content, FormTemplate template)
     {
-        var hashes = new Dictionary<string, uint>(StringComparer.Ordinal);
+        var hashes = new Dictionary<string, uint>(content.Indicators.Count + OfAHead, StringComparer.Ordinal);
         foreach (var (key, text) in FormMerge.Texts(content, template))
             hashes[key] = Hash(text);
         return new(hashes);
@@ -31,7 +37,7 @@ public sealed class ShownTexts
 
     public static ShownTexts Read(string? packed)
     {
-        var hashes = new Dictionary<string, uint>(StringComparer.Ordinal);
+        var hashes = new Dictionary<string, uint>(packed.AsSpan().Count(' ') + 1, StringComparer.Ordinal);
         foreach (var part in packed.AsSpan().Split(' '))
         {
             var pair = packed.AsSpan(part);
@@ -45,7 +51,7 @@ public sealed class ShownTexts
     /// <summary>field=hash, parted by blanks.</summary>
     public string Pack()
     {
-        var packed = new StringBuilder();
+        var packed = new StringBuilder(_hashes.Count * PackedLength);
         foreach (var (key, hash) in _hashes)
             packed.Append(packed.Length == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"{key}={hash:x8}");
         return packed.ToString();
