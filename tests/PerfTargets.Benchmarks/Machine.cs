@@ -12,6 +12,9 @@ static class Machine
             ? File.ReadLines(cpus).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
             : null;
         return $"{Environment.ProcessorCount} cores{(model is null ? "" : ", " + model)}; {RuntimeInformation.OSDescription}; {RuntimeInformation.FrameworkDescription}; "
-            + $"load {(File.Exists(load) ? File.ReadAllText(load).Split(' ')[0] : "unknown")}; {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} GC";
+            + $"load {(File.Exists(load) ? File.ReadAllText(load).Split(' ')[0] : "unknown")}; {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} GC, {GcRoom()}";
     }
+
+    /// <summary>Said in the environment alone, as by the Dockerfile.</summary>
+    static string GcRoom() => Environment.GetEnvironmentVariable("DOTNET_GCgen0size") is { } room ? $"DOTNET_GCgen0size={room}" : "room for young garbage by the cache";
 }

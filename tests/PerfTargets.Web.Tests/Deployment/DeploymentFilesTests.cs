@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using PerfTargets.Core.Data;
@@ -108,6 +109,17 @@ public sealed partial class DeploymentFilesTests
         Assert.Throws<InvalidOperationException>(() => ComposeFile.Interpolate("${POSTGRES_PASSWORD:?set it}", example));
     }
 
+    [Theory]
+    [InlineData("Dockerfile")]
+    [InlineData("docs", "operations.md")]
+    public void RoomForYoungGarbage_IsAllThatTheBuildAllows(params string[] file)
+    {
+        var allowed = long.Parse(MaxBudget().Match(Repository.Read("Directory.Build.props")).Groups["bytes"].Value, CultureInfo.InvariantCulture);
+        var asked = MinBudget().Match(Repository.Read(file)).Groups["bytes"].Value;
+
+        Assert.Equal(allowed, long.Parse(asked, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void Dockerfile_EveryPathItCopies_IsThereAndNotIgnored()
     {
@@ -163,4 +175,10 @@ public sealed partial class DeploymentFilesTests
 
     [GeneratedRegex(@"^COPY (?!--from)(?<sources>.+) \S+$", RegexOptions.Multiline)]
     private static partial Regex CopyLine();
+
+    [GeneratedRegex("""Gen0MaxBudget" Value="(?<bytes>\d+)""")]
+    private static partial Regex MaxBudget();
+
+    [GeneratedRegex(@"DOTNET_GCgen0size=(?<bytes>[0-9A-F]+)")]
+    private static partial Regex MinBudget();
 }
