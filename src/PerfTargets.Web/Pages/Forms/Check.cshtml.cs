@@ -102,7 +102,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
             ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
             : null;
         await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? (posted.IsResolution ? posted.Resolve(form) : posted.Typed), Person, cancel);
-        Note(corrected?.Said ?? (posted.IsResolution ? "已按您的选择合并并保存。" : "填写说明已保存。"));
+        Note(corrected?.Said ?? (posted.IsResolution ? posted.ResolvedNote : "填写说明已保存。"));
         return Redirect(back ?? $"/forms/{form.Id}/check");
     }
 
@@ -145,7 +145,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        await ShowAsync(form, FormMerge.Resolve(posted.Typed, form.Content, form.BudgetYear!.Template, posted.Shown, new Dictionary<string, MergeSide>()), cancel);
+        await ShowAsync(form, posted.Resolve(form), cancel);
         IsUnsaved = posted.HasTypedReasons;
         Response.StatusCode = status;
         this.ShowProblems(problems);

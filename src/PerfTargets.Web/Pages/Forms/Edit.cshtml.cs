@@ -138,7 +138,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         if (posted.Action == RowChange.LastYear)
             return Redirect($"/forms/{id}/last-year");
         if (change.Anchor is null)
-            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second ?? "草稿已保存。"));
+            Note(change.Said + (posted.IsResolution ? posted.ResolvedNote : second ?? "草稿已保存。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
     }
 

@@ -87,6 +87,11 @@ public sealed record PostedForm
     public IReadOnlyList<MergeQuestion> Unsaved(TargetForm form) =>
         FormMerge.Typed(Typed, form.Content, form.BudgetYear!.Template, Shown);
 
+    /// <summary>What is said of a content that was made of two.</summary>
+    public string ResolvedNote => Action == "resolve" && Choices.Values.Contains(MergeSide.Both)
+        ? "已按您的选择合并并保存。选了“两边都要”的地方，现在两段文字一前一后，请删改成一段。"
+        : "已按您的选择合并并保存。";
+
     private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
         FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);
 
@@ -216,6 +221,8 @@ public sealed record PostedForm
     {
         const string prefix = "choose-";
         return post.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(
-            field => field.Key[prefix.Length..], field => field.Value == "theirs" ? MergeSide.Theirs : MergeSide.Mine, StringComparer.Ordinal);
+            field => field.Key[prefix.Length..],
+            field => field.Value.ToString() switch { "theirs" => MergeSide.Theirs, "both" => MergeSide.Both, _ => MergeSide.Mine },
+            StringComparer.Ordinal);
     }
 }
