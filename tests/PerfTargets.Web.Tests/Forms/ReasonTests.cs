@@ -6,15 +6,13 @@ using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
+using static PerfTargets.Web.Tests.Forms.ReasonScene;
 
 namespace PerfTargets.Web.Tests.Forms;
 
 /// <summary>填写说明: written beside a warning, kept with the form, read by the reviewer.</summary>
 public sealed class ReasonTests
 {
-    private const string Timeliness = "output.timeliness";
-    private const string Why = "项目跨年实施，下年 3 月验收。";
-
     [Theory, EachDatabase]
     public async Task A_reason_stands_in_its_field_again_and_holds_while_the_finding_is_the_same(DatabaseProvider provider)
     {
@@ -218,6 +216,25 @@ public sealed class ReasonTests
         Assert.Equal("我的说明", Text(await scene.StoredAsync(id)));
     }
 
+    [Fact]
+    public async Task Both_reasons_that_are_too_long_for_their_field_stand_in_it_unsaved_on_the_check_page_too()
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var (id, _) = await WarnedFormAsync(scene);
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var check = await browser.OpenAsync($"/forms/{id}/check");
+        var (mine, theirs, edit) = (new string('甲', 300), new string('乙', 300), await scene.EditAsync(id, colleague));
+        await scene.SaveAsync(edit, colleague, (ReasonFieldOf(edit).Id!, theirs));
+
+        var conflict = await browser.SubmitAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, mine));
+        var refused = await browser.SubmitAsync(conflict, "按下面的选择保存", ("choose-" + ReasonFieldOf(check).Id, "both"));
+
+        Assert.Equal("时效指标第 1 行的指标值的填写说明：最多 500 个字，现在有 601 个字，请删减后再保存。", Assert.Single(refused.Problems));
+        Assert.Equal($"{mine}\n{theirs}", ReasonFieldOf(refused).TextContent.Trim());
+        Assert.Equal(theirs, Text(await scene.StoredAsync(id)));
+    }
+
     [Theory, EachDatabase]
     public async Task A_check_page_that_the_form_has_left_behind_says_what_became_of_the_button_and_keeps_what_was_written(DatabaseProvider provider)
     {
@@ -343,23 +360,6 @@ public sealed class ReasonTests
         Assert.Equal("—", await FoundAsync(scene, scene.County.Filler, "/forms"));
     }
 
-    /// <summary>A form of which a date lies in the next year: a warning that needs a reason.</summary>
-    private static async Task<(Guid Id, string Row)> WarnedFormAsync(FormScene scene, Guid? begun = null)
-    {
-        var id = begun ?? await scene.NewFormAsync();
-        var page = await scene.EditAsync(id);
-        var row = FormScene.RowOf(page, Timeliness);
-        await scene.SaveAsync(page, null, [.. scene.Complete(page).Select(field => field.Name == $"row-{row}-value" ? (field.Name, Late(scene)) : field)]);
-        return (id, row);
-    }
-
-    private static async Task ExplainAsync(FormScene scene, Guid id, string reason)
-    {
-        var page = await scene.EditAsync(id);
-        var saved = await scene.SaveAsync(page, null, (ReasonFieldOf(page).Id!, reason));
-        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-    }
-
     /// <summary>What is asked of somebody whose session ended while they wrote.</summary>
     private static async Task<TestPage> AskedAgainAsync(FormScene scene, string path, string button, string reason)
     {
@@ -372,14 +372,6 @@ public sealed class ReasonTests
 
     private static List<(string Label, string Text)> Kept(TestPage page) =>
         [.. page.Document.QuerySelectorAll(".kept dt").Select(label => label.TextContent).Zip(page.Document.QuerySelectorAll(".kept dd").Select(text => text.TextContent))];
-
-    private static string Late(FormScene scene) => $"{scene.County.Year + 1} 年 3 月底前";
-
-    private static string? Text(TargetForm form) => form.Content.Reasons.SingleOrDefault()?.Text;
-
-    private static AngleSharp.Dom.IElement ReasonFieldOf(TestPage page) =>
-        page.Document.QuerySelectorAll("input[name=reason]").Single(entry => entry.GetAttribute("value")!.Contains(":D1:", StringComparison.Ordinal))
-            .ParentElement!.QuerySelector("textarea")!;
 
     private static async Task<string> FoundAsync(FormScene scene, StaffMember staff, string path)
     {

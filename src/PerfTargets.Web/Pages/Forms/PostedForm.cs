@@ -55,6 +55,9 @@ public sealed record PostedForm
     /// <summary>The conflict page's answers.</summary>
     public required IReadOnlyDictionary<string, MergeSide> Choices { get; init; }
 
+    /// <summary>The warnings on the page with what is written of each, also where that is nothing.</summary>
+    public required IReadOnlyList<FindingReason> Explained { get; init; }
+
     /// <summary>填写说明 was typed or taken away.</summary>
     public required bool HasTypedReasons { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record PostedForm
     {
         var button = post["action"].ToString().Split(':', 2);
         var shown = ShownTexts.Read(post[ShownTexts.FieldName]);
+        var explained = ReasonsOn(post).ToList();
         return new PostedForm
         {
             Version = long.TryParse(post["version"], out var version) ? version : -1,
@@ -119,7 +123,8 @@ public sealed record PostedForm
             ShowsBlanks = post["checked"] == "1",
             Corrections = [.. post[CorrectionField].OfType<string>().Distinct()],
             Choices = Answers(post),
-            HasTypedReasons = ReasonsOn(post).Any(reason => !shown.IsAsShown(Place.Reason(reason.Key).Anchor, reason.Text.Length > 0 ? reason.Text : null)),
+            Explained = explained,
+            HasTypedReasons = explained.Exists(reason => !shown.IsAsShown(Place.Reason(reason.Key).Anchor, reason.Text.Length > 0 ? reason.Text : null)),
             Shown = shown,
             Typed = TypedOf(post, form.Content, form.BudgetYear!.Template),
         };
