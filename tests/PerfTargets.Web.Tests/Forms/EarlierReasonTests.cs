@@ -1,6 +1,5 @@
 using PerfTargets.Core.Data;
 using PerfTargets.TestKit.Databases;
-using PerfTargets.TestKit.Web;
 using static PerfTargets.Web.Tests.Forms.ReasonScene;
 
 namespace PerfTargets.Web.Tests.Forms;
