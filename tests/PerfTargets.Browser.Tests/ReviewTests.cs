@@ -61,7 +61,7 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await review.OpenAsync(id);
 
         Assert.Equal("第三行的单位请改正。", await review.OpinionAsync());
-        Assert.StartsWith("这是您填写而没有提交的审核意见。", await review.FootAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("意见栏里是您填写而没有提交的审核意见。", await review.FootAsync(), StringComparison.Ordinal);
         await review.ReturnAsync("第三行的单位请改正，再送审。");
         Assert.Equal("已退回", await review.StatusAsync());
         Assert.Empty(await drafts.KeysAsync());

@@ -29,7 +29,7 @@ function keepOpinion(form, owner) {
   const typed = () => keep(key, { at: "", fields: [["", opinion.value]] });
   if (draft && !opinion.value) {
     opinion.value = draft.fields[0][1];
-    if (opinion.value) new Notices().tell("draft", "这是您填写而没有提交的审核意见。");
+    if (opinion.value) new Notices().tell("draft", "意见栏里是您填写而没有提交的审核意见。");
   }
   opinion.addEventListener("input", typed);
   form.addEventListener("submit", () => markSent(key, operationOf(form)));
