@@ -35,6 +35,26 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
         Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
     }
 
+    [Fact]
+    public async Task Both_texts_can_come_into_the_field_and_are_cut_down_there()
+    {
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("别处也作了修改");
+        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
+        var conflict = new ConflictPage(clerk);
+        Assert.Equal(["我", "同事"], await conflict.MarkedAsync());
+        await conflict.TakeBothAsync(GoalLabel);
+        await conflict.ResolveAsync();
+
+        Assert.Equal($"{Goal}\n{TheirGoal}", await edit.GoalAsync());
+        await edit.TypeGoalAsync("我们写的总体目标。");
+        await edit.SaysAsync("✓ 已保存");
+        Assert.Equal("我们写的总体目标。", await StoredGoalAsync());
+    }
+
     [Theory]
     [InlineData("我的", Goal, "我的值")]
     [InlineData("对方的", TheirGoal, "同事的值")]

@@ -48,6 +48,55 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(["beforeunload"], asked);
     }
 
+    [Fact]
+    public async Task An_opinion_that_was_left_behind_is_there_again_until_the_server_has_it()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var id = await county.FormIdAsync(Season.Resubmitted);
+        var (review, drafts) = (await new DetailsPage(person).OpenAsync(id), new KeptDrafts(person));
+        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+
+        await review.TypeOpinionAsync("第三行的单位请改正。");
+        await person.OpenAsync("/forms");
+        await review.OpenAsync(id);
+
+        Assert.Equal("第三行的单位请改正。", await review.OpinionAsync());
+        Assert.StartsWith("意见栏里是您填写而没有提交的审核意见。", await review.FootAsync(), StringComparison.Ordinal);
+        await review.ReturnAsync("第三行的单位请改正，再送审。");
+        Assert.Equal("已退回", await review.StatusAsync());
+        Assert.Empty(await drafts.KeysAsync());
+    }
+
+    [Fact]
+    public async Task A_refused_opinion_stays_kept_and_goes_with_signing_out()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var review = await new DetailsPage(person).OpenAsync(await county.FormIdAsync(Season.Resubmitted));
+        var (tooLong, drafts) = (new string('长', 5001), new KeptDrafts(person));
+        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+
+        await review.ReturnAsync(tooLong);
+
+        Assert.Single(await review.ProblemsAsync());
+        Assert.Equal(tooLong, await review.OpinionAsync());
+        Assert.Single(await drafts.KeysAsync());
+        await person.GoOnAsync(() => review.PressInVainAsync("退出"));
+        Assert.Empty(await drafts.KeysAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_opinion_is_kept_on_a_shared_computer()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true, isShared: true);
+        var drafts = new KeptDrafts(person);
+        await drafts.ForbidAsync();
+        var review = await new DetailsPage(person).OpenAsync(await county.FormIdAsync(Season.Resubmitted));
+
+        await review.TypeOpinionAsync("第三行的单位请改正。");
+
+        Assert.Empty(await drafts.KeysAsync());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -68,11 +117,11 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(begun, await approvals.CountAsync());
     }
 
-    private async Task<(Person Person, County County)> SignedInAsync(string account, bool javaScript)
+    private async Task<(Person Person, County County)> SignedInAsync(string account, bool javaScript, bool isShared = false)
     {
         var county = await OwnCountyAsync(Season.CreateAsync);
         var person = await PersonAsync(county, javaScript);
-        await (await new SignInPage(person).OpenAsync()).SignInAsync(account);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(account, isShared: isShared);
         return (person, county);
     }
 }

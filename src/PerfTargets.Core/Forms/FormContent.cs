@@ -84,7 +84,10 @@ public sealed record FindingReason(string Code, string Place, string Raw, string
     [JsonIgnore]
     public string Key => Finding.KeyOf(Code, Place, Raw);
 
-    public bool IsFor(Finding finding) => Code == finding.Code && Place == finding.Place.Anchor && Raw == finding.Raw;
+    public bool IsFor(Finding finding) => IsOfLike(finding) && Raw == finding.Raw;
+
+    /// <summary>Written of what the same check found in the same place, whatever stood there.</summary>
+    public bool IsOfLike(Finding finding) => Code == finding.Code && Place == finding.Place.Anchor;
 }
 
 /// <summary>不涉及: a second-level group that the project does not touch, with the reason; it prints “—”.</summary>

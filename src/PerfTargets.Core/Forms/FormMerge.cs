@@ -8,11 +8,20 @@ public enum MergeSide
 {
     Mine,
     Theirs,
+
+    /// <summary>Mine, and theirs beneath it: for texts of sentences, of which somebody then makes one.</summary>
+    Both,
 }
 
 /// <summary>A place where two people's states of a form differ to the eye. A text that is null says that the row does not stand on that side.</summary>
 /// <param name="Suggested">What loses nothing: the side that has something where the other has none, otherwise one's own.</param>
-public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested);
+/// <param name="TakesBoth">Sentences that differ, where <see cref="MergeSide.Both"/> can be answered.</param>
+public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested, bool TakesBoth)
+{
+    /// <summary>What holds by the answers given. Both may have been answered when other texts stood there.</summary>
+    public MergeSide Chosen(IReadOnlyDictionary<string, MergeSide> answers) =>
+        answers.TryGetValue(Key, out var side) && (side != MergeSide.Both || TakesBoth) ? side : Suggested;
+}
 
 /// <summary>
 /// Two people have edited one form. A text that one of them left as the page had shown it is the other's; where both have typed, the difference
@@ -34,14 +43,14 @@ public static class FormMerge
         var questions = new List<MergeQuestion>();
         var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (own, other) in FormFields.Head(mine, template).Zip(FormFields.Head(theirs, template)))
-            Ask(own.Place.Anchor, own.Label, own.Text, other.Text);
+            Ask(own.Place.Anchor, own.Label, own.Text, other.Text, own.Place.Field == HeadField.OverallGoal);
         foreach (var group in template.Groups)
         {
             AskRows(group);
-            Ask(NotApplicableKey(group), $"{group.Label}：不涉及", mine.NotApplicableOf(group.Key)?.Reason, theirs.NotApplicableOf(group.Key)?.Reason);
+            Ask(NotApplicableKey(group), $"{group.Label}：不涉及", mine.NotApplicableOf(group.Key)?.Reason, theirs.NotApplicableOf(group.Key)?.Reason, isSentences: true);
         }
         foreach (var reason in Reasons(mine, theirs))
-            Ask(ReasonKey(reason), $"{FormFields.LabelOf(reason.Place, mine, template)}：填写说明", ReasonText(mine, reason), ReasonText(theirs, reason));
+            Ask(ReasonKey(reason), $"{FormFields.LabelOf(reason.Place, mine, template)}：填写说明", ReasonText(mine, reason), ReasonText(theirs, reason), isSentences: true);
         return questions;
 
         void AskRows(IndicatorGroup group)
@@ -53,12 +62,17 @@ public static class FormMerge
                 Ask(RowKey(row), $"{group.Label}（另一边的第 {other.IndexOf(row) + 1} 行）", null, Text(row));
         }
 
-        void Ask(string key, string label, string? own, string? other)
+        void Ask(string key, string label, string? own, string? other, bool isSentences = false)
         {
             (own, other) = (own is null ? null : TypedText.Visible(own), other is null ? null : TypedText.Visible(other));
             if (own != other && !shown.IsAsShown(key, own) && asked.Add(key))
-                questions.Add(new(key, label, own, other, string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine));
+            {
+                var suggested = string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine;
+                questions.Add(new(key, label, own, other, suggested, isSentences && own is not null && other is not null && !Holds(own, other) && !Holds(other, own)));
+            }
         }
+
+        static bool Holds(string whole, string part) => whole.Contains(part, StringComparison.Ordinal);
     }
 
     /// <summary>One content of two. Where no choice is given, the suggestion holds.</summary>
@@ -67,7 +81,13 @@ public static class FormMerge
     {
         var sides = Typed(mine, theirs, template, shown).ToDictionary(
             question => question.Key,
-            question => shown.IsAsShown(question.Key, question.Theirs) ? MergeSide.Mine : choices.GetValueOrDefault(question.Key, question.Suggested));
+            question => shown.IsAsShown(question.Key, question.Theirs) ? MergeSide.Mine : question.Chosen(choices));
+        var both = theirs with
+        {
+            OverallGoal = Joined(mine.OverallGoal, theirs.OverallGoal),
+            NotApplicable = [.. theirs.NotApplicable.Select(mark => mark with { Reason = Joined(mine.NotApplicableOf(mark.GroupKey)?.Reason, mark.Reason) })],
+            Reasons = [.. theirs.Reasons.Select(reason => reason with { Text = Joined(ReasonText(mine, reason), reason.Text) })],
+        };
         return new FormContent
         {
             ProjectName = Head(HeadField.ProjectName).ProjectName,
@@ -84,7 +104,7 @@ public static class FormMerge
             Unconfirmed = [.. theirs.Unconfirmed, .. mine.Unconfirmed.Where(key => IsRow(key) && !theirs.Indicators.Any(row => RowKey(row) == key))],
         };
 
-        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) == MergeSide.Mine ? mine : theirs;
+        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) switch { MergeSide.Mine => mine, MergeSide.Both => both, _ => theirs };
 
         IReadOnlyList<IndicatorRow> Ordered() => shown.IsAsShown(OrderKey, Order(mine))
             ? FormDiff.Merge(mine.Indicators, theirs.Indicators)
@@ -125,6 +145,8 @@ public static class FormMerge
     private static string? ReasonText(FormContent content, FindingReason reason) => Find(content, reason)?.Text;
 
     private static string ReasonKey(FindingReason reason) => Place.Reason(reason.Key).Anchor;
+
+    private static string Joined(string? mine, string theirs) => string.IsNullOrEmpty(mine) ? theirs : $"{mine}\n{theirs}";
 
     private static string? Text(IndicatorRow? row) => row is null ? null : $"{TypedText.Visible(row.Name)}\n{TypedText.Visible(row.Value)}";
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Web.Infrastructure.Access;
 
 namespace PerfTargets.Web.Infrastructure;
 
@@ -11,6 +12,9 @@ public abstract class AppPage : PageModel
 {
     /// <summary>Who is signed in, read from the database for this request, so that a changed role counts at once.</summary>
     public Actor Person => HttpContext.SignedInPerson();
+
+    /// <summary>The browser may keep what could not be saved: not on a computer that others use too.</summary>
+    public bool MayKeepDrafts => !User.HasClaim(SharedComputer.ClaimType, SharedComputer.Yes);
 
     /// <summary>A sentence that the page after the redirect shows: what was done.</summary>
     protected void Note(string sentence) => TempData[PageNotes.Done] = sentence;

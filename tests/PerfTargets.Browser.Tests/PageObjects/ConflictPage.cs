@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PerfTargets.Browser.Tests.Support;
 
@@ -21,9 +22,14 @@ public sealed class ConflictPage(Person person) : SitePage(person)
         return questions;
     }
 
+    /// <summary>The words that differ, as they are marked.</summary>
+    public Task<IReadOnlyList<string>> MarkedAsync() => Page.Locator($"{Selectors.Side} mark").AllInnerTextsAsync();
+
     public Task TakeTheirsAsync(string place) => Choice(place, 1).CheckAsync();
 
     public Task TakeMineAsync(string place) => Choice(place, 0).CheckAsync();
+
+    public Task TakeBothAsync(string place) => Page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex($"^{Regex.Escape(place)}：\\s*两边都要") }).CheckAsync();
 
     public async Task<EditPage> ResolveAsync()
     {
@@ -44,7 +50,7 @@ public sealed class ConflictPage(Person person) : SitePage(person)
     private static class Selectors
     {
         public const string Reason = "#problems";
-        public const string Question = "table.compare tbody tr";
+        public const string Question = "table.compare tbody tr:has(.side)";
         public const string Side = ".side";
     }
 }

@@ -6,7 +6,7 @@ namespace PerfTargets.Core.Tests.Forms;
 
 public sealed class FormMergeTests
 {
-    private const string Quantity = "output.quantity";
+    private const string Quantity = "output.quantity", Sustainability = "benefit.sustainability";
     private static readonly FormTemplate Template = FormTemplate.Parse(ShippedTemplates.Json("ningxia-2023"));
 
     [Fact]
@@ -136,6 +136,54 @@ public sealed class FormMergeTests
 
         Assert.Empty(FormMerge.Questions(own, other, Template, page));
         Assert.Empty(FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>()).Reasons);
+    }
+
+    [Fact]
+    public void Both_of_two_texts_of_sentences_stand_one_after_the_other()
+    {
+        var reason = Reason("F3", "funds-total");
+        var own = new FormContent { OverallGoal = "我的目标。", NotApplicable = [new(Sustainability, "我的原因")], Reasons = [reason with { Text = "我的说明" }] };
+        var other = new FormContent { OverallGoal = "对方的目标。", NotApplicable = [new(Sustainability, "对方的原因")], Reasons = [reason with { Text = "对方的说明" }] };
+
+        var questions = FormMerge.Questions(own, other, Template, ShownTexts.Unknown);
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, questions.ToDictionary(question => question.Key, _ => MergeSide.Both));
+
+        Assert.Equal([true, true, true], questions.Select(question => question.TakesBoth));
+        Assert.Equal("我的目标。\n对方的目标。", merged.OverallGoal);
+        Assert.Equal("我的原因\n对方的原因", Assert.Single(merged.NotApplicable).Reason);
+        Assert.Equal("我的说明\n对方的说明", Assert.Single(merged.Reasons).Text);
+    }
+
+    [Theory]
+    [InlineData("", "对方的目标。", "对方的目标。")]
+    [InlineData("我的目标。", "", "我的目标。")]
+    [InlineData("目标一。目标二。", "目标一。", "目标一。目标二。")]
+    [InlineData("目标一。", "目标一。目标二。", "目标一。")]
+    public void Both_is_no_answer_where_one_text_has_all_of_the_other(string mine, string theirs, string suggested)
+    {
+        var (own, other) = (new FormContent { OverallGoal = mine }, new FormContent { OverallGoal = theirs });
+
+        var question = Assert.Single(FormMerge.Questions(own, other, Template, ShownTexts.Unknown));
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Both });
+
+        Assert.False(question.TakesBoth);
+        Assert.Equal(suggested, merged.OverallGoal);
+    }
+
+    [Fact]
+    public void Both_is_no_answer_for_names_amounts_and_rows()
+    {
+        var row = Row("培训", "1 次");
+        var own = new FormContent { ProjectName = "甲项目", ProjectPeriod = "1 年", Funds = [new("total", Amount.FromTyped("1"))], Indicators = [row] };
+        var other = new FormContent { ProjectName = "乙项目", ProjectPeriod = "2 年", Funds = [new("total", Amount.FromTyped("2"))], Indicators = [row with { Value = "9 次" }] };
+
+        var questions = FormMerge.Questions(own, other, Template, ShownTexts.Unknown);
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, questions.ToDictionary(question => question.Key, _ => MergeSide.Both));
+
+        Assert.Equal(4, questions.Count);
+        Assert.DoesNotContain(questions, question => question.TakesBoth);
+        Assert.Equal(("甲项目", "1 年", "1.00"), (merged.ProjectName, merged.ProjectPeriod, merged.FundsOf("total").Text));
+        Assert.Equal([row], merged.Indicators);
     }
 
     private static FindingReason Reason(string code, string place) => new(code, place, "36", "说明");

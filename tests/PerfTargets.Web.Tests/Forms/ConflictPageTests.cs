@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Data;
@@ -68,10 +70,81 @@ public sealed class ConflictPageTests
         Assert.Empty(content.Indicators);
     }
 
-    private static async Task SaveAsColleagueAsync(FormScene scene, Guid id)
+    [Theory]
+    [InlineData("完成 3 次检查，覆盖企业 20 家。", "完成 5 次检查，覆盖企业 20 家。", "完成 [3] 次检查，覆盖企业 20 家。", "完成 [5] 次检查，覆盖企业 20 家。")]
+    [InlineData("覆盖企业 20 家。", "覆盖规上企业 20 家。", "覆盖企业 20 家。", "覆盖[规上]企业 20 家。")]
+    [InlineData("开展培训的对象", "完成建设的任务", "[开展培训的对象]", "[完成建设的任务]")]
+    [InlineData("第一段\n第二段", "第一段第二段", "第一段[↵\n]第二段", "第一段第二段")]
+    [InlineData("培训\n3 次", "检查\n5 次", "[培训]\n[3] 次", "[检查]\n[5] 次")]
+    [InlineData("<b>甲&乙</b>", "<b>甲&丙</b>", "<b>甲&[乙]</b>", "<b>甲&[丙]</b>")]
+    public async Task What_the_other_text_has_not_is_marked_on_each_side(string mine, string theirs, string mineMarked, string theirsMarked)
+    {
+        Assert.Equal((mineMarked, theirsMarked), (Marked(DiffMarkup.Side(mine, theirs)), Marked(DiffMarkup.Side(theirs, mine))));
+
+        static string Marked(IHtmlContent side)
+        {
+            using var written = new StringWriter();
+            side.WriteTo(written, HtmlEncoder.Default);
+            return WebUtility.HtmlDecode(written.ToString().Replace("<mark>", "[", StringComparison.Ordinal).Replace("</mark>", "]", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_differing_words_of_both_texts_are_marked_and_a_text_without_another_is_not(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var page = await scene.EditAsync(id);
+        await SaveAsColleagueAsync(scene, id, ("overallGoal", "完成检查 3 次。"), ("projectPeriod", ""));
+
+        var conflict = await scene.SaveAsync(page, null, ("overallGoal", "完成检查 12 次。"), ("projectPeriod", "2 年"));
+
+        Assert.Equal(["2 年", "（空白）", "完成检查 12 次。", "完成检查 3 次。"], conflict.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
+        Assert.Equal(["12", "3"], conflict.Document.QuerySelectorAll(".compare .side mark").Select(mark => mark.TextContent));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Both_texts_come_into_the_field_to_be_cut_down_there(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (clerk, id) = (await scene.AsAsync(scene.County.Filler), await scene.CompleteFormAsync());
+        var page = await scene.EditAsync(id);
+        await SaveAsColleagueAsync(scene, id, ("overallGoal", "对方的目标"), ("projectPeriod", "3 年"));
+
+        var conflict = await scene.SaveAsync(page, null, ("overallGoal", "我的目标"), ("projectPeriod", "2 年"));
+        var both = Assert.Single(conflict.Document.QuerySelectorAll("input[value=both]"));
+        var resolved = await clerk.SubmitAndFollowAsync(conflict, "按下面的选择保存", (both.GetAttribute("name")!, "both"));
+
+        Assert.Equal("年度总体目标：两边都要（先我的，后对方的，保存以后再删改成一段）", both.ParentElement!.TextContent.Trim().ReplaceLineEndings("").Replace("  ", "", StringComparison.Ordinal));
+        Assert.Equal("已按您的选择合并并保存。选了“两边都要”的地方，现在两段文字一前一后，请删改成一段。", resolved.Note);
+        Assert.Equal("我的目标\n对方的目标", resolved.Find("#overallGoal").TextContent);
+        Assert.Equal("2 年", (await scene.StoredAsync(id)).Content.ProjectPeriod);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_both_are_too_long_for_the_field_they_stand_in_it_unsaved(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (clerk, id) = (await scene.AsAsync(scene.County.Filler), await scene.CompleteFormAsync());
+        var page = await scene.EditAsync(id);
+        var (mine, theirs) = (new string('甲', 3000), new string('乙', 3000));
+        await SaveAsColleagueAsync(scene, id, ("overallGoal", theirs));
+
+        var conflict = await scene.SaveAsync(page, null, ("overallGoal", mine));
+        var refused = await clerk.SubmitAsync(conflict, "按下面的选择保存", ("choose-overallGoal", "both"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("年度总体目标：最多 5000 个字，现在有 6001 个字，请删减后再保存。", Assert.Single(refused.Problems));
+        Assert.Equal($"{mine}\n{theirs}", refused.Find("#overallGoal").TextContent);
+        Assert.Equal(theirs, (await scene.StoredAsync(id)).OverallGoal);
+    }
+
+    private static Task SaveAsColleagueAsync(FormScene scene, Guid id) => SaveAsColleagueAsync(scene, id, ("overallGoal", "对方的目标"));
+
+    private static async Task SaveAsColleagueAsync(FormScene scene, Guid id, params (string Name, string? Value)[] typed)
     {
         var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
-        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ("overallGoal", "对方的目标"));
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, typed);
     }
 
     private static IEnumerable<(string Name, string? Value)> Fields(FindingReason reason) =>

@@ -12,6 +12,9 @@ internal static class LastYearScene
 {
     public const string Cost = "output.cost";
 
+    /// <summary>The words on the button.</summary>
+    public const string Take = "复制所选内容";
+
     public static async Task<FormScene> WithLastYearAsync(DatabaseProvider provider, Func<int, FormContent>? content = null)
     {
         var scene = await FormScene.OnOwnAsync(provider);
@@ -49,6 +52,28 @@ internal static class LastYearScene
         OverallGoal = $"{year} 年培训 100 人次。",
         Indicators = [Row(FormScene.Quantity, $"{year} 年培训人次", "≥100 人次"), Row(FormScene.Quantity, "检查次数", "4 次"), Row(Cost, "培训费用", "≤36 万元")],
     };
+
+    public static async Task<Guid> CopiedAsync(FormScene scene)
+    {
+        var id = await scene.NewFormAsync();
+        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(await PreviewAsync(scene, id), Take);
+        return id;
+    }
+
+    public static Task<TestPage> PreviewAsync(FormScene scene, Guid id) => scene.OpenAsync(scene.County.Filler, $"/forms/{id}/last-year");
+
+    public static async Task<TestPage> PressAsync(FormScene scene, TestPage page, string action) =>
+        await scene.SaveAsync(page, null, ("action", action));
+
+    public static Guid IdOf(TestPage edit) => Guid.Parse(edit.Address.Segments[2].TrimEnd('/'));
+
+    /// <summary>The keys that buttons 已核对 name, in the order of the page.</summary>
+    public static string[] Unconfirmed(TestPage page) =>
+        [.. page.Document.QuerySelectorAll("#edit button[value^='confirm:']").Select(button => button.GetAttribute("value")!["confirm:".Length..])];
+
+    public static string NoteAt(TestPage page, string anchor) => string.Join(' ', page.Find($"#{anchor}-says .note").Children.Select(Text));
+
+    public static string Text(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IndicatorRow Row(string group, string name, string value) => new(Guid.CreateVersion7(), group, name, value);
 }

@@ -1,21 +1,19 @@
 using System.Net;
-using PerfTargets.Core.Checks;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.TestKit.Databases;
 using PerfTargets.TestKit.Web;
+using static PerfTargets.Web.Tests.Forms.LastYearScene;
 
 namespace PerfTargets.Web.Tests.Forms;
 
 /// <summary>复制上年 into one form.</summary>
 public sealed class LastYearTests
 {
-    private const string Take = "复制所选内容";
-
     [Theory, EachDatabase]
     public async Task A_new_form_begins_with_what_the_clerk_takes_of_last_years(DatabaseProvider provider)
     {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        using var scene = await WithLastYearAsync(provider);
         var (county, clerk) = (scene.County, await scene.AsAsync(scene.County.Filler));
         var start = await clerk.OpenAsync($"/forms/new?year={county.Year}");
 
@@ -33,143 +31,9 @@ public sealed class LastYearTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_preview_marks_every_year_that_is_not_the_new_one_and_names_what_does_not_come(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
-
-        var preview = await PreviewAsync(scene, await scene.NewFormAsync());
-
-        Assert.Contains("选择要复制的，按“复制所选内容”以前什么都不会改动", preview.Body, StringComparison.Ordinal);
-        Assert.Equal([$"{scene.County.Year - 1}", $"{scene.County.Year - 1}"], preview.Document.QuerySelectorAll("table mark").Select(mark => mark.TextContent));
-        Assert.Contains("有 2 处写着", preview.Body, StringComparison.Ordinal);
-        Assert.Equal("年度资金总额（万元）不复制：请按本年度预算填写 36.00", Text(preview.Document.QuerySelectorAll("tr.rest")[0]));
-    }
-
-    [Theory, EachDatabase]
-    public async Task Beside_each_field_stands_what_it_was_last_year(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
-        var id = await scene.NewFormAsync();
-        var page = await scene.EditAsync(id);
-        var row = FormScene.RowOf(page, FormScene.Quantity);
-
-        await scene.SaveAsync(page, null, ($"row-{row}-name", $"{scene.County.Year} 年培训人次"), ($"row-{row}-value", $"{scene.County.Year - 1} 年 5 月"));
-        page = await scene.EditAsync(id);
-
-        Assert.Equal("上年：36.00", NoteAt(page, "funds-total"));
-        Assert.Equal("上年：经常性项目", NoteAt(page, "projectAttribute"));
-        Assert.Equal($"上年：{scene.County.Year - 1} 年培训 100 人次。", NoteAt(page, "overallGoal"));
-        Assert.Equal($"含上年年份 {scene.County.Year - 1} 上年：≥100 人次", NoteAt(page, $"row-{row}-value"));
-        Assert.Contains($"row-{row}-value-says", page.Find($"#row-{row}-value").GetAttribute("aria-describedby"), StringComparison.Ordinal);
-        Assert.Null(page.Document.QuerySelector($"#row-{row}-name-says .note"));
-    }
-
-    [Fact]
-    public async Task A_project_that_is_called_after_last_year_is_marked_so()
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(DatabaseProvider.Sqlite);
-        var page = await scene.EditAsync(await scene.NewFormAsync());
-        Assert.Null(page.Document.QuerySelector("#projectName-says .note"));
-
-        await scene.SaveAsync(page, null, ("projectName", $"{scene.County.Year - 1} 年技能培训"));
-
-        Assert.Equal($"含上年年份 {scene.County.Year - 1}", NoteAt(await scene.EditAsync(IdOf(page)), "projectName"));
-    }
-
-    [Theory, EachDatabase]
-    public async Task Whatever_the_preview_marks_as_another_year_is_marked_in_the_editor_too(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider, year => new FormContent
-        {
-            ProjectPeriod = $"{year} 年 1 月—12 月",
-            OverallGoal = $"{year} 年培训 100 人次。",
-            Indicators = [new(Guid.CreateVersion7(), FormScene.Quantity, $"{year} 年培训人次", $"{year} 年 100 人次")],
-            NotApplicable = [new("benefit.ecological", $"{year} 年不涉及工程建设。")],
-        });
-        var id = await scene.NewFormAsync();
-        var preview = await PreviewAsync(scene, id);
-        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(preview, Take);
-        var page = await scene.EditAsync(id);
-
-        var row = FormScene.RowOf(page, FormScene.Quantity);
-        string[] anchors = ["projectPeriod", "overallGoal", $"row-{row}-name", $"row-{row}-value", Place.Group("benefit.ecological").Anchor];
-        Assert.Equal(anchors.Length, preview.Document.QuerySelectorAll("table mark").Length);
-        Assert.All(anchors, anchor => Assert.Contains($"含上年年份 {scene.County.Year - 1}", page.Find($"[id='{anchor}-says'] .note").TextContent, StringComparison.Ordinal));
-    }
-
-    [Theory, EachDatabase]
-    public async Task What_was_copied_is_to_be_confirmed_until_it_is_changed_or_the_clerk_says_that_it_is_right(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
-        var id = await CopiedAsync(scene);
-        var page = await scene.EditAsync(id);
-        var (first, second) = (FormScene.RowOf(page, FormScene.Quantity), FormScene.RowOf(page, FormScene.Quantity, 1));
-
-        await scene.SaveAsync(page, null, ($"row-{first}-value", "≥120 人次"), ("projectPeriod", "2 年"));
-        page = await scene.EditAsync(id);
-        var left = Unconfirmed(page);
-        var confirmed = await PressAsync(scene, page, $"confirm:row-{second}");
-        page = await scene.EditAsync(id);
-
-        Assert.Equal(["projectAttribute", "overallGoal", $"row-{second}", "row-" + FormScene.RowOf(page, LastYearScene.Cost)], left);
-        Assert.Equal(left.Where(key => key != $"row-{second}"), Unconfirmed(page));
-        Assert.Equal($"#confirm-row-{FormScene.RowOf(page, LastYearScene.Cost)}", confirmed.Location!.Fragment);
-
-        var done = await PressAsync(scene, page, "confirm-all");
-
-        Assert.Equal(HttpStatusCode.Redirect, done.Status);
-        Assert.Empty((await scene.StoredAsync(id)).Content.Unconfirmed);
-        Assert.DoesNotContain("待核对", (await scene.EditAsync(id)).Body, StringComparison.Ordinal);
-    }
-
-    [Theory, EachDatabase]
-    public async Task A_row_that_moves_or_whose_neighbour_goes_stays_to_be_confirmed(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
-        var id = await CopiedAsync(scene);
-        var page = await scene.EditAsync(id);
-        var (first, second) = (FormScene.RowOf(page, FormScene.Quantity), FormScene.RowOf(page, FormScene.Quantity, 1));
-
-        await PressAsync(scene, page, $"down:{first}");
-        await PressAsync(scene, await scene.EditAsync(id), $"remove:{second}");
-
-        var keys = Unconfirmed(await scene.EditAsync(id));
-        Assert.Contains($"row-{first}", keys);
-        Assert.DoesNotContain($"row-{second}", keys);
-    }
-
-    [Theory, EachDatabase]
-    public async Task While_anything_is_to_be_confirmed_the_form_is_not_sent_up(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider, year => LastYearScene.Content(year) with
-        {
-            Indicators = [new IndicatorRow(Guid.CreateVersion7(), LastYearScene.Cost, "培训费用", "≤36 万元")],
-        });
-        var id = await CopiedAsync(scene);
-        var page = await scene.EditAsync(id);
-        var cost = "row-" + FormScene.RowOf(page, LastYearScene.Cost);
-        (string Name, string? Value)[] other = [("projectPeriod", "2 年"), ("overallGoal", "开展节能培训 5 次，安排资金 36 万元。"), ("funds-total", "36"), ("funds-fiscal", "36")];
-        await scene.SaveAsync(page, null, [.. other, .. scene.Complete(page).ExceptBy(other.Select(one => one.Name), one => one.Name).Where(one => !one.Name.StartsWith(cost, StringComparison.Ordinal))]);
-
-        var check = await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/check");
-        var forged = await scene.PostActionAsync(scene.County.Filler, id, "submit", "/check");
-
-        Assert.Equal([cost], (await scene.StoredAsync(id)).Content.Unconfirmed);
-        Assert.Contains("还有 1 处由上年复制、尚未核对，请返回填报逐处修改或点“已核对”，然后送审。", check.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(check.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("送审", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
-        Assert.Equal(FormStatus.Draft, (await scene.StoredAsync(id)).Status);
-
-        await PressAsync(scene, await scene.EditAsync(id), "confirm-all");
-        await scene.SendUpAsync(id);
-
-        Assert.Equal(FormStatus.AwaitingUnitReview, (await scene.StoredAsync(id)).Status);
-    }
-
-    [Theory, EachDatabase]
     public async Task What_stands_in_the_form_stays_unless_the_clerk_ticks_it(DatabaseProvider provider)
     {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        using var scene = await WithLastYearAsync(provider);
         var id = await scene.NewFormAsync();
         var page = await scene.EditAsync(id);
         var row = FormScene.RowOf(page, FormScene.Quantity);
@@ -193,7 +57,7 @@ public sealed class LastYearTests
     [Theory, EachDatabase]
     public async Task The_same_post_twice_copies_once_and_an_old_page_copies_nothing(DatabaseProvider provider)
     {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        using var scene = await WithLastYearAsync(provider);
         var id = await scene.NewFormAsync();
         var clerk = await scene.AsAsync(scene.County.Filler);
         var (page, old) = (await PreviewAsync(scene, id), await PreviewAsync(scene, id));
@@ -210,7 +74,7 @@ public sealed class LastYearTests
     [Theory, EachDatabase]
     public async Task Nothing_ticked_and_another_state_of_last_years_form_than_was_seen_are_told(DatabaseProvider provider)
     {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        using var scene = await WithLastYearAsync(provider);
         var id = await scene.NewFormAsync();
         var clerk = await scene.AsAsync(scene.County.Filler);
         var page = await PreviewAsync(scene, id);
@@ -226,7 +90,7 @@ public sealed class LastYearTests
     [Theory, EachDatabase]
     public async Task The_form_is_its_clerks_and_nobody_elses_to_copy_into(DatabaseProvider provider)
     {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        using var scene = await WithLastYearAsync(provider);
         var id = await scene.NewFormAsync();
         var copy = ("source", "");
 
@@ -239,64 +103,5 @@ public sealed class LastYearTests
         Assert.Equal(($"/forms/{id}", HttpStatusCode.Forbidden), (reviewer.Address.AbsolutePath, reviewersPost.Status));
     }
 
-    [Theory, EachDatabase]
-    public async Task A_form_that_another_unit_filled_in_last_year_is_not_this_units_to_read(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
-        var county = scene.County;
-        await scene.StoreLastYearAsync(county.UnitsProject, county.Unit);
-        await scene.App.WithAsync<PerfTargetsDbContext>(async db =>
-        {
-            (await db.Projects.FindAsync(county.UnitsProject.Id))!.Describe(county.UnitsProject.Code, county.UnitsProject.Name, county.Department.Id);
-            await db.SaveChangesAsync();
-        });
-
-        var id = await scene.NewFormAsync(county.UnitsProject);
-        var (preview, edit) = (await PreviewAsync(scene, id), await scene.EditAsync(id));
-
-        Assert.Contains($"这个项目没有 {county.Year - 1} 年度的目标表", preview.Body, StringComparison.Ordinal);
-        Assert.Empty(edit.Document.QuerySelectorAll(".note"));
-        Assert.DoesNotContain(edit.Document.QuerySelectorAll("button"), button => button.TextContent == "复制上年");
-    }
-
-    [Theory, EachDatabase]
-    public async Task A_confirmation_holds_though_a_colleague_has_saved_elsewhere_meanwhile(DatabaseProvider provider)
-    {
-        using var scene = await LastYearScene.WithLastYearAsync(provider);
-        var id = await CopiedAsync(scene);
-        var (mine, theirs) = (await scene.EditAsync(id), await scene.EditAsync(id));
-        var row = FormScene.RowOf(mine, LastYearScene.Cost);
-        await scene.SaveAsync(theirs, null, ("projectPeriod", "2 年"));
-
-        await PressAsync(scene, mine, $"confirm:row-{row}");
-
-        var form = await scene.StoredAsync(id);
-        Assert.Equal("2 年", form.ProjectPeriod);
-        Assert.DoesNotContain(form.Content.Unconfirmed, key => key == $"row-{row}" || key == "projectPeriod");
-        Assert.Equal(4, form.Content.Unconfirmed.Count);
-    }
-
-    private static async Task<Guid> CopiedAsync(FormScene scene)
-    {
-        var id = await scene.NewFormAsync();
-        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(await PreviewAsync(scene, id), Take);
-        return id;
-    }
-
-    private static Task<TestPage> PreviewAsync(FormScene scene, Guid id) => scene.OpenAsync(scene.County.Filler, $"/forms/{id}/last-year");
-
-    private static async Task<TestPage> PressAsync(FormScene scene, TestPage page, string action) =>
-        await scene.SaveAsync(page, null, ("action", action));
-
-    private static Guid IdOf(TestPage edit) => Guid.Parse(edit.Address.Segments[2].TrimEnd('/'));
-
     private static string[] Ticked(TestPage page) => [.. page.Document.QuerySelectorAll("input[name=pick][checked]").Select(one => one.GetAttribute("value")!)];
-
-    /// <summary>The keys that buttons 已核对 name, in the order of the page.</summary>
-    private static string[] Unconfirmed(TestPage page) =>
-        [.. page.Document.QuerySelectorAll("#edit button[value^='confirm:']").Select(button => button.GetAttribute("value")!["confirm:".Length..])];
-
-    private static string NoteAt(TestPage page, string anchor) => string.Join(' ', page.Find($"#{anchor}-says .note").Children.Select(Text));
-
-    private static string Text(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

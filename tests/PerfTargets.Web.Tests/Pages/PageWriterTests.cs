@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -87,6 +88,24 @@ public sealed class PageWriterTests
     }
 
     [Fact]
+    public async Task Who_asks_for_the_head_alone_gets_the_headers_of_the_page_and_no_page()
+    {
+        await using var app = await TestApp.CreateAsync(DatabaseProvider.Sqlite);
+        var address = app.Listen();
+
+        var (page, head) = (await AnswerAsync(address, "GET"), await AnswerAsync(address, "HEAD"));
+
+        Assert.Equal(Steady(page.Headers), Steady(head.Headers));
+        Assert.Contains($"Content-Length: {Encoding.UTF8.GetByteCount(page.Body)}", head.Headers);
+        Assert.StartsWith("HTTP/1.1 200", head.Headers[0], StringComparison.Ordinal);
+        Assert.Equal("", head.Body);
+
+        // Those that are made anew for each answer.
+        static IEnumerable<string> Steady(IEnumerable<string> headers) => headers.Select(header =>
+            header.StartsWith("Date:", StringComparison.Ordinal) || header.StartsWith("Set-Cookie:", StringComparison.Ordinal) ? header[..header.AsSpan().IndexOfAny(':', '=')] : header);
+    }
+
+    [Fact]
     public async Task The_server_and_its_sockets_have_room_for_the_same_page()
     {
         var services = (await TestApp.SharedAsync(DatabaseProvider.Sqlite)).Services;
@@ -95,6 +114,17 @@ public sealed class PageWriterTests
         var sockets = services.GetRequiredService<IOptions<SocketTransportOptions>>().Value.MaxWriteBufferSize;
 
         Assert.Equal((1 << 20, 1 << 20), (server, sockets));
+    }
+
+    /// <summary>All that comes over the wire: a client of the framework would not read a body that nobody asked for.</summary>
+    private static async Task<(string[] Headers, string Body)> AnswerAsync(Uri address, string method)
+    {
+        using var client = new TcpClient(address.Host, address.Port);
+        await using var wire = client.GetStream();
+        await wire.WriteAsync(Encoding.ASCII.GetBytes($"{method} /sign-in HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(wire, Encoding.UTF8);
+        var parts = (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("\r\n\r\n", 2);
+        return (parts[0].Split("\r\n"), parts[1]);
     }
 
     private async Task WriteAsync(string page, int piece)

@@ -69,7 +69,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         var posted = PostedForm.Read(Request.Form, form);
         try
         {
-            return posted.IsResolution || posted.Action is Save or Edit or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
+            return posted.IsResolution || posted.Action is Save or Edit or ReasonReuse.Action or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
         }
         catch (ContentRefusedException refused)
         {
@@ -101,8 +101,9 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         var corrected = CorrectionChange.Chosen(posted) is { } chosen
             ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
             : null;
+        corrected ??= posted.Action == ReasonReuse.Action ? ReasonReuse.Of(posted) : null;
         await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? (posted.IsResolution ? posted.Resolve(form) : posted.Typed), Person, cancel);
-        Note(corrected?.Said ?? (posted.IsResolution ? "已按您的选择合并并保存。" : "填写说明已保存。"));
+        Note(corrected?.Said ?? (posted.IsResolution ? posted.ResolvedNote : "填写说明已保存。"));
         return Redirect(back ?? $"/forms/{form.Id}/check");
     }
 
@@ -145,7 +146,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
-        await ShowAsync(form, FormMerge.Resolve(posted.Typed, form.Content, form.BudgetYear!.Template, posted.Shown, new Dictionary<string, MergeSide>()), cancel);
+        await ShowAsync(form, posted.Resolve(form), cancel);
         IsUnsaved = posted.HasTypedReasons;
         Response.StatusCode = status;
         this.ShowProblems(problems);
@@ -168,7 +169,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         (MaySubmit, MayEdit) = (permitted.ContainsKey(FormAction.Submit), permitted.ContainsKey(FormAction.Save));
         (Form, Shown) = (form, ShownTexts.Of(form.Content, template));
         var report = await forms.CheckAsync(form, MayEdit ? content : form.Content, cancel);
-        Findings = new FindingList(report, MayEdit ? EditPath + "#" : "#") { FormId = MaySubmit ? "submit" : null };
+        Findings = new FindingList(report, MayEdit ? EditPath + "#" : "#") { FormId = MaySubmit ? "submit" : null, Reasons = MayEdit ? content.Reasons : [] };
         Refusals = [.. new[] { report.Refusal, Unconfirmed.RefusalOf(form.Content) }.OfType<string>()];
         Sheet = OfficialSheet.Of(form.Content, template, form.Year, report.OfForm);
     }

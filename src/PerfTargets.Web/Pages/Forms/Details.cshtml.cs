@@ -111,6 +111,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
         {
             return await AgainAsync(id, StatusCodes.Status403Forbidden, new Problem(null, refused.Message), cancel);
         }
+        NoteSaved();
         return await AfterAsync(id, act, goOn: button.Length > 1 && button[1] == "next", cancel);
     }
 

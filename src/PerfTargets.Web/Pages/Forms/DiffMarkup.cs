@@ -23,6 +23,35 @@ public static class DiffMarkup
         return content;
     }
 
+    /// <summary>
+    /// One of two texts that stand side by side, neither of them the older: what the other has not is marked. By characters, since Chinese has no blanks
+    /// between words and a count or a name that differs is a few characters amid a long sentence; but a single character that two differences
+    /// have between them by chance is no agreement, and belongs to both.
+    /// </summary>
+    public static IHtmlContent Side(string text, string other)
+    {
+        var content = new HtmlContentBuilder();
+        var pieces = TextDiff.Between(other, text);
+        for (var at = 0; at < pieces.Count; at++)
+        {
+            if (IsCommon(at))
+            {
+                content.Append(pieces[at].Text);
+                continue;
+            }
+            var from = at;
+            while (at + 1 < pieces.Count && !IsCommon(at + 1))
+                at++;
+            var differing = string.Concat(pieces.Skip(from).Take(at - from + 1).Where(piece => piece.Kind != DiffKind.Removed).Select(piece => piece.Text));
+            if (differing.Length > 0)
+                content.AppendHtml("<mark>").Append(WithBreaksSeen(new(DiffKind.Added, differing))).AppendHtml("</mark>");
+        }
+        return content;
+
+        bool IsCommon(int at) => pieces[at] is { Kind: DiffKind.Same, Text: var same }
+            && (same.Length > 1 || same == "\n" || at == 0 || at == pieces.Count - 1);
+    }
+
     /// <summary>The lines of the cell are those of the new text: a break that went breaks no line, and one that came is seen though nothing else did.</summary>
     private static string WithBreaksSeen(DiffPiece piece) =>
         piece.Text.Replace("\n", piece.Kind == DiffKind.Added ? "↵\n" : "↵", StringComparison.Ordinal);

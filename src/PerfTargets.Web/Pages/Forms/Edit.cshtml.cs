@@ -59,9 +59,6 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     /// <summary>Colleagues who saved a moment ago and may still be at it, each with the time.</summary>
     public IReadOnlyList<string> AlsoEditing { get; private set; } = [];
 
-    /// <summary>The browser may keep what could not be saved: not on a computer that others use too.</summary>
-    public bool MayKeepDrafts => !User.HasClaim(SharedComputer.ClaimType, SharedComputer.Yes);
-
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("M 月 d 日 HH:mm", null);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? @checked, CancellationToken cancel)
@@ -138,7 +135,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         if (posted.Action == RowChange.LastYear)
             return Redirect($"/forms/{id}/last-year");
         if (change.Anchor is null)
-            Note(change.Said + (posted.IsResolution ? "已按您的选择合并并保存。" : second ?? "草稿已保存。"));
+            Note(change.Said + (posted.IsResolution ? posted.ResolvedNote : second ?? "草稿已保存。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
     }
 

@@ -18,6 +18,19 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     /// <summary>How long 填写说明 may be; null where it is only read.</summary>
     public int? ReasonLimit { get; init; }
 
+    /// <summary>All 填写说明 of the form that is being filled in, the newest last.</summary>
+    public IReadOnlyList<FindingReason> Reasons { get; init; } = [];
+
+    /// <summary>What was written of warnings that are not there any more, since something else stands in their place: the last of each place.</summary>
+    private IReadOnlyList<FindingReason> Earlier => field ??=
+        [.. Reasons.Reverse().Where(reason => !Report.Warnings.Any(reason.IsFor)).DistinctBy(reason => (reason.Code, reason.Place))];
+
+    /// <summary>Those of which nothing like it is found any more.</summary>
+    public IReadOnlyList<FindingReason> Unheld => field ??= [.. Earlier.Where(reason => !Report.Warnings.Any(reason.IsOfLike))];
+
+    /// <summary>What can be taken over for a warning of which nothing is written yet.</summary>
+    public FindingReason? EarlierOf(Finding finding) => string.IsNullOrWhiteSpace(finding.Reason) ? Earlier.FirstOrDefault(reason => reason.IsOfLike(finding)) : null;
+
     /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();
 

@@ -55,6 +55,9 @@ public sealed record PostedForm
     /// <summary>The conflict page's answers.</summary>
     public required IReadOnlyDictionary<string, MergeSide> Choices { get; init; }
 
+    /// <summary>The warnings on the page with what is written of each, also where that is nothing.</summary>
+    public required IReadOnlyList<FindingReason> Explained { get; init; }
+
     /// <summary>填写说明 was typed or taken away.</summary>
     public required bool HasTypedReasons { get; init; }
 
@@ -87,6 +90,11 @@ public sealed record PostedForm
     public IReadOnlyList<MergeQuestion> Unsaved(TargetForm form) =>
         FormMerge.Typed(Typed, form.Content, form.BudgetYear!.Template, Shown);
 
+    /// <summary>What is said of a content that was made of two.</summary>
+    public string ResolvedNote => Action == "resolve" && Choices.Values.Contains(MergeSide.Both)
+        ? "已按您的选择合并并保存。选了“两边都要”的地方，现在两段文字一前一后，请删改成一段。"
+        : "已按您的选择合并并保存。";
+
     private FormContent Merge(TargetForm form, IReadOnlyDictionary<string, MergeSide> choices) =>
         FormMerge.Resolve(Typed, form.Content, form.BudgetYear!.Template, Shown, choices);
 
@@ -103,6 +111,7 @@ public sealed record PostedForm
     {
         var button = post["action"].ToString().Split(':', 2);
         var shown = ShownTexts.Read(post[ShownTexts.FieldName]);
+        var explained = ReasonsOn(post).ToList();
         return new PostedForm
         {
             Version = long.TryParse(post["version"], out var version) ? version : -1,
@@ -114,7 +123,8 @@ public sealed record PostedForm
             ShowsBlanks = post["checked"] == "1",
             Corrections = [.. post[CorrectionField].OfType<string>().Distinct()],
             Choices = Answers(post),
-            HasTypedReasons = ReasonsOn(post).Any(reason => !shown.IsAsShown(Place.Reason(reason.Key).Anchor, reason.Text.Length > 0 ? reason.Text : null)),
+            Explained = explained,
+            HasTypedReasons = explained.Exists(reason => !shown.IsAsShown(Place.Reason(reason.Key).Anchor, reason.Text.Length > 0 ? reason.Text : null)),
             Shown = shown,
             Typed = TypedOf(post, form.Content, form.BudgetYear!.Template),
         };
@@ -216,6 +226,8 @@ public sealed record PostedForm
     {
         const string prefix = "choose-";
         return post.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(
-            field => field.Key[prefix.Length..], field => field.Value == "theirs" ? MergeSide.Theirs : MergeSide.Mine, StringComparer.Ordinal);
+            field => field.Key[prefix.Length..],
+            field => field.Value.ToString() switch { "theirs" => MergeSide.Theirs, "both" => MergeSide.Both, _ => MergeSide.Mine },
+            StringComparer.Ordinal);
     }
 }

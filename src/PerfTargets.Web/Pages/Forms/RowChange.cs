@@ -32,6 +32,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
             "up" when Guid.TryParse(posted.Target, out var id) => Move(content, id, -1),
             "down" when Guid.TryParse(posted.Target, out var id) => Move(content, id, 1),
             FormNotes.Confirm => Confirm(content, posted.Target),
+            ReasonReuse.Action => ReasonReuse.Of(posted),
             FormNotes.ConfirmAll => new(content.ConfirmAll()) { Said = $"已核对 {content.Unconfirmed.Count} 处。" },
             _ => new RowChange(content),
         };
@@ -68,6 +69,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         LastYear => "复制上年",
         FormNotes.Confirm => "已核对",
         FormNotes.ConfirmAll => "全部已核对",
+        ReasonReuse.Action => ReasonReuse.Words,
         CorrectionChange.One => "改为…",
         CorrectionChange.All => "全部采纳",
         _ => null,

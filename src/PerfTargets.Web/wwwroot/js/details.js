@@ -1,11 +1,12 @@
 // @ts-check
 // Text that could not be saved before its form went into other hands is still in this browser: it can be looked at and copied, or thrown away.
+// A reviewer's opinion is kept until the server has it.
 
 import { offerOne, send } from "./editor/draft-offer.js";
+import { find, keep, markSent, operationOf } from "./editor/drafts.js";
 import { Notices } from "./editor/notices.js";
 import { isThere, TOKEN } from "./editor/post.js";
-
-const [place, signOut] = [document.querySelector("[data-draft]"), document.getElementById("sign-out")];
+import { hear } from "./editor/windows.js";
 
 /** @param {string} owner @param {HTMLInputElement} token */
 function offerToLook(owner, token) {
@@ -21,5 +22,22 @@ function offerToLook(owner, token) {
   });
 }
 
-const token = /** @type {HTMLInputElement | null} */ (signOut && signOut.querySelector(`input[name="${TOKEN}"]`));
-if (place && token) offerToLook(place.getAttribute("data-draft") || "", token);
+/** @param {HTMLFormElement} form @param {string} owner */
+function keepOpinion(form, owner) {
+  const [opinion, key] = [/** @type {HTMLTextAreaElement} */ (document.getElementById("opinion")), `${owner}:`];
+  const [draft] = find(owner);
+  const typed = () => keep(key, { at: "", fields: [["", opinion.value]] });
+  if (draft && !opinion.value) {
+    opinion.value = draft.fields[0][1];
+    if (opinion.value) new Notices().tell("draft", "意见栏里是您填写而没有提交的审核意见。");
+  }
+  opinion.addEventListener("input", typed);
+  form.addEventListener("submit", () => markSent(key, operationOf(form)));
+  hear("signed-out", () => opinion.removeEventListener("input", typed));
+}
+
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-draft]"));
+const token = /** @type {HTMLInputElement | null} */ (document.querySelector(`#sign-out input[name="${TOKEN}"]`));
+if (place && token) offerToLook(place.dataset.draft || "", token);
+const review = /** @type {HTMLFormElement | null} */ (document.getElementById("review"));
+if (review && review.dataset.keeps) keepOpinion(review, review.dataset.keeps);

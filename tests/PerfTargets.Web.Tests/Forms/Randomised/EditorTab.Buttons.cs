@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using PerfTargets.TestKit.Randomised;
 using PerfTargets.TestKit.Web;
 
@@ -42,7 +43,7 @@ internal sealed partial class EditorTab
             _fields.Remove(row);
     }
 
-    /// <summary>Each place by one of the bits, or one button for all; first the way to the question, where it was not asked yet.</summary>
+    /// <summary>Each place by one of the bits, by another both texts where that is offered, or one button for all; first the way to the question, where it was not asked yet.</summary>
     public async Task AnswerConflictAsync(int which, int how)
     {
         if (_conflict is null && _stopped)
@@ -50,15 +51,18 @@ internal sealed partial class EditorTab
         if (_conflict is not var (page, theirs))
             return;
         var action = (how % 5) switch { 0 => "mine", 1 => "theirs", _ => "resolve" };
+        var takesBoth = page.Document.QuerySelectorAll(".compare input[value=both]").Select(KeyOf).Where((_, at) => action == "resolve" && (which >> (at + 4)) % 2 == 1).ToHashSet();
         var takesTheirs = theirs.Keys.Where((_, at) => action == "theirs" || (action == "resolve" && (which >> at) % 2 == 1)).ToHashSet();
         var (seen, made) = (_seen.ToDictionary(StringComparer.Ordinal), _fields.Texts.ToDictionary(StringComparer.Ordinal));
         foreach (var (key, text) in theirs)
         {
             Set(seen, key, text);
-            if (takesTheirs.Contains(key))
+            if (takesBoth.Contains(key))
+                made[key] += "\n" + text!.TrimStart('✓');
+            else if (takesTheirs.Contains(key))
                 Set(made, key, text);
         }
-        var values = theirs.Keys.Select(key => ($"choose-{key}", (string?)(takesTheirs.Contains(key) ? "theirs" : "mine"))).Append(("action", action)).ToArray();
+        var values = theirs.Keys.Select(key => ($"choose-{key}", (string?)(takesBoth.Contains(key) ? "both" : takesTheirs.Contains(key) ? "theirs" : "mine"))).Append(("action", action)).ToArray();
         await HearAnswerAsync(await Browser.SubmitAsync(page, "按下面的选择保存", values), seen, made);
 
         static void Set(Dictionary<string, string> texts, string key, string? text)
@@ -85,6 +89,8 @@ internal sealed partial class EditorTab
         await HearAnswerAsync(again, IsTaken(answer) ? made : _seen, made);
     }
 
+    private static string KeyOf(IElement choice) => choice.GetAttribute("name")!["choose-".Length..];
+
     private static bool IsTaken(TestPage answer) => answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect;
 
     private async Task HearAnswerAsync(TestPage answer, IReadOnlyDictionary<string, string> seen, IReadOnlyDictionary<string, string> made)
@@ -99,7 +105,7 @@ internal sealed partial class EditorTab
         }
         if (answer.Status != HttpStatusCode.Conflict)
             throw new InvalidOperationException($"{name}'s save is answered by {answer.Status}:\n{answer.Body}");
-        var asked = answer.Document.QuerySelectorAll(".compare input[type=radio]").Select(one => one.GetAttribute("name")!["choose-".Length..]).Distinct();
+        var asked = answer.Document.QuerySelectorAll(".compare input[type=radio]").Select(KeyOf).Distinct();
         _conflict = (answer, asked.ToDictionary(key => key, key => acknowledged.Texts.GetValueOrDefault(key)));
     }
 }
