@@ -11,6 +11,8 @@ import { hear, tell } from "./windows.js";
 
 /** @typedef {import("./drafts.js").KeptDraft} KeptDraft @typedef {[string, string][]} Fields */
 
+const MOST_NAMED = 4;
+
 /** What the program put into the post itself. */
 const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|unconfirmed|removed(-.*)?)$/;
 
@@ -22,12 +24,16 @@ export function offerDrafts(form, state, autosave) {
   hear("which drafts", () => tell("drafts", [autosave.draft, sent()].join(" ")));
   if (document.getElementById("problems")) return;
   offerOne(autosave.owner, state, {
-    choose: (drafts) => drafts.filter((one) => one.key !== autosave.draft).find((one) => {
-      const isSaved = differences(one.fields, entries(form)) === 0;
-      if (isSaved) forget(one.key);
+    choose: (drafts) => drafts.filter(({ key, fields }) => {
+      if (key === autosave.draft) return false;
+      const isSaved = differences(form, fields).length === 0;
+      if (isSaved) forget(key);
       return !isSaved;
     }),
-    say: (draft) => `有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`,
+    say: ({ fields }) => {
+      const places = differences(form, fields);
+      return `有 ${places.length} 处与现在的目标表不同：${places.slice(0, MOST_NAMED).join("、")}${places.length > MOST_NAMED ? "等" : ""}。`;
+    },
     take: "恢复这些内容",
     act: async (draft) => {
       await autosave.saveNow();
@@ -41,8 +47,8 @@ export function offerDrafts(form, state, autosave) {
 /**
  * One at a time, and none that another window is about to save.
  * @param {string} owner @param {import("./notices.js").Notices} notices
- * @param {{ choose: (drafts: KeptDraft[]) => KeptDraft | undefined, say: (draft: KeptDraft) => string, take: string, act: (draft: KeptDraft) => void }} offer
- *   take: the words of the button that acts.
+ * @param {{ choose: (drafts: KeptDraft[]) => KeptDraft[], say: (draft: KeptDraft) => string, take: string, act: (draft: KeptDraft) => void }} offer
+ *   choose: those to be offered. take: the words of the button that acts.
  */
 export function offerOne(owner, notices, { choose, say, take, act }) {
   /** @type {string[]} */
@@ -57,27 +63,45 @@ export function offerOne(owner, notices, { choose, say, take, act }) {
 
   function next() {
     notices.tell("draft", "");
-    const draft = choose(find(owner).filter((one) => !elsewhere.includes(one.key)));
+    const drafts = choose(find(owner).filter((one) => !elsewhere.includes(one.key)));
+    const draft = drafts[0];
     offered = draft ? draft.key : "";
     if (!draft) return;
     const yes = element("button", { class: "btn btn-small btn-primary", type: "button" }, take);
     const no = element("button", { class: "btn btn-small", type: "button" }, "不要了");
     yes.addEventListener("click", () => act(draft));
-    no.addEventListener("click", () => {
+    no.addEventListener("click", ({ detail }) => {
+      // The second click of two in a row was not meant for the next one.
+      if (detail > 1) return;
       forget(draft.key);
       next();
     });
-    notices.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，${say(draft)}`, [yes, no]);
+    const among = drafts.length > 1 ? `（共 ${drafts.length} 份，这是最近的）` : "";
+    notices.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容${among}，${say(draft)}`, [yes, no]);
   }
 }
 
-/** How many fields differ, and whether the rows stand in another order. @param {Fields} one @param {Fields} other */
-function differences(one, other) {
-  const [mine, theirs] = [texts(one), texts(other)];
+/** Where a kept text differs from what stands here, in the words of the sheet. @param {HTMLFormElement} form @param {Fields} kept */
+function differences(form, kept) {
+  const now = entries(form);
+  const [mine, theirs] = [texts(kept), texts(now)];
   const names = Array.from(new Set([...mine.keys(), ...theirs.keys()])).filter((name) => (mine.get(name) || "") !== (theirs.get(name) || ""));
-  const [myRows, theirRows] = [rows(one), rows(other)];
+  const [myRows, theirRows] = [rows(kept), rows(now)];
   const isMoved = myRows.filter((row) => theirRows.includes(row)).join() !== theirRows.filter((row) => myRows.includes(row)).join();
-  return names.length + (isMoved ? 1 : 0);
+  return Array.from(new Set(names.map((name) => placeOf(form, name, myRows)).concat(isMoved ? "行的顺序" : [])));
+}
+
+/** @param {HTMLFormElement} form @param {string} name of a field @param {string[]} kept rows */
+function placeOf(form, name, kept) {
+  if (/^(na|reason)-?/.test(name)) return name.startsWith("na") ? "不涉及" : "填写说明";
+  const field = form.elements.namedItem(name);
+  const label = (field instanceof Element && field.getAttribute("aria-label")) || name;
+  if (!name.startsWith("row-")) return label;
+  // A name and a value are one row.
+  if (field) return label.replace(/ \S+$/, "");
+  const entry = kept.find((one) => name.includes(one.split(":")[1])) || "";
+  const cell = /** @type {HTMLElement | null} */ (form.querySelector(`[data-group="${entry.split(":")[0]}"]`));
+  return `${(cell && cell.dataset.label) || ""}多出的行`;
 }
 
 /** What stands in each field; a blank one is as none. @param {Fields} fields */
