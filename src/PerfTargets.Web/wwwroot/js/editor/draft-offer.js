@@ -2,16 +2,13 @@
 // Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
 // with the version it was typed on, so that nothing of others is lost either. Where the form can be edited no more, the post shows the text.
 
-import { find, forget, markSent, sent } from "./drafts.js";
+import { find, forget, hear, markSent, sent, tell } from "./drafts.js";
 import { element, newId } from "./element.js";
 import { leave } from "./leaving.js";
 import { readMoney } from "./money.js";
 import { entries, TOKEN } from "./post.js";
-import { hear, tell } from "./windows.js";
 
 /** @typedef {import("./drafts.js").KeptDraft} KeptDraft @typedef {[string, string][]} Fields */
-
-const MOST_NAMED = 4;
 
 /** What the program put into the post itself. */
 const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|unconfirmed|removed(-.*)?)$/;
@@ -32,7 +29,7 @@ export function offerDrafts(form, state, autosave) {
     }),
     say: ({ fields }) => {
       const places = differences(form, fields);
-      return `有 ${places.length} 处与现在的目标表不同：${places.slice(0, MOST_NAMED).join("、")}${places.length > MOST_NAMED ? "等" : ""}。`;
+      return `有 ${places.length} 处与现在的目标表不同：${places.slice(0, 4).join("、")}${places.length > 4 ? "等" : ""}。`;
     },
     take: "恢复这些内容",
     act: async (draft) => {
@@ -52,26 +49,24 @@ export function offerDrafts(form, state, autosave) {
  */
 export function offerOne(owner, notices, { choose, say, take, act }) {
   /** @type {string[]} */
-  let elsewhere = [];
-  let offered = "";
+  let elsewhere = [], offered = [];
   hear("drafts", (keys) => {
     elsewhere = elsewhere.concat(keys.split(" "));
-    if (offered && elsewhere.includes(offered)) next();
+    if (offered.some((key) => elsewhere.includes(key))) next();
   });
   next();
   tell("which drafts", "");
 
   function next() {
-    notices.tell("draft", "");
     const drafts = choose(find(owner).filter((one) => !elsewhere.includes(one.key)));
     const draft = drafts[0];
-    offered = draft ? draft.key : "";
-    if (!draft) return;
+    offered = drafts.map(({ key }) => key);
+    if (!draft) return notices.tell("draft", "");
     const yes = element("button", { class: "btn btn-small btn-primary", type: "button" }, take);
     const no = element("button", { class: "btn btn-small", type: "button" }, "不要了");
     yes.addEventListener("click", () => act(draft));
     no.addEventListener("click", ({ detail }) => {
-      // The second click of two in a row was not meant for the next one.
+      // The second click of two was not meant for the next one.
       if (detail > 1) return;
       forget(draft.key);
       next();
@@ -88,20 +83,15 @@ function differences(form, kept) {
   const names = Array.from(new Set([...mine.keys(), ...theirs.keys()])).filter((name) => (mine.get(name) || "") !== (theirs.get(name) || ""));
   const [myRows, theirRows] = [rows(kept), rows(now)];
   const isMoved = myRows.filter((row) => theirRows.includes(row)).join() !== theirRows.filter((row) => myRows.includes(row)).join();
-  return Array.from(new Set(names.map((name) => placeOf(form, name, myRows)).concat(isMoved ? "行的顺序" : [])));
+  return Array.from(new Set(names.map((name) => placeOf(form, name)).concat(isMoved ? "行的顺序" : [])));
 }
 
-/** @param {HTMLFormElement} form @param {string} name of a field @param {string[]} kept rows */
-function placeOf(form, name, kept) {
+/** A name and a value are one row. @param {HTMLFormElement} form @param {string} name of a field */
+function placeOf(form, name) {
   if (/^(na|reason)-?/.test(name)) return name.startsWith("na") ? "不涉及" : "填写说明";
-  const field = form.elements.namedItem(name);
-  const label = (field instanceof Element && field.getAttribute("aria-label")) || name;
-  if (!name.startsWith("row-")) return label;
-  // A name and a value are one row.
-  if (field) return label.replace(/ \S+$/, "");
-  const entry = kept.find((one) => name.includes(one.split(":")[1])) || "";
-  const cell = /** @type {HTMLElement | null} */ (form.querySelector(`[data-group="${entry.split(":")[0]}"]`));
-  return `${(cell && cell.dataset.label) || ""}多出的行`;
+  const field = /** @type {HTMLElement | null} */ (form.elements.namedItem(name));
+  const label = (field && field.getAttribute("aria-label")) || "不在表上的行";
+  return name.startsWith("row-") ? label.replace(/ \S+$/, "") : label;
 }
 
 /** What stands in each field; a blank one is as none. @param {Fields} fields */
@@ -140,7 +130,6 @@ export function send(address, token, draft, action) {
 /** @param {string} at */
 function clock(at) {
   const time = new Date(at);
-  const minutes = String(time.getMinutes()).padStart(2, "0");
   const day = time.toDateString() === new Date().toDateString() ? "" : `${time.getMonth() + 1} 月 ${time.getDate()} 日 `;
-  return `${day}${time.getHours()}:${minutes}`;
+  return day + time.toTimeString().slice(0, 5);
 }
