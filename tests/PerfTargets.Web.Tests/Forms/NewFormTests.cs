@@ -127,6 +127,20 @@ public sealed class NewFormTests
         Assert.Equal(made.Location, again.Location);
     }
 
+    [Fact]
+    public async Task The_hand_is_in_the_name_where_it_is_the_only_field()
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var several = await scene.OpenAsync(scene.County.Filler, $"/forms/new?year={scene.County.Year}");
+        await scene.NewFormAsync();
+
+        var only = await scene.OpenAsync(scene.County.Filler, $"/forms/new?year={scene.County.Year}");
+
+        Assert.Null(several.Document.QuerySelector("[autofocus]"));
+        Assert.Empty(only.Document.QuerySelectorAll("input[type=radio]"));
+        Assert.Equal("name", only.Find("[autofocus]").Id);
+    }
+
     [Theory, EachDatabase]
     public async Task Neither_project_nor_name_is_a_sentence_and_keeps_what_was_typed(DatabaseProvider provider)
     {
