@@ -120,10 +120,10 @@ public sealed class CorrectionTests
         var none = page.Document.QuerySelector(".rail .all");
         await scene.SaveAsync(page, null, ($"row-{FormScene.RowOf(page, FormScene.Quantity)}-value", "≧7 次"));
 
-        Assert.Equal("有 3 处写法可以直接更正全部采纳", several);
+        Assert.Equal("有 3 处写法可以一键改正全部采纳", several);
         Assert.Null(none);
         foreach (var path in new[] { "edit", "check" })
-            Assert.Equal("有 1 处写法可以直接更正改为“≥7 次”", Offer(await browser.OpenAsync($"/forms/{id}/{path}")));
+            Assert.Equal("有 1 处写法可以一键改正改为“≥7 次”", Offer(await browser.OpenAsync($"/forms/{id}/{path}")));
 
         static string Offer(TestPage page) => page.Find(".rail .all").TextContent.Trim();
     }

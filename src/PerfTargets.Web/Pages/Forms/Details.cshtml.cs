@@ -44,7 +44,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
 
     /// <summary>What is said of the changes; nothing of a form that nobody has sent up twice.</summary>
     public string? DiffWord => Diff is { } diff && (Form.Status.IsReviewStep() || !diff.IsEmpty) ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
-        : Form.Status.IsReviewStep() && Submissions > 1 ? "本步骤首次审核"
+        : Form.Status.IsReviewStep() && Submissions > 1 ? "第一次送到这一步"
         : null;
 
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges => Diff?.ReasonChanges ?? new Dictionary<string, IReadOnlyList<DiffPiece>>();
