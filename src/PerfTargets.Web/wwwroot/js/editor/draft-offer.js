@@ -48,8 +48,8 @@ export function offerDrafts(form, state, autosave) {
  *   choose: those to be offered. take: the words of the button that acts.
  */
 export function offerOne(owner, notices, { choose, say, take, act }) {
-  /** @type {string[]} */
-  let elsewhere = [], offered = [];
+  /** @type {string[][]} */
+  let [elsewhere, offered] = [[], []];
   hear("drafts", (keys) => {
     elsewhere = elsewhere.concat(keys.split(" "));
     if (offered.some((key) => elsewhere.includes(key))) next();
