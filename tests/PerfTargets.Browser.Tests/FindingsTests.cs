@@ -117,7 +117,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await clerk.HasNoAxeViolationAsync();
         await edit.TakeCorrectionsAsync();
 
-        Assert.Matches(@"^已更正 \d+ 处。草稿已保存。$", await edit.NoteAsync());
+        Assert.Matches(@"^已更正 \d+ 处。草稿已保存。 撤销$", await edit.NoteAsync());
         Assert.Equal("14 个月", await edit.PeriodAsync());
         Assert.Equal("", await edit.CorrectableAsync());
         await clerk.HasNoAxeViolationAsync();
