@@ -75,6 +75,28 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task Ctrl_S_saves_at_once_and_leads_to_the_choice_that_saving_by_itself_has_left_to_the_button()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await clerk.Page.EvaluateAsync("() => addEventListener('keydown', (event) => { window.isOurs = event.defaultPrevented; })");
+
+        await edit.TypeGoalAsync(Goal);
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await edit.SaysAsync("✓ 已保存 09:01");
+        Assert.True(await clerk.Page.EvaluateAsync<bool>("window.isOurs"));
+        Assert.Equal(Goal, await StoredGoalAsync());
+
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        await edit.TypeGoalAsync(Goal + "又一句。");
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await edit.SaysAsync("别处也作了修改");
+        await clerk.GoOnAsync(() => clerk.Page.Keyboard.PressAsync("Control+s"));
+
+        Assert.Equal([("年度总体目标", Goal + "又一句。", TheirGoal)], await new ConflictPage(clerk).QuestionsAsync());
+    }
+
+    [Fact]
     public async Task Where_the_browser_keeps_nothing_the_page_saves_all_the_same()
     {
         var clerk = await PersonAsync(County);

@@ -117,7 +117,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await clerk.HasNoAxeViolationAsync();
         await edit.TakeCorrectionsAsync();
 
-        Assert.Matches(@"^已更正 \d+ 处。草稿已保存。$", await edit.NoteAsync());
+        Assert.Matches(@"^已更正 \d+ 处。草稿已保存。 撤销$", await edit.NoteAsync());
         Assert.Equal("14 个月", await edit.PeriodAsync());
         Assert.Equal("", await edit.CorrectableAsync());
         await clerk.HasNoAxeViolationAsync();
@@ -136,7 +136,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         var check = await edit.CheckAsync();
 
         Assert.True(await check.OffersSubmissionAsync());
-        Assert.Equal("有 1 处写法可以直接更正 改为“≥95%”", string.Join(' ', (await check.CorrectableAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("有 1 处写法可以一键改正 改为“≥95%”", string.Join(' ', (await check.CorrectableAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         await clerk.HasNoAxeViolationAsync();
         await clerk.Page.HasLargeTargetsAsync();
         await check.TakeCorrectionsAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PerfTargets.Browser.Tests.PageObjects;
 using PerfTargets.Browser.Tests.Support;
 using PerfTargets.Core.Forms;
@@ -7,6 +8,8 @@ namespace PerfTargets.Browser.Tests;
 /// <summary>Unsaved text in the browser's storage: of this person and form, until the server has it or the person signs out.</summary>
 public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
 {
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("PERFTARGETS_SCREENSHOTS");
+
     [Fact]
     public async Task Text_is_kept_only_until_the_server_has_it()
     {
@@ -31,7 +34,7 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         var edit = await OpenAsync(clerk);
         var kept = new KeptDrafts(clerk);
 
-        Assert.Contains("有 1 处与现在的目标表不同", await kept.OfferAsync(), StringComparison.Ordinal);
+        Assert.Contains("有 1 处与现在的目标表不同：年度总体目标。", await kept.OfferAsync(), StringComparison.Ordinal);
         await kept.TakeAsync();
 
         Assert.Equal((Goal, Goal), (await edit.GoalAsync(), await StoredGoalAsync()));
@@ -52,6 +55,36 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         Assert.Empty(await kept.KeysAsync());
         Assert.Equal((before, before), (await (await OpenAsync(clerk)).GoalAsync(), await StoredGoalAsync()));
         Assert.Equal(0, await kept.OffersAsync());
+    }
+
+    [Fact]
+    public async Task Of_several_texts_the_newest_is_offered_alone_with_how_many_there_are_and_the_places_of_each()
+    {
+        var (clerk, _) = await EditAsync();
+        await LeaveAsync(clerk, async edit =>
+        {
+            await edit.TypeGoalAsync(Goal);
+            await edit.TypeFundsAsync("other", "0.5");
+        });
+        await LeaveAsync(clerk, async edit =>
+        {
+            await edit.TypePeriodAsync("2 年");
+            await edit.TypeValueAsync("数量指标", "21 户");
+            await edit.AddRowAsync("质量指标");
+            await edit.TypeRowAsync("质量指标", "验收合格率", "100%", 2);
+        });
+        await OpenAsync(clerk);
+        var kept = new KeptDrafts(clerk);
+
+        var first = await kept.OfferAsync();
+        Assert.Contains("（共 2 份，这是最近的），有 3 处与现在的目标表不同：项目期、数量指标、不在表上的行。", first, StringComparison.Ordinal);
+        Assert.Equal(1, await kept.OffersAsync());
+        if (Pictures is { Length: > 0 })
+            await clerk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, "kept-drafts.png") });
+        await kept.DropTwiceAsync();
+
+        Assert.Contains("填写而没有保存的内容，有 2 处与现在的目标表不同：其他资金（万元）、年度总体目标。", await kept.OfferAsync(), StringComparison.Ordinal);
+        Assert.Single(await kept.KeysAsync());
     }
 
     [Fact]
@@ -184,6 +217,17 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync("✓ 已保存");
 
         Assert.Equal(Goal, await StoredGoalAsync());
+    }
+
+    /// <summary>Types what does not reach the server, and closes the page.</summary>
+    private async Task LeaveAsync(Person clerk, Func<EditPage, Task> type)
+    {
+        var tab = await clerk.OpenTabAsync();
+        var edit = await OpenAsync(tab);
+        await CutOffAsync(tab);
+        await type(edit);
+        await edit.SaysAsync("未能保存");
+        await tab.Page.CloseAsync();
     }
 
     /// <summary>The clerk has typed a goal that does not reach the server, and the browser keeps it.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PerfTargets.Browser.Tests.PageObjects;
 using PerfTargets.Browser.Tests.Support;
 
@@ -27,5 +28,27 @@ public sealed class LastYearTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.True(all > 5);
         await person.HasNoAxeViolationAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_hand_is_on_the_button_that_takes_back_that_all_was_confirmed(bool javaScript)
+    {
+        var county = await OwnCountyAsync(Season.CreateAsync);
+        var person = await PersonAsync(county, javaScript);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk);
+        var page = await new LastYearPage(person).OpenAsync(await county.FormIdAsync(Season.Begun));
+        await page.TakeAsync();
+        var all = await page.UnconfirmedAsync();
+
+        await page.ConfirmAllAsync(all);
+        Assert.Equal(($"已核对 {all} 处。草稿已保存。 撤销", 0), (await page.NoteAsync(), await page.UnconfirmedAsync()));
+        await person.HasNoAxeViolationAsync();
+        if (Environment.GetEnvironmentVariable("PERFTARGETS_SCREENSHOTS") is { Length: > 0 } pictures)
+            await person.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(pictures, "confirmed-all.png") });
+        await page.PressEnterAsync();
+
+        Assert.Equal(("已撤销。草稿已保存。", all), (await page.NoteAsync(), await page.UnconfirmedAsync()));
     }
 }

@@ -70,6 +70,29 @@ public sealed class NoticeTests(Chromium chromium) : DraftTest(chromium)
         Assert.Equal("", await edit.NoteAsync());
     }
 
+    [Fact]
+    public async Task What_was_saved_is_said_where_it_takes_no_room_and_covers_nothing()
+    {
+        var (clerk, edit) = await EditAsync();
+        var goal = new SheetPage(clerk).Goal;
+        var top = (await goal.BoundingBoxAsync())!.Y;
+
+        await edit.SaveAsync();
+
+        Assert.Equal("草稿已保存。", await edit.NoteAsync());
+        Assert.Equal(top, (await goal.BoundingBoxAsync())!.Y);
+        Assert.Empty(await clerk.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const note = document.querySelector("main > .notice-done").getBoundingClientRect();
+              return Array.from(document.querySelectorAll(".topbar, .crumb a, .page-head *, .columns"), (one) => [one, one.getBoundingClientRect()])
+                .filter(([, box]) => box.bottom > note.top && box.top < note.bottom && box.right > note.left && box.left < note.right).map(([one]) => one.outerHTML);
+            }
+            """));
+        if (Pictures is { Length: > 0 })
+            await clerk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, "saved-note.png") });
+    }
+
     private static Task<bool> IsCoveredAsync(ILocator field) => field.EvaluateAsync<bool>(
         """
         (field) => {

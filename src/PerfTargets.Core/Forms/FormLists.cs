@@ -137,8 +137,14 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
         return db.Years.Where(year => year.ClosesToBureaus >= today).OrderBy(year => year.ClosesToBureaus).ThenBy(year => year.Year).Select(year => year.Year).ToListAsync(cancel);
     }
 
+    /// <summary>
+    /// The unit's projects without a form in the year. One without a code of which nothing is left but deleted drafts that never went up was
+    /// typed by mistake: it is offered no more, and its name, typed again, still means it.
+    /// </summary>
     public Task<List<StartableProject>> StartableProjectsAsync(int year, Actor person, CancellationToken cancel = default) =>
         db.Projects.Where(project => project.UnitId == person.OrganisationId
+                && (project.Code != null || !db.Forms.Any(form => form.ProjectId == project.Id)
+                    || db.Forms.Any(form => form.ProjectId == project.Id && (form.Status != FormStatus.Deleted || form.SubmissionCount > 0)))
                 && !db.Forms.Any(form => form.ProjectId == project.Id && form.Year == year && form.Status != FormStatus.Deleted))
             .OrderBy(project => project.Code == null).ThenBy(project => project.Code).ThenBy(project => project.Id)
             .Select(project => new StartableProject(project.Id, project.Name, project.Code,

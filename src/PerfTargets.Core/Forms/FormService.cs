@@ -9,7 +9,11 @@ namespace PerfTargets.Core.Forms;
 
 /// <summary>What an edit or an action answers to: the form, the version that the person had before them, and this one use of the button.</summary>
 /// <param name="RequestSha256">Of all that was posted, where more was than what is to be stored; what is stored may depend on what others have saved.</param>
-public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, string? RequestSha256 = null);
+public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, string? RequestSha256 = null)
+{
+    /// <summary>Of the marks 待核对 those that are to stand again, though the stored form has them no more.</summary>
+    public IReadOnlyCollection<string> Reopened { get; init; } = [];
+}
 
 /// <summary>
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
@@ -86,7 +90,7 @@ public sealed partial class FormService(
                 {
                     Department = form.DepartmentText,
                     ImplementingUnit = form.ImplementingUnitText,
-                    Unconfirmed = Unconfirmed.Untouched(content, form.Content, YearOf(form).Template),
+                    Unconfirmed = Unconfirmed.Untouched(content, form.Content, YearOf(form).Template, request.Reopened),
                 },
                 person, at, cancel);
         }, cancel);

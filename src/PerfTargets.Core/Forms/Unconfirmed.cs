@@ -19,12 +19,13 @@ public static class Unconfirmed
     public static FormContent ConfirmAll(this FormContent content) => content with { Unconfirmed = [] };
 
     /// <summary>The marks of an edit that its form has too, on texts that the edit left as they were, and those of rows that come back with it.</summary>
-    internal static IReadOnlyList<string> Untouched(FormContent edited, FormContent stored, FormTemplate template)
+    /// <param name="reopened">The person takes back that these were confirmed.</param>
+    public static IReadOnlyList<string> Untouched(FormContent edited, FormContent stored, FormTemplate template, params IReadOnlyCollection<string> reopened)
     {
         if (edited.Unconfirmed.Count == 0)
             return [];
         var (before, now) = (FormMerge.Texts(stored, template).ToLookup(text => text.Key), FormMerge.Texts(edited, template).ToLookup(text => text.Key));
-        return [.. edited.Unconfirmed.Where(key => now[key].Any() && (before[key].Any() ? IsAsBefore(key) : FormMerge.IsRow(key)))];
+        return [.. edited.Unconfirmed.Where(key => now[key].Any() && (reopened.Contains(key) || (before[key].Any() ? IsAsBefore(key) : FormMerge.IsRow(key))))];
 
         bool IsAsBefore(string key) =>
             stored.Unconfirmed.Contains(key) && before[key].Select(text => text.Text).SequenceEqual(now[key].Select(text => text.Text), StringComparer.Ordinal);

@@ -21,6 +21,8 @@ public sealed class LastYearPage(Person person) : SitePage(person)
     /// <summary>Presses the button under the hand.</summary>
     public Task PressEnterAsync() => Person.GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
 
+    public Task ConfirmAllAsync(int count) => PressAsync($"全部已核对（{count} 处）");
+
     private static class Selectors
     {
         public const string Confirm = "#edit button[value^='confirm:']";

@@ -35,6 +35,24 @@ public sealed class ApprovalTests
         }
     }
 
+    [Fact]
+    public async Task The_form_from_whose_page_one_comes_is_ticked_and_has_the_hand_as_long_as_it_waits_for_approval()
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var (id, _) = (await scene.PassedFormAsync(), await scene.PassedFormAsync(await SecondProjectAsync(scene)));
+        var browser = await scene.AsAsync(scene.County.PerformanceReviewer);
+        var way = (await browser.OpenAsync($"/forms/{id}")).Document.QuerySelectorAll("a").Single(link => link.TextContent == "去批复").GetAttribute("href")!;
+
+        var list = await browser.OpenAsync(way);
+        await browser.SubmitAsync(await CheckAsync(browser, [id], "平财发〔2027〕12 号"), Confirm);
+        var after = await browser.OpenAsync(way);
+
+        Assert.Equal((id, "已选 1 份"), (Assert.Single(Ticked(list)), list.Find("#chosen").TextContent));
+        Assert.StartsWith($"{id}:", list.Find("[autofocus]").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Empty(Ticked(after));
+        Assert.Null(after.Document.QuerySelector("[autofocus]"));
+    }
+
     [Theory, EachDatabase]
     public async Task What_was_chosen_is_shown_for_a_last_look_and_nothing_is_approved_by_that(DatabaseProvider provider)
     {

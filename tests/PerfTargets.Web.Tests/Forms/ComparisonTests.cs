@@ -25,7 +25,7 @@ public sealed class ComparisonTests
 
         Assert.Equal((null, ""), Changes(first));
         Assert.Equal(("较上次审核：修改 1 处", "5 6"), Changes(unit));
-        Assert.Equal(("本步骤首次审核", ""), Changes(section));
+        Assert.Equal(("第一次送到这一步", ""), Changes(section));
     }
 
     [Theory, EachDatabase]
@@ -141,6 +141,6 @@ public sealed class ComparisonTests
     /// <summary>The tag of the comparison, and the marked texts in the table.</summary>
     private static (string? Tag, string Marked) Changes(TestPage page) => (
         page.Document.QuerySelectorAll(".page-head .tag").Select(tag => tag.TextContent)
-            .SingleOrDefault(tag => tag.StartsWith("较上次", StringComparison.Ordinal) || tag == "本步骤首次审核"),
+            .SingleOrDefault(tag => tag.StartsWith("较上次", StringComparison.Ordinal) || tag == "第一次送到这一步"),
         string.Join(' ', page.Document.QuerySelectorAll(".sheet del, .sheet ins").Select(one => one.TextContent)));
 }

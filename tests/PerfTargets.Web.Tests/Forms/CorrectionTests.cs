@@ -36,7 +36,7 @@ public sealed class CorrectionTests
 
         var corrected = await browser.SubmitAndFollowAsync(await scene.EditAsync(id), TakeAll);
 
-        Assert.Equal("已更正 3 处。草稿已保存。", corrected.Note);
+        Assert.Equal("已更正 3 处。草稿已保存。 撤销", corrected.Note);
         Assert.Equal(["≥5 次", "≥95%", "≥90%"], Values(await scene.StoredAsync(id)));
         Assert.DoesNotContain(corrected.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("改为", StringComparison.Ordinal));
     }
@@ -52,7 +52,7 @@ public sealed class CorrectionTests
         var others = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(await PressAsync(scene, await scene.EditAsync(id), TakeAll, ($"row-{row}-value", "≧9 次")));
 
         Assert.Equal("没有更正：该处内容在显示校验结果之后已经改动，请看现在的校验结果。草稿已保存。", missed.Note);
-        Assert.Equal("已更正 2 处；另有 1 处内容在显示校验结果之后已经改动，没有更正。草稿已保存。", others.Note);
+        Assert.Equal("已更正 2 处；另有 1 处内容在显示校验结果之后已经改动，没有更正。草稿已保存。 撤销", others.Note);
         Assert.Equal(["≧9 次", "≥95%", "≥90%"], Values(await scene.StoredAsync(id)));
     }
 
@@ -87,7 +87,47 @@ public sealed class CorrectionTests
         Assert.Equal(("已更正 1 处。", $"/forms/{id}/check"), (corrected.Note, corrected.Address.AbsolutePath));
         Assert.Equal(HttpStatusCode.Redirect, resent.Status);
         Assert.Equal(["≥5 次", "≧95％", "≧90%。"], Values(await scene.StoredAsync(id)));
-        Assert.Equal("已更正 2 处。", (await browser.SubmitAndFollowAsync(corrected, TakeAll)).Note);
+        Assert.Equal("已更正 2 处。 撤销", (await browser.SubmitAndFollowAsync(corrected, TakeAll)).Note);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_corrected_all_at_once_is_taken_back_by_one_button_but_for_what_was_typed_since(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, row, _) = await MistypedAsync(scene);
+        var browser = await scene.AsAsync(scene.County.Filler);
+
+        var taken = await browser.SubmitAsync(await scene.EditAsync(id), TakeAll);
+        var corrected = Values(await scene.StoredAsync(id));
+        var back = await browser.SubmitAndFollowAsync(taken, "撤销", ($"row-{row}-value", "≥6 次"));
+        var onCheck = await browser.SubmitAsync(await browser.OpenAsync($"/forms/{id}/check"), TakeAll);
+        var again = await browser.SubmitAndFollowAsync(onCheck, "撤销");
+
+        Assert.Equal("已更正 3 处。草稿已保存。 撤销", taken.Note);
+        Assert.Equal(["≥5 次", "≥95%", "≥90%"], corrected);
+        Assert.Equal("已撤销；另有 1 处后来又改过，没有改回。草稿已保存。", back.Note);
+        Assert.Equal(("已更正 2 处。 撤销", "已撤销。"), (onCheck.Note, again.Note));
+        Assert.Equal(["≥6 次", "≧95％", "≧90%。"], Values(await scene.StoredAsync(id)));
+    }
+
+    [Theory]
+    [InlineData("revert:")]
+    [InlineData("revert:{}")]
+    [InlineData("""revert:{"Marks":["overallGoal"],"Rows":null}""")]
+    [InlineData("""revert:{"Marks":[null],"Rows":[null]}""")]
+    [InlineData("""revert:{"Marks":["made up"],"Rows":[{"Id":"00000000-0000-0000-0000-000000000000","Name":"","Value":"","NameNow":"","ValueNow":""}]}""")]
+    public async Task A_made_up_button_that_takes_back_takes_nothing_back(string action)
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var id = await scene.CompleteFormAsync();
+        var before = (await scene.StoredAsync(id)).Content;
+
+        var saved = await scene.SaveAsync(await scene.EditAsync(id), null, ("action", action));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        var after = (await scene.StoredAsync(id)).Content;
+        Assert.Equal(before.Indicators, after.Indicators);
+        Assert.Empty(after.Unconfirmed);
     }
 
     [Theory, EachDatabase]
@@ -120,10 +160,10 @@ public sealed class CorrectionTests
         var none = page.Document.QuerySelector(".rail .all");
         await scene.SaveAsync(page, null, ($"row-{FormScene.RowOf(page, FormScene.Quantity)}-value", "≧7 次"));
 
-        Assert.Equal("有 3 处写法可以直接更正全部采纳", several);
+        Assert.Equal("有 3 处写法可以一键改正全部采纳", several);
         Assert.Null(none);
         foreach (var path in new[] { "edit", "check" })
-            Assert.Equal("有 1 处写法可以直接更正改为“≥7 次”", Offer(await browser.OpenAsync($"/forms/{id}/{path}")));
+            Assert.Equal("有 1 处写法可以一键改正改为“≥7 次”", Offer(await browser.OpenAsync($"/forms/{id}/{path}")));
 
         static string Offer(TestPage page) => page.Find(".rail .all").TextContent.Trim();
     }

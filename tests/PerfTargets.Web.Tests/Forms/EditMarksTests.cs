@@ -19,7 +19,7 @@ public sealed class EditMarksTests
         Assert.All(fresh.Document.QuerySelectorAll(".steps span"), state => Assert.Equal("未填", state.TextContent));
         Assert.Contains("已填的内容没有错误和警告。", fresh.Body, StringComparison.Ordinal);
         Assert.Equal("未填 13", fresh.Find(".rail .counted span").TextContent);
-        Assert.DoesNotContain("无法判断", fresh.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("未能检查", fresh.Body, StringComparison.Ordinal);
         Assert.Contains("未填 13", (await scene.OpenAsync(scene.County.Filler, "/")).Body, StringComparison.Ordinal);
     }
 
@@ -156,8 +156,8 @@ public sealed class EditMarksTests
         await scene.SaveAsync(await scene.EditAsync(id), null, ("projectPeriod", ""));
         var unfilled = await PagesAsync();
 
-        Assert.All(complete.Concat(unfilled[..2]), text => Assert.DoesNotContain("无法判断", text, StringComparison.Ordinal));
-        Assert.All(unit.Concat(unfilled[2..]), text => Assert.Matches("无法判断 [1-9]", text));
+        Assert.All(complete.Concat(unfilled[..2]), text => Assert.DoesNotContain("未能检查", text, StringComparison.Ordinal));
+        Assert.All(unit.Concat(unfilled[2..]), text => Assert.Matches("未能检查 [1-9] 项", text));
         Assert.All(unit, text => Assert.DoesNotContain("核定总额", text, StringComparison.Ordinal));
 
         async Task<List<string>> PagesAsync()

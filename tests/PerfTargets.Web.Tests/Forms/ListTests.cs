@@ -1,6 +1,8 @@
 using System.Net;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
 using PerfTargets.TestKit.Databases;
+using PerfTargets.Web.Pages.Forms;
 
 namespace PerfTargets.Web.Tests.Forms;
 
@@ -26,6 +28,13 @@ public sealed class ListTests
         Assert.Equal(HttpStatusCode.OK, nothing.Status);
         Assert.Contains("没有符合条件的目标表", nothing.Body, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0, FormStatus.Draft, "未送审")]
+    [InlineData(0, FormStatus.Approved, "由文件导入")]
+    [InlineData(1, FormStatus.Approved, "首次送审")]
+    [InlineData(2, FormStatus.Returned, "第 2 次送审")]
+    public void How_often_a_form_was_sent_up_is_said_in_words(int count, FormStatus status, string words) => Assert.Equal(words, FormWords.SubmissionWord(count, status));
 
     [Theory, EachDatabase]
     public async Task Thirty_forms_stand_on_a_page(DatabaseProvider provider)

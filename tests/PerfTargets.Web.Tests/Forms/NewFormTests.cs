@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 using PerfTargets.TestKit.Databases;
+using PerfTargets.TestKit.Web;
 
 namespace PerfTargets.Web.Tests.Forms;
 
@@ -125,6 +127,62 @@ public sealed class NewFormTests
         var form = await scene.StoredAsync(FormScene.IdOf(made));
         Assert.Equal("新项目 <b>", form.ProjectName);
         Assert.Equal(made.Location, again.Location);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_project_that_was_mistyped_is_offered_no_more_once_its_draft_is_deleted_until_it_is_restored_or_typed_again(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var id = FormScene.IdOf(await browser.SubmitAsync(await NewAsync(), "开始填报", ("project", "new"), ("name", "打错的项目")));
+
+        var list = await scene.ActAsync(scene.County.Filler, id, "确认删除草稿");
+        var without = await NewAsync();
+        var again = FormScene.IdOf(await browser.SubmitAsync(without, "开始填报", ("project", "new"), ("name", "打错的项目")));
+        await scene.ActAsync(scene.County.Filler, again, "确认删除草稿");
+        await scene.ActAsync(scene.County.Filler, id, "恢复草稿");
+
+        Assert.Equal("已删除“打错的项目”的草稿，30 天内可以在本页下方恢复。这个新填的项目也不再列在“新建”里。", list.Note);
+        Assert.DoesNotContain("打错的项目", without.Body, StringComparison.Ordinal);
+        Assert.NotEqual(id, again);
+        var (first, second) = (await scene.StoredAsync(id), await scene.StoredAsync(again));
+        Assert.Equal((FormStatus.Draft, FormStatus.Deleted, first.ProjectId), (first.Status, second.Status, second.ProjectId));
+        Assert.Equal([FormEventKind.Restored, FormEventKind.Deleted, FormEventKind.Created], (await scene.EventsAsync(id)).Select(e => e.Kind));
+
+        Task<TestPage> NewAsync() => browser.OpenAsync($"/forms/new?year={scene.County.Year}");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_project_of_the_countys_list_or_one_that_went_up_is_offered_again_when_its_draft_is_deleted(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var uncoded = await scene.County.AddProjectAsync("没有编码的项目", scene.County.Department, null);
+        var listed = await scene.NewFormAsync();
+        var sent = await scene.CompleteFormAsync(uncoded);
+        await scene.SendUpAsync(sent);
+        await scene.ActAsync(scene.County.Filler, sent, "撤回");
+
+        var notes = new[] { (await scene.ActAsync(scene.County.Filler, listed, "确认删除草稿")).Note, (await scene.ActAsync(scene.County.Filler, sent, "确认删除草稿")).Note };
+        var page = await browser.OpenAsync($"/forms/new?year={scene.County.Year}");
+
+        Assert.All(notes, note => Assert.EndsWith("在本页下方恢复。", note, StringComparison.Ordinal));
+        Assert.Equal(
+            [scene.County.Project.Name, uncoded.Name, "清单里没有，新填一个项目"], page.Document.QuerySelectorAll("label.choice > span").Select(one => one.ChildNodes[0].TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task The_hand_is_in_the_name_where_it_is_the_only_field()
+    {
+        using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);
+        var several = await scene.OpenAsync(scene.County.Filler, $"/forms/new?year={scene.County.Year}");
+        await scene.NewFormAsync();
+
+        var only = await scene.OpenAsync(scene.County.Filler, $"/forms/new?year={scene.County.Year}");
+
+        Assert.Null(several.Document.QuerySelector("[autofocus]"));
+        Assert.Empty(only.Document.QuerySelectorAll("input[type=radio]"));
+        Assert.Equal("name", only.Find("[autofocus]").Id);
     }
 
     [Theory, EachDatabase]

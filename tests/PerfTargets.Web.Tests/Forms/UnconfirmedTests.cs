@@ -27,11 +27,31 @@ public sealed class UnconfirmedTests
         Assert.Equal(left.Where(key => key != $"row-{second}"), Unconfirmed(page));
         Assert.Equal($"#confirm-row-{FormScene.RowOf(page, Cost)}", confirmed.Location!.Fragment);
 
-        var done = await PressAsync(scene, page, "confirm-all");
+        await PressAsync(scene, page, "confirm-all");
 
-        Assert.Equal(HttpStatusCode.Redirect, done.Status);
         Assert.Empty((await scene.StoredAsync(id)).Content.Unconfirmed);
         Assert.DoesNotContain("待核对", (await scene.EditAsync(id)).Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task That_all_was_confirmed_is_said_with_a_button_that_takes_it_back_but_for_what_was_typed_over(DatabaseProvider provider)
+    {
+        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        var id = await CopiedAsync(scene);
+        var page = await scene.EditAsync(id);
+        var (all, first) = (Unconfirmed(page).ToList(), "row-" + FormScene.RowOf(page, FormScene.Quantity));
+        var clerk = await scene.AsAsync(scene.County.Filler);
+
+        var done = await clerk.SubmitAsync(page, $"全部已核对（{all.Count} 处）", ($"{first}-value", "≥120 人次"));
+        var after = (await scene.StoredAsync(id)).Content;
+        var back = await clerk.SubmitAndFollowAsync(done, "撤销");
+
+        Assert.Equal($"已核对 {all.Count} 处。草稿已保存。 撤销", done.Note);
+        Assert.Equal("撤销", done.Find("[autofocus]").TextContent);
+        Assert.Empty(after.Unconfirmed);
+        Assert.Equal("已撤销。草稿已保存。", back.Note);
+        Assert.Equal(all.Where(key => key != first), Unconfirmed(back));
+        Assert.Equal("≥120 人次", (await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity).First().Value);
     }
 
     [Theory, EachDatabase]

@@ -21,6 +21,7 @@ public sealed class VerificationTests
         var other = await UploadAsync(browser, file, "目标表.pdf");
 
         Assert.Equal("一致：这是批复时存档的正式文件", same.Find("#result h2").TextContent);
+        Assert.Null(same.Document.QuerySelector("[autofocus]"));
         var facts = same.Find("#result").TextContent;
         Assert.Contains(scene.County.Project.Name, facts, StringComparison.Ordinal);
         Assert.Contains("平财发〔2027〕12 号", facts, StringComparison.Ordinal);
@@ -38,6 +39,7 @@ public sealed class VerificationTests
 
         Assert.Equal((HttpStatusCode.BadRequest, "请选择要核验的 PDF 文件"), (refused.Status, Assert.Single(refused.Problems)));
         Assert.Equal("true", refused.Find("#file").GetAttribute("aria-invalid"));
+        Assert.Equal("file", refused.Find("[autofocus]").Id);
     }
 
     private static async Task<TestPage> UploadAsync(TestBrowser browser, byte[] file, string name)

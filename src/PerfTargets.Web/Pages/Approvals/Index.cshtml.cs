@@ -19,13 +19,19 @@ public sealed class IndexModel(FormLists lists, ApprovalService approvals, Local
     public IReadOnlyList<IGrouping<(Guid Id, string Name), FormListItem>> Departments { get; private set; } = [];
     public IReadOnlySet<Guid> Picked { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>The form from whose page one came: the hand is on its tick, so that it is seen in a long list.</summary>
+    public Guid? From { get; private set; }
+
     /// <summary>What is going to be approved, where the person is asked to confirm it.</summary>
     public ApprovalBatch? Batch { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    /// <param name="form">One to be ticked at once: its own page has led here.</param>
+    public async Task OnGetAsync(Guid? form, CancellationToken cancel)
     {
         Input = new ApprovalInput { Date = calendar.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await ShowAsync(cancel);
+        Picked = Departments.SelectMany(forms => forms).Select(one => one.Id).Where(id => id == form).ToHashSet();
+        From = Picked.Count > 0 ? form : null;
     }
 
     /// <param name="pick">The ticked forms, each as id:version.</param>

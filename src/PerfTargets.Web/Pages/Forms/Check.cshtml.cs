@@ -35,6 +35,9 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     /// <summary>What was written beside the warnings was refused and is nowhere but on the page.</summary>
     public bool IsUnsaved { get; private set; }
 
+    /// <summary>What 撤销 beside the note puts back.</summary>
+    public Reversal? Reversal { get; private set; }
+
     public bool MaySubmit { get; private set; }
     public bool MayEdit { get; private set; }
     public bool IsSent => Form.Status is not (FormStatus.Draft or FormStatus.Returned or FormStatus.Deleted);
@@ -69,7 +72,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         var posted = PostedForm.Read(Request.Form, form);
         try
         {
-            return posted.IsResolution || posted.Action is Save or Edit or ReasonReuse.Action or CorrectionChange.One or CorrectionChange.All ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
+            return posted.IsResolution || posted.Action is Save or Edit or CorrectionChange.One or CorrectionChange.All or ReasonReuse.Action or Reversal.Action ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
         }
         catch (ContentRefusedException refused)
         {
@@ -98,12 +101,17 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         var back = posted.Action == Edit ? $"{EditPathOf(form)}{(posted.Target.Length > 0 ? "#" + Uri.EscapeDataString(posted.Target) : null)}" : null;
         if (back is not null && !posted.HasTypedReasons)
             return Redirect(back);
-        var corrected = CorrectionChange.Chosen(posted) is { } chosen
+        var change = CorrectionChange.Chosen(posted) is { } chosen
             ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
-            : null;
-        corrected ??= posted.Action == ReasonReuse.Action ? ReasonReuse.Of(posted) : null;
-        await forms.SaveAsync(posted.Request(form.Id), corrected?.Content ?? (posted.IsResolution ? posted.Resolve(form) : posted.Typed), Person, cancel);
-        Note(corrected?.Said ?? (posted.IsResolution ? posted.ResolvedNote : "填写说明已保存。"));
+            : RowChange.Of(posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, posted.OperationId);
+        Reversal = Reversal.Of(form, posted, change);
+        await forms.SaveAsync(posted.Request(form.Id) with { Reopened = change.Reopened }, change.Content, Person, cancel);
+        Note(change.Said ?? (posted.IsResolution ? posted.ResolvedNote : "填写说明已保存。"));
+        if (Reversal is not null && await forms.FindAsync(form.Id, Person, cancel) is { } now)
+        {
+            await ShowAsync(now, now.Content, cancel);
+            return Page();
+        }
         return Redirect(back ?? $"/forms/{form.Id}/check");
     }
 

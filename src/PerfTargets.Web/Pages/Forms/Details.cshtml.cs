@@ -44,7 +44,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
 
     /// <summary>What is said of the changes; nothing of a form that nobody has sent up twice.</summary>
     public string? DiffWord => Diff is { } diff && (Form.Status.IsReviewStep() || !diff.IsEmpty) ? $"较上次{(Form.Status.IsReviewStep() ? "审核" : "送审")}：{diff.Summary}"
-        : Form.Status.IsReviewStep() && Submissions > 1 ? "本步骤首次审核"
+        : Form.Status.IsReviewStep() && Submissions > 1 ? "第一次送到这一步"
         : null;
 
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges => Diff?.ReasonChanges ?? new Dictionary<string, IReadOnlyList<DiffPiece>>();
@@ -119,9 +119,10 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     {
         var form = await forms.FindAsync(id, Person, cancel);
         var name = form?.ProjectName ?? "目标表";
+        var isOffered = act != FormAction.Delete || form is null || (await lists.StartableProjectsAsync(form.Year, Person, cancel)).Exists(one => one.Id == form.ProjectId);
         Note(act switch
         {
-            FormAction.Delete => $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。",
+            FormAction.Delete => $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。{(isOffered ? null : "这个新填的项目也不再列在“新建”里。")}",
             FormAction.Withdraw => $"“{name}”：已撤回，可以继续修改。",
             _ => $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。",
         });

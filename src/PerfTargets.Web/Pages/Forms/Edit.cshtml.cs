@@ -43,6 +43,9 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
 
     public bool ShowsBlanks { get; private set; }
 
+    /// <summary>What 撤销 beside the note puts back.</summary>
+    public Reversal? Reversal { get; private set; }
+
     /// <summary>The project had a form last year.</summary>
     public bool HasLastYear { get; private set; }
 
@@ -93,7 +96,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         var enteredIn = posted.EnteredIn(form.Content, form.BudgetYear!.Template);
         try
         {
-            await forms.SaveAsync(posted.Request(id), change.Content, Person, cancel);
+            await forms.SaveAsync(posted.Request(id) with { Reopened = change.Reopened }, change.Content, Person, cancel);
         }
         catch (ContentRefusedException refused)
         {
@@ -116,9 +119,13 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     }
 
     /// <summary>What the button makes of what was typed.</summary>
-    private async Task<RowChange> ChangeAsync(TargetForm form, PostedForm posted, CancellationToken cancel) => CorrectionChange.Chosen(posted) is { } chosen
-        ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
-        : RowChange.Of(posted, posted.OperationId);
+    private async Task<RowChange> ChangeAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
+    {
+        var change = CorrectionChange.Chosen(posted) is { } chosen
+            ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
+            : RowChange.Of(posted, posted.OperationId);
+        return change with { Reversal = Reversal.Of(form, posted, change) };
+    }
 
     private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, string? second, CancellationToken cancel)
     {
@@ -134,15 +141,16 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         }
         if (posted.Action == RowChange.LastYear)
             return Redirect($"/forms/{id}/last-year");
+        Reversal = change.Reversal;
         if (change.Anchor is null)
             Note(change.Said + (posted.IsResolution ? posted.ResolvedNote : second ?? "草稿已保存。"));
         return await StayAsync(id, posted, change.Removed, change.Anchor ?? enteredIn, cancel);
     }
 
-    /// <summary>The editor again. The deleted rows ride along in the page, so that there is no redirect while there are any.</summary>
+    /// <summary>The editor again. What 撤销 brings back rides along in the page, so that there is no redirect while there is any.</summary>
     private async Task<IActionResult> StayAsync(Guid id, PostedForm posted, IReadOnlyList<RemovedRow> removed, string? focus, CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } now || removed.All(one => one.IsIn(now.Content)))
+        if (await forms.FindAsync(id, Person, cancel) is not { } now || (Reversal is null && removed.All(one => one.IsIn(now.Content))))
             return Redirect($"/forms/{id}/edit{(posted.ShowsBlanks ? "?checked=1" : "")}{(focus is null ? "" : "#" + focus)}");
         await ShowAsync(now, now.Content, now.Version, posted.ShowsBlanks, [], removed, cancel, focus);
         return Page();

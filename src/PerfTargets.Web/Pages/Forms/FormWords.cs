@@ -12,7 +12,7 @@ public static class FormWords
     public static string SubmissionWord(int count, FormStatus status) => count switch
     {
         // An imported form stands where its file says without having been sent up.
-        0 when status is not (FormStatus.Draft or FormStatus.Deleted) => "导入",
+        0 when status is not (FormStatus.Draft or FormStatus.Deleted) => "由文件导入",
         0 => "未送审",
         1 => "首次送审",
         _ => $"第 {count} 次送审",

@@ -16,6 +16,12 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
     /// <summary>What was deleted, now or before, to be brought back by 撤销.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 
+    /// <summary>What 撤销 would put back, where many places were changed at once.</summary>
+    public Reversal? Reversal { get; init; }
+
+    /// <summary>What is 待核对 again.</summary>
+    public IReadOnlyList<string> Reopened { get; init; } = [];
+
     /// <summary>What is to be said of it, beside that the draft was saved.</summary>
     public string? Said { get; init; }
 
@@ -34,6 +40,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
             FormNotes.Confirm => Confirm(content, posted.Target),
             ReasonReuse.Action => ReasonReuse.Of(posted),
             FormNotes.ConfirmAll => new(content.ConfirmAll()) { Said = $"已核对 {content.Unconfirmed.Count} 处。" },
+            Reversal.Action when Reversal.Read(posted.Target) is { } reversal => reversal.PutBack(content),
             _ => new RowChange(content),
         };
         return change with
@@ -72,6 +79,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         ReasonReuse.Action => ReasonReuse.Words,
         CorrectionChange.One => "改为…",
         CorrectionChange.All => "全部采纳",
+        Reversal.Action => "撤销",
         _ => null,
     };
 

@@ -12,7 +12,7 @@ import { hear } from "./editor/windows.js";
 function offerToLook(owner, token) {
   const notices = new Notices();
   offerOne(owner, notices, {
-    choose: (drafts) => drafts.find((one) => !one.isSeen),
+    choose: (drafts) => drafts.filter((one) => !one.isSeen),
     say: () => "这份目标表现在不能修改，可以查看后复制。",
     take: "查看",
     act: async (draft) => {

@@ -51,7 +51,11 @@ function attach(form) {
   }
   markSent("", "");
 
-  attachKeys(form);
+  attachKeys(form, () => {
+    // What saving by itself has given up is the button's.
+    if (autosave.pace.stopped) /** @type {HTMLElement} */ (document.querySelector('[value="save"]')).click();
+    else autosave.saveNow();
+  });
   attachGoing(form);
   attachNotApplicable(form);
   attachUndo(form);

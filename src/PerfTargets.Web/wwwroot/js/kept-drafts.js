@@ -1,8 +1,7 @@
 // @ts-check
 // What the editor kept of unsaved text goes once a button has brought it to the server, and with the person who typed it.
 
-import { forgetAll, settleSent } from "./editor/drafts.js";
-import { tell } from "./editor/windows.js";
+import { forgetAll, settleSent, tell } from "./editor/drafts.js";
 
 const signOut = document.getElementById("sign-out");
 

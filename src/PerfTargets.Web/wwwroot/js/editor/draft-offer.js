@@ -2,12 +2,11 @@
 // Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
 // with the version it was typed on, so that nothing of others is lost either. Where the form can be edited no more, the post shows the text.
 
-import { find, forget, markSent, sent } from "./drafts.js";
+import { find, forget, hear, markSent, sent, tell } from "./drafts.js";
 import { element, newId } from "./element.js";
 import { leave } from "./leaving.js";
 import { readMoney } from "./money.js";
 import { entries, TOKEN } from "./post.js";
-import { hear, tell } from "./windows.js";
 
 /** @typedef {import("./drafts.js").KeptDraft} KeptDraft @typedef {[string, string][]} Fields */
 
@@ -22,12 +21,16 @@ export function offerDrafts(form, state, autosave) {
   hear("which drafts", () => tell("drafts", [autosave.draft, sent()].join(" ")));
   if (document.getElementById("problems")) return;
   offerOne(autosave.owner, state, {
-    choose: (drafts) => drafts.filter((one) => one.key !== autosave.draft).find((one) => {
-      const isSaved = differences(one.fields, entries(form)) === 0;
-      if (isSaved) forget(one.key);
+    choose: (drafts) => drafts.filter(({ key, fields }) => {
+      if (key === autosave.draft) return false;
+      const isSaved = differences(form, fields).length === 0;
+      if (isSaved) forget(key);
       return !isSaved;
     }),
-    say: (draft) => `有 ${differences(draft.fields, entries(form))} 处与现在的目标表不同。`,
+    say: ({ fields }) => {
+      const places = differences(form, fields);
+      return `有 ${places.length} 处与现在的目标表不同：${places.slice(0, 4).join("、")}${places.length > 4 ? "等" : ""}。`;
+    },
     take: "恢复这些内容",
     act: async (draft) => {
       await autosave.saveNow();
@@ -41,43 +44,54 @@ export function offerDrafts(form, state, autosave) {
 /**
  * One at a time, and none that another window is about to save.
  * @param {string} owner @param {import("./notices.js").Notices} notices
- * @param {{ choose: (drafts: KeptDraft[]) => KeptDraft | undefined, say: (draft: KeptDraft) => string, take: string, act: (draft: KeptDraft) => void }} offer
- *   take: the words of the button that acts.
+ * @param {{ choose: (drafts: KeptDraft[]) => KeptDraft[], say: (draft: KeptDraft) => string, take: string, act: (draft: KeptDraft) => void }} offer
+ *   choose: those to be offered. take: the words of the button that acts.
  */
 export function offerOne(owner, notices, { choose, say, take, act }) {
-  /** @type {string[]} */
-  let elsewhere = [];
-  let offered = "";
+  /** @type {string[][]} */
+  let [elsewhere, offered] = [[], []];
   hear("drafts", (keys) => {
     elsewhere = elsewhere.concat(keys.split(" "));
-    if (offered && elsewhere.includes(offered)) next();
+    if (offered.some((key) => elsewhere.includes(key))) next();
   });
   next();
   tell("which drafts", "");
 
   function next() {
-    notices.tell("draft", "");
-    const draft = choose(find(owner).filter((one) => !elsewhere.includes(one.key)));
-    offered = draft ? draft.key : "";
-    if (!draft) return;
+    const drafts = choose(find(owner).filter((one) => !elsewhere.includes(one.key)));
+    const draft = drafts[0];
+    offered = drafts.map(({ key }) => key);
+    if (!draft) return notices.tell("draft", "");
     const yes = element("button", { class: "btn btn-small btn-primary", type: "button" }, take);
     const no = element("button", { class: "btn btn-small", type: "button" }, "不要了");
     yes.addEventListener("click", () => act(draft));
-    no.addEventListener("click", () => {
+    no.addEventListener("click", ({ detail }) => {
+      // The second click of two was not meant for the next one.
+      if (detail > 1) return;
       forget(draft.key);
       next();
     });
-    notices.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容，${say(draft)}`, [yes, no]);
+    const among = drafts.length > 1 ? `（共 ${drafts.length} 份，这是最近的）` : "";
+    notices.tell("draft", `这台电脑上有您 ${clock(draft.at)} 填写而没有保存的内容${among}，${say(draft)}`, [yes, no]);
   }
 }
 
-/** How many fields differ, and whether the rows stand in another order. @param {Fields} one @param {Fields} other */
-function differences(one, other) {
-  const [mine, theirs] = [texts(one), texts(other)];
+/** Where a kept text differs from what stands here, in the words of the sheet. @param {HTMLFormElement} form @param {Fields} kept */
+function differences(form, kept) {
+  const now = entries(form);
+  const [mine, theirs] = [texts(kept), texts(now)];
   const names = Array.from(new Set([...mine.keys(), ...theirs.keys()])).filter((name) => (mine.get(name) || "") !== (theirs.get(name) || ""));
-  const [myRows, theirRows] = [rows(one), rows(other)];
+  const [myRows, theirRows] = [rows(kept), rows(now)];
   const isMoved = myRows.filter((row) => theirRows.includes(row)).join() !== theirRows.filter((row) => myRows.includes(row)).join();
-  return names.length + (isMoved ? 1 : 0);
+  return Array.from(new Set(names.map((name) => placeOf(form, name)).concat(isMoved ? "行的顺序" : [])));
+}
+
+/** A name and a value are one row. @param {HTMLFormElement} form @param {string} name of a field */
+function placeOf(form, name) {
+  if (/^(na|reason)-?/.test(name)) return name.startsWith("na") ? "不涉及" : "填写说明";
+  const field = /** @type {HTMLElement | null} */ (form.elements.namedItem(name));
+  const label = (field && field.getAttribute("aria-label")) || "不在表上的行";
+  return name.startsWith("row-") ? label.replace(/ \S+$/, "") : label;
 }
 
 /** What stands in each field; a blank one is as none. @param {Fields} fields */
@@ -116,7 +130,6 @@ export function send(address, token, draft, action) {
 /** @param {string} at */
 function clock(at) {
   const time = new Date(at);
-  const minutes = String(time.getMinutes()).padStart(2, "0");
   const day = time.toDateString() === new Date().toDateString() ? "" : `${time.getMonth() + 1} 月 ${time.getDate()} 日 `;
-  return `${day}${time.getHours()}:${minutes}`;
+  return day + time.toTimeString().slice(0, 5);
 }

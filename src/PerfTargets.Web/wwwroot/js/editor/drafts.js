@@ -15,14 +15,17 @@ const PREFIX = "perftargets:";
 /** @param {string} owner the ids of person and form @param {string} version @param {string} page */
 export const draftKey = (owner, version, page) => `${owner}:${version}:${page}`;
 
-/** @param {string} key @param {Draft} draft */
-export function keep(key, draft) {
+/** Storage may be full, or forbidden: the text still stands on the page, which says that it is not saved. @template T @param {T} otherwise @param {() => T} act */
+function tried(otherwise, act) {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    return act();
   } catch (_) {
-    // Full, or forbidden: the text still stands on the page, which says that it is not saved.
+    return otherwise;
   }
 }
+
+/** @param {string} key @param {Draft} draft */
+export const keep = (key, draft) => tried(undefined, () => localStorage.setItem(PREFIX + key, JSON.stringify(draft)));
 
 /** The newest first. @param {string} owner a person, or a person and a form @returns {KeptDraft[]} */
 export function find(owner) {
@@ -35,15 +38,10 @@ export function find(owner) {
   return found.sort((one, other) => other.at.localeCompare(one.at));
 }
 
-/** @param {string} key @returns {Draft | null} */
+/** Nothing where it is not ours, or of an earlier version. @param {string} key @returns {Draft | null} */
 function read(key) {
-  try {
-    const draft = JSON.parse(localStorage.getItem(PREFIX + key) || "null");
-    if (draft && Array.isArray(draft.fields) && typeof draft.at === "string") return draft;
-  } catch (_) {
-    // Not ours, or of an earlier version.
-  }
-  return null;
+  const draft = tried(null, () => JSON.parse(localStorage.getItem(PREFIX + key) || "null"));
+  return draft && Array.isArray(draft.fields) && typeof draft.at === "string" ? draft : null;
 }
 
 /** @param {string} key @param {Partial<Draft>} marks */
@@ -56,44 +54,20 @@ function mark(key, marks) {
 export const markSeen = (key) => mark(key, { isSeen: true });
 
 /** @param {string} key */
-export function forget(key) {
-  try {
-    localStorage.removeItem(PREFIX + key);
-  } catch (_) {
-    // Where nothing can be kept, nothing is there.
-  }
-}
+export const forget = (key) => tried(undefined, () => localStorage.removeItem(PREFIX + key));
 
 /** @param {string} person */
 export const forgetAll = (person) => keys(person).forEach(forget);
 
 /** @param {string} owner */
-function keys(owner) {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${owner}:`)).map((key) => key.slice(PREFIX.length));
-  } catch (_) {
-    return [];
-  }
-}
+const keys = (owner) => tried(/** @type {string[]} */ ([]), () => Object.keys(localStorage)
+  .filter((key) => key.startsWith(`${PREFIX}${owner}:`)).map((key) => key.slice(PREFIX.length)));
 
 /** What the next page of this window is to know; "" is nothing. @param {string} name @param {string} text */
-export function passOn(name, text) {
-  try {
-    if (text) sessionStorage.setItem(name, text);
-    else sessionStorage.removeItem(name);
-  } catch (_) {
-    // Where nothing can be kept, the next page knows nothing.
-  }
-}
+export const passOn = (name, text) => tried(undefined, () => (text ? sessionStorage.setItem(name, text) : sessionStorage.removeItem(name)));
 
 /** @param {string} name */
-export function passedOn(name) {
-  try {
-    return sessionStorage.getItem(name) || "";
-  } catch (_) {
-    return "";
-  }
-}
+export const passedOn = (name) => tried("", () => sessionStorage.getItem(name) || "");
 
 const SENT = "perftargets-sent";
 
@@ -123,4 +97,18 @@ export const sent = () => passedOn(SENT);
 /** @param {string} person @param {string[]} operations of posts that the server has taken, as the page that came says */
 export function settleSent(person, operations) {
   for (const draft of find(person)) if (draft.sent && operations.includes(draft.sent)) forget(draft.key);
+}
+
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("perftargets") : null;
+
+/** @typedef {"signed-out" | "which drafts" | "drafts"} Subject of what the windows of one browser tell each other */
+
+/** @param {Subject} subject @param {string} text */
+export function tell(subject, text) {
+  if (channel) channel.postMessage([subject, text]);
+}
+
+/** @param {Subject} subject @param {(text: string) => void} act */
+export function hear(subject, act) {
+  if (channel) channel.addEventListener("message", ({ data }) => { if (data[0] === subject) act(data[1]); });
 }

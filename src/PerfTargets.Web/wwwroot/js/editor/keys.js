@@ -1,5 +1,5 @@
 // @ts-check
-// The sheet by keyboard: Enter goes to the next line or down the column, after Tab from the name to the next name, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one, Alt+Delete takes one away. And the buttons
+// The sheet by keyboard: Enter goes to the next line or down the column, after Tab from the name to the next name, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one, Alt+Delete takes one away, Ctrl+S saves. And the buttons
 // beside the rows, without a new page; since keys do the same, Tab goes from text to text. The hand is always where one would go on.
 
 import { isComposingKey, whenComposed } from "./composition.js";
@@ -8,15 +8,21 @@ import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
 import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow, rowsOf } from "./rows.js";
 import { undoBy } from "./undo.js";
 
-const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+Delete 删行", "Alt+K 指标库", "Ctrl+Z 撤销"];
+const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+Delete 删行", "Alt+K 指标库", "Ctrl+Z 撤销", "Ctrl+S 保存"];
 
 const FIELDS = "#form td.in textarea, #form td.in select, #form td.in input:not([type=hidden])";
 
-/** @param {HTMLFormElement} form */
-export function attachKeys(form) {
+/** @param {HTMLFormElement} form @param {() => void} save */
+export function attachKeys(form, save) {
   const steps = document.getElementById("steps");
   if (steps) steps.after(element("p", { class: "keys" }, ...KEYS.map((key) => element("span", {}, key))));
   leaveButtonsOut();
+  document.addEventListener("keydown", (event) => {
+    if (event.code !== "KeyS" || event.shiftKey || event.altKey || event.ctrlKey === event.metaKey) return;
+    // The browser would save the page as a file.
+    event.preventDefault();
+    if (!form.hasAttribute("data-gone")) save();
+  }, true);
   /** The row in which Tab went on from the name. @type {Element | null} */
   let tabbed = null;
   form.addEventListener("pointerdown", () => { tabbed = null; });

@@ -4,8 +4,7 @@
 
 import { attachHold, holdUntilAnswered, lastPressed, STAYED_AFTER } from "../leaving.js";
 import { composed } from "./composition.js";
-import { markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
-import { hear } from "./windows.js";
+import { hear, markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
 
 /** @typedef {import("./autosave.js").Autosave} Autosave */
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Amounts of money, as whole numbers of 分, so that sums are exact.
 
-import { canonical } from "./glyphs.js";
+import { canonical } from "./signs.js";
 
 const FEN = { "元": 100n, "万元": 1000000n, "亿元": 10000000000n };
 

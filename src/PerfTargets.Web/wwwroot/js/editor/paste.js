@@ -3,7 +3,7 @@
 
 import { readBlock } from "./clipboard.js";
 import { element, fill, newId, short } from "./element.js";
-import { canonical } from "./glyphs.js";
+import { canonical } from "./signs.js";
 import { wayBack } from "./hand.js";
 import { place } from "./placing.js";
 import { add, allRows, atOnce, cellOf, fieldOf, groupOf, groups, isBlank, keyOf, levels, remove, rowsOf } from "./rows.js";

@@ -1,7 +1,7 @@
 // @ts-check
 // Where the cells of a pasted block belong: into one column, into names and values, or, where it says so itself, each row into its group.
 
-import { canonical } from "./glyphs.js";
+import { canonical } from "./signs.js";
 
 /** @typedef {{ group: string, label: string }} Group */
 /** @typedef {{ name?: string, value?: string }} Entry */

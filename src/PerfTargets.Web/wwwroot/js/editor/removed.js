@@ -27,10 +27,12 @@ export function offerUndo(removed) {
   return button;
 }
 
+/** @param {string} key */
+const entryOf = (key) => /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="removed"][value*=":${key}:"]`));
+
 /** What 撤销 of this row would bring back. @param {string} key @returns {Removed | null} */
 export function findRemoved(key) {
-  const entries = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll('input[name="removed"]')));
-  const entry = entries.find((one) => one.value.split(":")[1] === key);
+  const entry = entryOf(key);
   if (!entry) return null;
   const [group, , at, mark] = entry.value.split(":");
   /** @param {string} column */
@@ -40,12 +42,7 @@ export function findRemoved(key) {
 
 /** @param {string} key */
 export function forgetUndo(key) {
-  for (const entry of Array.from(/** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[type="hidden"]')))) {
-    if (entry.name === `removed-${key}-name` || entry.name === `removed-${key}-value` || (entry.name === "removed" && entry.value.split(":")[1] === key)) entry.remove();
-  }
   const button = document.getElementById(`undo-${key}`);
-  if (!button) return;
-  const gone = button.previousElementSibling;
-  if (gone && gone.classList.contains("gone")) gone.remove();
-  button.remove();
+  const words = button && button.previousElementSibling;
+  for (const one of [entryOf(key), words, button, ...form.querySelectorAll(`input[name^="removed-${key}-"]`)]) if (one) one.remove();
 }

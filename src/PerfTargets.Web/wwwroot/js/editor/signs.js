@@ -1,8 +1,23 @@
 // @ts-check
-// Signs put right when the hand leaves a field; what was changed is said, and can be taken back.
+// Signs and digits of an input method that mean others, put right when the hand leaves a field; what was changed is said, and can be taken back. By name
+// and not by NFKC, which would make m2 of ㎡ and 1 of ①.
 
 import { fill, short } from "./element.js";
-import { canonical } from "./glyphs.js";
+
+/** @type {[RegExp, string | ((found: string) => string)][]} */
+const CANONICAL = [
+  [/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)],
+  [/(\d)．(?=\d)/g, "$1."],
+  [/[％﹪]/g, "%"],
+  [/[≧⩾]|[>＞][=＝](?=\s*\d)/g, "≥"],
+  [/[≦⩽]|[<＜][=＝](?=\s*\d)/g, "≤"],
+  [/＞(?=\s*\d)/g, ">"],
+  [/＜(?=\s*\d)/g, "<"],
+  [/＝(?=\s*\d)/g, "="],
+];
+
+/** @param {string} text */
+export const canonical = (text) => CANONICAL.reduce((now, [from, to]) => (typeof to === "string" ? now.replace(from, to) : now.replace(from, to)), text);
 
 /** Texts and numbers of the form; 项目名称 stands as its project is called. */
 const MEANT = /^(row|funds|na-reason|reason)-|^(projectPeriod|overallGoal)$/;
