@@ -3,10 +3,9 @@
 // A reviewer's opinion is kept until the server has it.
 
 import { offerOne, send } from "./editor/draft-offer.js";
-import { find, keep, markSent, operationOf } from "./editor/drafts.js";
+import { find, hear, keep, markSent, operationOf } from "./editor/drafts.js";
 import { Notices } from "./editor/notices.js";
 import { isThere, TOKEN } from "./editor/post.js";
-import { hear } from "./editor/windows.js";
 
 /** @param {string} owner @param {HTMLInputElement} token */
 function offerToLook(owner, token) {
