@@ -117,7 +117,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await clerk.HasNoAxeViolationAsync();
         await edit.TakeCorrectionsAsync();
 
-        Assert.Matches(@"^已更正 \d+ 处。草稿已保存。 撤销$", await edit.NoteAsync());
+        Assert.Matches(@"^已改正 \d+ 处。草稿已保存。 撤销$", await edit.NoteAsync());
         Assert.Equal("14 个月", await edit.PeriodAsync());
         Assert.Equal("", await edit.CorrectableAsync());
         await clerk.HasNoAxeViolationAsync();
@@ -141,7 +141,7 @@ public sealed class FindingsTests(Chromium chromium) : BrowserTest(chromium)
         await clerk.Page.HasLargeTargetsAsync();
         await check.TakeCorrectionsAsync();
 
-        Assert.Equal(("已更正 1 处。", ""), (await check.NoteAsync(), await check.CorrectableAsync()));
+        Assert.Equal(("已改正 1 处。", ""), (await check.NoteAsync(), await check.CorrectableAsync()));
         Assert.Equal("≥95%", await (await new EditPage(clerk).OpenAsync(await FormIdAsync(2))).ValueAsync("质量指标"));
     }
 

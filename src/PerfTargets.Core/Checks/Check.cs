@@ -84,7 +84,7 @@ public abstract record CheckOutcome
     /// <summary>It looked, and all is well.</summary>
     public sealed record Pass : CheckOutcome;
 
-    /// <summary>无法判断: what it would need is not there; never the same as passing.</summary>
+    /// <summary>未能检查: what it would need is not there; never the same as passing.</summary>
     public sealed record Undetermined(string Reason) : CheckOutcome;
 
     public sealed record Found(IReadOnlyList<Finding> Findings) : CheckOutcome;

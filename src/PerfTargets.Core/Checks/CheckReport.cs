@@ -48,7 +48,7 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
         [.. findings.Where(finding => finding.Severity == severity && finding.IsOfForm)];
 }
 
-/// <summary>无法判断.</summary>
+/// <summary>未能检查.</summary>
 public sealed record UndeterminedCheck(string Code, string Title, string Reason)
 {
     /// <inheritdoc cref="Check.AwaitsAdministrator"/>

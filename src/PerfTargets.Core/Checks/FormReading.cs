@@ -28,14 +28,14 @@ public sealed class FormReading
         }
         else
         {
-            (_byGroup, Rows) = Place(form, template, earlier);
+            (_byGroup, Rows) = PlaceRows(form, template, earlier);
             Order = new ReadingOrder(template, this);
         }
         if (earlier?.Form.OverallGoal == form.OverallGoal)
             (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
     }
 
-    private static (Dictionary<string, IReadOnlyList<PlacedRow>> ByGroup, IReadOnlyList<PlacedRow> All) Place(FormContent form, FormTemplate template, FormReading? earlier)
+    private static (Dictionary<string, IReadOnlyList<PlacedRow>> ByGroup, IReadOnlyList<PlacedRow> All) PlaceRows(FormContent form, FormTemplate template, FormReading? earlier)
     {
         var rows = form.Indicators.ToLookup(row => row.GroupKey, StringComparer.Ordinal);
         var byGroup = new Dictionary<string, IReadOnlyList<PlacedRow>>(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ public static class Superseding
     private static readonly FrozenSet<string> Superseded = ByCode.Values.SelectMany(codes => codes).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The findings, those marked that another one makes superfluous. None gives way to one that weighs less.</summary>
-    /// <param name="findings">Those of one place one after the other.</param>
+    /// <param name="findings">In reading order: those of one place of the template one after the other.</param>
     internal static IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings) =>
         findings.Select((finding, at) => Superseded.Contains(finding.Code) && Better(findings, at) is { } better ? finding with { SupersededBy = better.Code } : finding);
 

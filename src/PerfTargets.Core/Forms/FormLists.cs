@@ -138,8 +138,8 @@ public sealed class FormLists(PerfTargetsDbContext db, LocalCalendar calendar)
     }
 
     /// <summary>
-    /// The unit's projects without a form in the year. One without a code of which nothing is left but deleted drafts that never went up was
-    /// typed by mistake: it is offered no more, and its name, typed again, still means it.
+    /// The unit's projects without a form in the year. One without a code of which nothing is left but deleted drafts that never went up is
+    /// taken for a mistake: it is offered no more, and its name, typed again, still means it.
     /// </summary>
     public Task<List<StartableProject>> StartableProjectsAsync(int year, Actor person, CancellationToken cancel = default) =>
         db.Projects.Where(project => project.UnitId == person.OrganisationId

@@ -31,7 +31,7 @@ public static class FormMerge
 {
     internal const string NotApplicablePrefix = "na-";
     private const string RowPrefix = "row-";
-    private const string OrderKey = "order";
+    internal const string OrderKey = "order";
 
     /// <summary>Where both have typed something else.</summary>
     public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown) =>

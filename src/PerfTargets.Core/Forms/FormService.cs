@@ -11,8 +11,10 @@ namespace PerfTargets.Core.Forms;
 /// <param name="RequestSha256">Of all that was posted, where more was than what is to be stored; what is stored may depend on what others have saved.</param>
 public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, string? RequestSha256 = null)
 {
-    /// <summary>Of the marks 待核对 those that are to stand again, though the stored form has them no more.</summary>
-    public IReadOnlyCollection<string> Reopened { get; init; } = [];
+    public static readonly IReadOnlyDictionary<string, string> NothingReopened = new Dictionary<string, string>();
+
+    /// <summary>Of the marks 待核对 those that are to stand again, though the stored form has them no more: on texts that are as <see cref="Unconfirmed.AsTheyStand"/> had them.</summary>
+    public IReadOnlyDictionary<string, string> Reopened { get; init; } = NothingReopened;
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Forms;
@@ -20,16 +21,30 @@ public static class Unconfirmed
 
     /// <summary>The marks of an edit that its form has too, on texts that the edit left as they were, and those of rows that come back with it.</summary>
     /// <param name="reopened">The person takes back that these were confirmed.</param>
-    public static IReadOnlyList<string> Untouched(FormContent edited, FormContent stored, FormTemplate template, params IReadOnlyCollection<string> reopened)
+    public static IReadOnlyList<string> Untouched(FormContent edited, FormContent stored, FormTemplate template, IReadOnlyDictionary<string, string>? reopened = null)
     {
         if (edited.Unconfirmed.Count == 0)
             return [];
-        var (before, now) = (FormMerge.Texts(stored, template).ToLookup(text => text.Key), FormMerge.Texts(edited, template).ToLookup(text => text.Key));
-        return [.. edited.Unconfirmed.Where(key => now[key].Any() && (reopened.Contains(key) || (before[key].Any() ? IsAsBefore(key) : FormMerge.IsRow(key))))];
+        var (before, now) = (Texts(stored, template), Texts(edited, template));
+        return [.. edited.Unconfirmed.Where(key => now[key].Any() && (IsReopened(key) || (before[key].Any() ? IsAsBefore(key) : FormMerge.IsRow(key))))];
 
-        bool IsAsBefore(string key) =>
-            stored.Unconfirmed.Contains(key) && before[key].Select(text => text.Text).SequenceEqual(now[key].Select(text => text.Text), StringComparer.Ordinal);
+        bool IsAsBefore(string key) => stored.Unconfirmed.Contains(key) && before[key].SequenceEqual(now[key], StringComparer.Ordinal);
+
+        bool IsReopened(string key) => reopened?.GetValueOrDefault(key) == Seal(now[key]);
     }
+
+    /// <summary>The texts of some marks, each as a short hash: what was typed since they were confirmed is not 待核对 again.</summary>
+    public static IReadOnlyDictionary<string, string> AsTheyStand(FormContent content, FormTemplate template, IReadOnlyCollection<string> keys)
+    {
+        var texts = Texts(content, template);
+        return keys.Where(texts.Contains).ToDictionary(key => key, key => Seal(texts[key]), StringComparer.Ordinal);
+    }
+
+    /// <summary>Those that 复制上年 can bring: neither 填写说明 nor the order of the rows.</summary>
+    private static ILookup<string, string> Texts(FormContent content, FormTemplate template) =>
+        FormMerge.Texts(content with { Reasons = [] }, template).Where(text => text.Key != FormMerge.OrderKey).ToLookup(text => text.Key, text => text.Text, StringComparer.Ordinal);
+
+    private static string Seal(IEnumerable<string> texts) => ShortHash.Of(string.Join('\0', texts));
 
     /// <summary>Why 送审 is refused; null when it is not.</summary>
     public static string? RefusalOf(FormContent content) =>

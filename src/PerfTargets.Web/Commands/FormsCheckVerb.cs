@@ -18,7 +18,7 @@ public static class FormsCheckVerb
 
     public static Verb Verb { get; } = new(
         "forms check", "文件.json | --year 年度 [--org 单位编码或名称]",
-        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message，有填写说明、更正的还有 reason、correction，已由另一条说明的有 supersededBy；无法判断的 severity 为 U）；有错误（E）时退出码为 1",
+        "检查目标表，每行输出一条校验结果（JSON：form、code、severity、place、message，有填写说明、更正的还有 reason、correction，已由另一条说明的有 supersededBy；未能检查的 severity 为 U）；有错误（E）时退出码为 1",
         ["--year", "--org"], 1, RunAsync);
 
     private sealed record Line(string Form, string Code, string Severity, string Place, string Message)

@@ -36,7 +36,7 @@ public sealed class CorrectionTests
 
         var corrected = await browser.SubmitAndFollowAsync(await scene.EditAsync(id), TakeAll);
 
-        Assert.Equal("已更正 3 处。草稿已保存。 撤销", corrected.Note);
+        Assert.Equal("已改正 3 处。草稿已保存。 撤销", corrected.Note);
         Assert.Equal(["≥5 次", "≥95%", "≥90%"], Values(await scene.StoredAsync(id)));
         Assert.DoesNotContain(corrected.Document.QuerySelectorAll("button"), button => button.TextContent.Contains("改为", StringComparison.Ordinal));
     }
@@ -51,8 +51,8 @@ public sealed class CorrectionTests
         var missed = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(await PressAsync(scene, page, "改为“≥5 次”", ($"row-{row}-value", "≧8 次")));
         var others = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(await PressAsync(scene, await scene.EditAsync(id), TakeAll, ($"row-{row}-value", "≧9 次")));
 
-        Assert.Equal("没有更正：该处内容在显示校验结果之后已经改动，请看现在的校验结果。草稿已保存。", missed.Note);
-        Assert.Equal("已更正 2 处；另有 1 处内容在显示校验结果之后已经改动，没有更正。草稿已保存。 撤销", others.Note);
+        Assert.Equal("没有改正：该处内容在显示校验结果之后已经改动，请看现在的校验结果。草稿已保存。", missed.Note);
+        Assert.Equal("已改正 2 处；另有 1 处内容在显示校验结果之后已经改动，没有改正。草稿已保存。 撤销", others.Note);
         Assert.Equal(["≧9 次", "≥95%", "≥90%"], Values(await scene.StoredAsync(id)));
     }
 
@@ -68,7 +68,7 @@ public sealed class CorrectionTests
         var pressed = await PressAsync(scene, page, "改为“≥5 次”", ("projectPeriod", "13 个月"));
         var after = await (await scene.AsAsync(scene.County.Filler)).FollowAsync(pressed);
 
-        Assert.StartsWith("没有更正：", after.Note, StringComparison.Ordinal);
+        Assert.StartsWith("没有改正：", after.Note, StringComparison.Ordinal);
         var form = await scene.StoredAsync(id);
         Assert.Equal(("≧8 次", "13 个月"), (Values(form)[0], form.ProjectPeriod));
     }
@@ -84,10 +84,13 @@ public sealed class CorrectionTests
         var corrected = await browser.SubmitAndFollowAsync(check, "改为“≥5 次”");
         var resent = await browser.SubmitAsync(check, "改为“≥5 次”");
 
-        Assert.Equal(("已更正 1 处。", $"/forms/{id}/check"), (corrected.Note, corrected.Address.AbsolutePath));
+        Assert.Equal(("已改正 1 处。", $"/forms/{id}/check"), (corrected.Note, corrected.Address.AbsolutePath));
         Assert.Equal(HttpStatusCode.Redirect, resent.Status);
         Assert.Equal(["≥5 次", "≧95％", "≧90%。"], Values(await scene.StoredAsync(id)));
-        Assert.Equal("已更正 2 处。 撤销", (await browser.SubmitAndFollowAsync(corrected, TakeAll)).Note);
+        var all = await browser.SubmitAsync(corrected, TakeAll);
+        var allResent = await browser.SubmitAndFollowAsync(corrected, TakeAll);
+        Assert.Equal("已改正 2 处。 撤销", all.Note);
+        Assert.Equal(((string?)null, $"/forms/{id}/check"), (allResent.Note, allResent.Address.AbsolutePath));
     }
 
     [Theory, EachDatabase]
@@ -103,19 +106,21 @@ public sealed class CorrectionTests
         var onCheck = await browser.SubmitAsync(await browser.OpenAsync($"/forms/{id}/check"), TakeAll);
         var again = await browser.SubmitAndFollowAsync(onCheck, "撤销");
 
-        Assert.Equal("已更正 3 处。草稿已保存。 撤销", taken.Note);
+        Assert.Equal("已改正 3 处。草稿已保存。 撤销", taken.Note);
         Assert.Equal(["≥5 次", "≥95%", "≥90%"], corrected);
         Assert.Equal("已撤销；另有 1 处后来又改过，没有改回。草稿已保存。", back.Note);
-        Assert.Equal(("已更正 2 处。 撤销", "已撤销。"), (onCheck.Note, again.Note));
+        Assert.Equal(("已改正 2 处。 撤销", "已撤销。"), (onCheck.Note, again.Note));
         Assert.Equal(["≥6 次", "≧95％", "≧90%。"], Values(await scene.StoredAsync(id)));
     }
 
     [Theory]
     [InlineData("revert:")]
     [InlineData("revert:{}")]
-    [InlineData("""revert:{"Marks":["overallGoal"],"Rows":null}""")]
-    [InlineData("""revert:{"Marks":[null],"Rows":[null]}""")]
-    [InlineData("""revert:{"Marks":["made up"],"Rows":[{"Id":"00000000-0000-0000-0000-000000000000","Name":"","Value":"","NameNow":"","ValueNow":""}]}""")]
+    [InlineData("""revert:{"Marks":["overallGoal"],"Rows":[]}""")]
+    [InlineData("""revert:{"Marks":{"overallGoal":null,"order":"","made up":"0"},"Rows":[]}""")]
+    [InlineData("""revert:{"Marks":{},"Rows":null}""")]
+    [InlineData("""revert:{"Marks":{},"Rows":[null]}""")]
+    [InlineData("""revert:{"Marks":{},"Rows":[{"Id":"00000000-0000-0000-0000-000000000000","Name":"","Value":"","NameNow":"","ValueNow":""}]}""")]
     public async Task A_made_up_button_that_takes_back_takes_nothing_back(string action)
     {
         using var scene = await FormScene.OnAsync(DatabaseProvider.Sqlite);

@@ -1,4 +1,5 @@
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using static PerfTargets.Web.Tests.Forms.ReasonScene;
 
@@ -38,10 +39,12 @@ public sealed class EarlierReasonTests
         var id = await ChangedFormAsync(scene);
         var browser = await scene.AsAsync(scene.County.Filler);
 
-        var taken = await browser.SubmitAndFollowAsync(await browser.OpenAsync($"/forms/{id}/check"), "沿用原来的说明");
+        var pressed = await browser.SubmitAsync(await browser.OpenAsync($"/forms/{id}/check"), "沿用原来的说明");
+        var taken = await browser.FollowAsync(pressed);
         await scene.SendUpAsync(id);
 
         Assert.Equal(($"/forms/{id}/check", Why), (taken.Address.AbsolutePath, ReasonFieldOf(taken).TextContent.Trim()));
+        Assert.Equal("#" + ReasonFieldOf(taken).Id, pressed.Location?.Fragment);
         var review = await scene.OpenAsync(scene.County.UnitReviewer, $"/forms/{id}");
         Assert.Equal(["填写说明　" + Why], review.Document.QuerySelectorAll(".rail .find .reason").Select(reason => reason.TextContent.Trim()));
     }
@@ -58,6 +61,22 @@ public sealed class EarlierReasonTests
 
         Assert.Equal("说明里已经写了字，没有沿用原来的。草稿已保存。", kept.Note);
         Assert.Equal("新写的说明", ReasonFieldOf(kept).TextContent.Trim());
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_colleague_has_written_there_meanwhile_is_not_replaced_either(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await ChangedFormAsync(scene);
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var mine = await scene.EditAsync(id);
+        var theirs = await scene.EditAsync(id, colleague);
+        await scene.SaveAsync(theirs, colleague, (ReasonFieldOf(theirs).Id!, "同事写的说明"));
+
+        var kept = await (await scene.AsAsync(scene.County.Filler)).SubmitAndFollowAsync(mine, "沿用原来的说明");
+
+        Assert.StartsWith("说明里已经写了字，没有沿用原来的。", kept.Note, StringComparison.Ordinal);
+        Assert.Equal("同事写的说明", ReasonFieldOf(kept).TextContent.Trim());
     }
 
     [Theory, EachDatabase]

@@ -142,7 +142,7 @@ public sealed class NewFormTests
         await scene.ActAsync(scene.County.Filler, again, "确认删除草稿");
         await scene.ActAsync(scene.County.Filler, id, "恢复草稿");
 
-        Assert.Equal("已删除“打错的项目”的草稿，30 天内可以在本页下方恢复。这个新填的项目也不再列在“新建”里。", list.Note);
+        Assert.Equal("已删除“打错的项目”的草稿，30 天内可以在本页下方恢复。没有编码的项目，草稿删除后不再列在“新建”里；以后需要时重新填写同样的名称即可。", list.Note);
         Assert.DoesNotContain("打错的项目", without.Body, StringComparison.Ordinal);
         Assert.NotEqual(id, again);
         var (first, second) = (await scene.StoredAsync(id), await scene.StoredAsync(again));

@@ -101,6 +101,8 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         var back = posted.Action == Edit ? $"{EditPathOf(form)}{(posted.Target.Length > 0 ? "#" + Uri.EscapeDataString(posted.Target) : null)}" : null;
         if (back is not null && !posted.HasTypedReasons)
             return Redirect(back);
+        if (Reversal.IsOffered(posted.Action) && await forms.WasSavedAsync(posted.Request(form.Id), Person, cancel))
+            return Redirect($"/forms/{form.Id}/check");
         var change = CorrectionChange.Chosen(posted) is { } chosen
             ? CorrectionChange.Of(posted, await forms.CorrectAsync(form, posted.Typed, chosen, cancel))
             : RowChange.Of(posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, posted.OperationId);
@@ -112,7 +114,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
             await ShowAsync(now, now.Content, cancel);
             return Page();
         }
-        return Redirect(back ?? $"/forms/{form.Id}/check");
+        return Redirect(back ?? $"/forms/{form.Id}/check{(posted.Action == ReasonReuse.Action && change.Anchor is { } field ? "#" + field : null)}");
     }
 
     /// <summary>What was written beside the warnings goes up with the form.</summary>

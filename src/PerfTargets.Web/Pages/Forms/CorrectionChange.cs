@@ -41,8 +41,8 @@ public static class CorrectionChange
 
     private static string Sentence(CorrectedForm corrected) => (corrected.Taken.Count, corrected.Missed) switch
     {
-        (0, _) => "没有更正：该处内容在显示校验结果之后已经改动，请看现在的校验结果。",
-        (var taken, 0) => $"已更正 {taken} 处。",
-        var (taken, missed) => $"已更正 {taken} 处；另有 {missed} 处内容在显示校验结果之后已经改动，没有更正。",
+        (0, _) => "没有改正：该处内容在显示校验结果之后已经改动，请看现在的校验结果。",
+        (var taken, 0) => $"已改正 {taken} 处。",
+        var (taken, missed) => $"已改正 {taken} 处；另有 {missed} 处内容在显示校验结果之后已经改动，没有改正。",
     };
 }

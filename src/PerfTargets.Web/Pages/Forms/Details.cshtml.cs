@@ -119,10 +119,10 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     {
         var form = await forms.FindAsync(id, Person, cancel);
         var name = form?.ProjectName ?? "目标表";
-        var isOffered = act != FormAction.Delete || form is null || (await lists.StartableProjectsAsync(form.Year, Person, cancel)).Exists(one => one.Id == form.ProjectId);
+        var isListed = act != FormAction.Delete || form?.Project is not { Code: null } || (await lists.StartableProjectsAsync(form.Year, Person, cancel)).Exists(one => one.Id == form.ProjectId);
         Note(act switch
         {
-            FormAction.Delete => $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。{(isOffered ? null : "这个新填的项目也不再列在“新建”里。")}",
+            FormAction.Delete => $"已删除“{name}”的草稿，{FormTransitions.RestorableDays} 天内可以在本页下方恢复。{(isListed ? null : "没有编码的项目，草稿删除后不再列在“新建”里；以后需要时重新填写同样的名称即可。")}",
             FormAction.Withdraw => $"“{name}”：已撤回，可以继续修改。",
             _ => $"“{name}”：已{act.Word()}，现在是“{form?.Status.Word()}”。",
         });

@@ -92,6 +92,9 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     private async Task<IActionResult> SaveAsync(TargetForm form, PostedForm posted, string? second, CancellationToken cancel)
     {
         var id = form.Id;
+        // Asked for once more, a page that came as the answer to such a button has nothing left to change, and would say that nothing was done.
+        if (Reversal.IsOffered(posted.Action) && await forms.WasSavedAsync(posted.Request(id), Person, cancel))
+            return Redirect($"/forms/{id}/edit");
         var change = await ChangeAsync(form, posted.IsResolution ? posted with { Typed = posted.Resolve(form) } : posted, cancel);
         var enteredIn = posted.EnteredIn(form.Content, form.BudgetYear!.Template);
         try

@@ -46,7 +46,7 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     public bool IsBeingFilledIn { get; init; }
 
     /// <summary>
-    /// 无法判断, except what waits for the administrators, to whom their page of 核定总额 tells it. While somebody types only once nothing is wrong or
+    /// 未能检查, except what waits for the administrators, to whom their page of 核定总额 tells it. While somebody types only once nothing is wrong or
     /// missing any more that it might be for.
     /// </summary>
     public IReadOnlyList<UndeterminedCheck> Undetermined =>

@@ -18,7 +18,8 @@ public static class ReasonReuse
         var (content, page) = (posted.Typed, posted.Explained);
         if (page.FirstOrDefault(one => one.Key == posted.Target) is not { } asked)
             return new(content);
-        if (!string.IsNullOrWhiteSpace(asked.Text))
+        // Also by a colleague, meanwhile.
+        if (!string.IsNullOrWhiteSpace(asked.Text) || content.Reasons.Any(reason => reason.Key == asked.Key))
             return new(content) { Said = "说明里已经写了字，没有沿用原来的。" };
         var earlier = content.Reasons.LastOrDefault(reason => reason.Code == asked.Code && reason.Place == asked.Place && page.All(one => one.Key != reason.Key));
         return earlier is null ? new(content)

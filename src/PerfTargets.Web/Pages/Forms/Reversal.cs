@@ -8,8 +8,8 @@ namespace PerfTargets.Web.Pages.Forms;
 /// What 撤销 puts back after a button that changed many places at once. The button itself carries it, as long as its page is there: no script is
 /// needed, and a cookie would hold no long text.
 /// </summary>
-/// <param name="Marks">What was 待核对 before.</param>
-public sealed record Reversal(IReadOnlyList<string> Marks, IReadOnlyList<ReversedRow> Rows)
+/// <param name="Marks">What was 待核对 before, as <see cref="Unconfirmed.AsTheyStand"/> has it.</param>
+public sealed record Reversal(IReadOnlyDictionary<string, string> Marks, IReadOnlyList<ReversedRow> Rows)
 {
     /// <summary>The button, with all of this behind the colon.</summary>
     public const string Action = "revert";
@@ -21,6 +21,9 @@ public sealed record Reversal(IReadOnlyList<string> Marks, IReadOnlyList<Reverse
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>The buttons that change many places at once.</summary>
+    public static bool IsOffered(string action) => action is FormNotes.ConfirmAll or CorrectionChange.All;
+
     /// <summary>The button's value.</summary>
     public string ToButton() => $"{Action}:{JsonSerializer.Serialize(this, Json)}";
 
@@ -28,17 +31,18 @@ public sealed record Reversal(IReadOnlyList<string> Marks, IReadOnlyList<Reverse
     /// <param name="stored">As it stands before what was posted is saved.</param>
     public static Reversal? Of(TargetForm stored, PostedForm posted, RowChange change)
     {
-        if (posted.Action is not (FormNotes.ConfirmAll or CorrectionChange.All))
+        if (!IsOffered(posted.Action))
             return null;
-        var (before, after) = (posted.Typed, change.Content);
+        var (before, after, template) = (posted.Typed, change.Content, stored.BudgetYear!.Template);
         var rows = from now in after.Indicators
                    let was = before.Indicators.FirstOrDefault(row => row.Id == now.Id)
                    where was is not null && was != now
                    select new ReversedRow(now.Id, was.Name, was.Value, now.Name, now.Value);
         List<ReversedRow> changed = [.. rows];
         // The mark of a text goes with any change of it.
-        List<string> marks = [.. Unconfirmed.Untouched(before, stored.Content, stored.BudgetYear!.Template).Where(key => !after.Unconfirmed.Contains(key) || changed.Exists(row => FormMerge.RowKey(row.Was) == key))];
-        return marks.Count + changed.Count == 0 ? null : new Reversal(marks, changed);
+        var marks = Unconfirmed.Untouched(before, stored.Content, template).Where(key => !after.Unconfirmed.Contains(key) || changed.Exists(row => FormMerge.RowKey(row.Was) == key));
+        var sealedMarks = Unconfirmed.AsTheyStand(before, template, [.. marks]);
+        return sealedMarks.Count + changed.Count == 0 ? null : new Reversal(sealedMarks, changed);
     }
 
     /// <summary>Null where somebody has made up what is no such button.</summary>
@@ -46,7 +50,7 @@ public sealed record Reversal(IReadOnlyList<string> Marks, IReadOnlyList<Reverse
     {
         try
         {
-            return JsonSerializer.Deserialize<Reversal>(target, Json) is { } read && !read.Marks.Contains(null!) && !read.Rows.Contains(null!) ? read : null;
+            return JsonSerializer.Deserialize<Reversal>(target, Json) is { } read && !read.Rows.Contains(null!) ? read : null;
         }
         catch (JsonException)
         {
@@ -54,20 +58,18 @@ public sealed record Reversal(IReadOnlyList<string> Marks, IReadOnlyList<Reverse
         }
     }
 
-    /// <summary>What somebody has typed in a row since stays.</summary>
+    /// <summary>What somebody has typed since stays, and is not 待核对 again.</summary>
     public RowChange PutBack(FormContent content)
     {
-        var missed = Rows.Where(row => !content.Indicators.Any(row.IsAsLeft)).ToList();
-        var kept = missed.Select(row => FormMerge.RowKey(row.Was)).ToList();
-        var marks = Marks.Except(kept).ToList();
+        var missed = Rows.Count(row => !content.Indicators.Any(row.IsAsLeft));
         return new RowChange(content with
         {
             Indicators = [.. content.Indicators.Select(now => Rows.FirstOrDefault(row => row.IsAsLeft(now)) is { } row ? now with { Name = row.Name, Value = row.Value } : now)],
-            Unconfirmed = [.. content.Unconfirmed.Union(marks)],
+            Unconfirmed = [.. content.Unconfirmed.Union(Marks.Keys)],
         })
         {
-            Reopened = marks,
-            Said = missed.Count == 0 ? "已撤销。" : $"已撤销；另有 {missed.Count} 处后来又改过，没有改回。",
+            Reopened = Marks,
+            Said = missed == 0 ? "已撤销。" : $"已撤销；另有 {missed} 处后来又改过，没有改回。",
         };
     }
 }

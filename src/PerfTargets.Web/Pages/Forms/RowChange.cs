@@ -20,7 +20,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
     public Reversal? Reversal { get; init; }
 
     /// <summary>What is 待核对 again.</summary>
-    public IReadOnlyList<string> Reopened { get; init; } = [];
+    public IReadOnlyDictionary<string, string> Reopened { get; init; } = FormRequest.NothingReopened;
 
     /// <summary>What is to be said of it, beside that the draft was saved.</summary>
     public string? Said { get; init; }
