@@ -95,7 +95,7 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
     /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
     public string Anchor => _anchor ??= this switch
     {
-        { RowId: { } row } => $"row-{row:N}-{Field}",
+        { RowId: { } row } => "row-" + row.ToString("N") + "-" + Field,
         { GroupKey: { } group } => "group-" + group.Replace('.', '-'),
         _ => Field ?? "form",
     };

@@ -29,7 +29,7 @@ public sealed record FindingList(CheckReport Report, string LinkPrefix)
     public IReadOnlyList<FindingReason> Unheld => field ??= [.. Earlier.Where(reason => !Report.Warnings.Any(reason.IsOfLike))];
 
     /// <summary>What can be taken over for a warning of which nothing is written yet.</summary>
-    public FindingReason? EarlierOf(Finding finding) => string.IsNullOrWhiteSpace(finding.Reason) ? Earlier.FirstOrDefault(reason => reason.IsOfLike(finding)) : null;
+    public FindingReason? EarlierOf(Finding finding) => Earlier.Count > 0 && string.IsNullOrWhiteSpace(finding.Reason) ? Earlier.FirstOrDefault(reason => reason.IsOfLike(finding)) : null;
 
     /// <summary>How 填写说明 has changed, by <see cref="Finding.Key"/>, where there is a comparison.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<DiffPiece>> ReasonChanges { get; init; } = new Dictionary<string, IReadOnlyList<DiffPiece>>();

@@ -9,10 +9,12 @@ namespace PerfTargets.Web.Pages.Forms;
 public sealed class FormSheet
 {
     private readonly Dictionary<string, List<Finding>> _findings = new(StringComparer.Ordinal);
+    private readonly ILookup<string, IndicatorRow> _rows;
 
     public FormSheet(FormContent content, FormTemplate template, int year, IEnumerable<Finding> findings)
     {
         (Content, Template, Year) = (content, template, year);
+        _rows = content.Indicators.ToLookup(row => row.GroupKey, StringComparer.Ordinal);
         foreach (var finding in findings)
         {
             if (finding.Severity != FindingSeverity.Hint)
@@ -44,7 +46,7 @@ public sealed class FormSheet
     public FieldMarks MarksOf(string anchor, IndicatorRow row)
     {
         var own = MarksOf(anchor);
-        return row.IsBlank && Content.NotApplicableOf(row.GroupKey) is null && !Content.RowsOf(row.GroupKey).Any(one => !one.IsBlank)
+        return row.IsBlank && Content.NotApplicableOf(row.GroupKey) is null && _rows[row.GroupKey].All(one => one.IsBlank)
             ? own with { OfGroup = MarksOf(Place.Group(row.GroupKey).Anchor) }
             : own;
     }
@@ -52,7 +54,7 @@ public sealed class FormSheet
     /// <summary>A group without rows shows a blank one, so that people can type at once.</summary>
     public IReadOnlyList<IndicatorRow> RowsOf(IndicatorGroup group)
     {
-        var rows = Content.RowsOf(group.Key).ToList();
+        IReadOnlyList<IndicatorRow> rows = [.. _rows[group.Key]];
         return rows.Count > 0 ? rows : [new IndicatorRow(Guid.CreateVersion7(), group.Key, "", "")];
     }
 

@@ -212,7 +212,8 @@ public sealed record PostedForm
     }
 
     /// <summary>What the hidden field says of the finding, beginning with the key by which the page called its field: another program may call it otherwise.</summary>
-    public static string ReasonEntry(Finding finding) => $"{finding.Key}:{finding.Code}:{finding.Place.Anchor}:{finding.Raw}";
+    /// <param name="key"><see cref="Finding.Key"/>, which is made anew each time that it is asked for.</param>
+    public static string ReasonEntry(Finding finding, string key) => $"{key}:{finding.Code}:{finding.Place.Anchor}:{finding.Raw}";
 
     public static string ReasonEntry(FindingReason reason) => $"{reason.Key}:{reason.Code}:{reason.Place}:{reason.Raw}";
 
