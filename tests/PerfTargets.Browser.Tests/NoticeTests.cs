@@ -81,17 +81,42 @@ public sealed class NoticeTests(Chromium chromium) : DraftTest(chromium)
 
         Assert.Equal("草稿已保存。", await edit.NoteAsync());
         Assert.Equal(top, (await goal.BoundingBoxAsync())!.Y);
-        Assert.Empty(await clerk.Page.EvaluateAsync<string[]>(
-            """
-            () => {
-              const note = document.querySelector("main > .notice-done").getBoundingClientRect();
-              return Array.from(document.querySelectorAll(".topbar, .crumb a, .page-head *, .columns"), (one) => [one, one.getBoundingClientRect()])
-                .filter(([, box]) => box.bottom > note.top && box.top < note.bottom && box.right > note.left && box.left < note.right).map(([one]) => one.outerHTML);
-            }
-            """));
+        Assert.Empty(await CoveredByNoteAsync(clerk));
         if (Pictures is { Length: > 0 })
             await clerk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, "saved-note.png") });
     }
+
+    /// <summary>At 200 % on the usual screen, on a small one, and as narrow as it stands beside the crumb.</summary>
+    [Theory]
+    [InlineData(683, 384)]
+    [InlineData(1024, 768)]
+    [InlineData(1200, 800)]
+    public async Task The_longest_that_is_said_of_saving_covers_nothing_either(int width, int height)
+    {
+        var (clerk, edit) = await EditAsync();
+        await clerk.Page.SetViewportSizeAsync(width, height);
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaveAsync();
+        var conflict = new ConflictPage(clerk);
+        await conflict.TakeBothAsync(County.Template.Labels.OverallGoal);
+
+        await conflict.ResolveAsync();
+
+        Assert.Contains("选了“两边都要”的地方", await edit.NoteAsync(), StringComparison.Ordinal);
+        Assert.Empty(await CoveredByNoteAsync(clerk));
+        if (Pictures is { Length: > 0 })
+            await clerk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"long-note-{width}.png") });
+    }
+
+    private static Task<string[]> CoveredByNoteAsync(Person clerk) => clerk.Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const note = document.querySelector("main > .notice-done").getBoundingClientRect();
+          return Array.from(document.querySelectorAll(".topbar, .crumb a, .page-head *, .columns"), (one) => [one, one.getBoundingClientRect()])
+            .filter(([, box]) => box.bottom > note.top && box.top < note.bottom && box.right > note.left && box.left < note.right).map(([one]) => one.outerHTML);
+        }
+        """);
 
     private static Task<bool> IsCoveredAsync(ILocator field) => field.EvaluateAsync<bool>(
         """
