@@ -51,4 +51,25 @@ public sealed class LastYearTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.Equal(("已撤销。草稿已保存。", all), (await page.NoteAsync(), await page.UnconfirmedAsync()));
     }
+
+    [Fact]
+    public async Task That_all_was_confirmed_can_be_taken_back_after_typing_too()
+    {
+        var county = await OwnCountyAsync(Season.CreateAsync);
+        var person = await PersonAsync(county);
+        await (await new SignInPage(person).OpenAsync()).SignInAsync(Account.Clerk);
+        var page = await new LastYearPage(person).OpenAsync(await county.FormIdAsync(Season.Begun));
+        await page.TakeAsync();
+        var all = await page.UnconfirmedAsync();
+        await page.ConfirmAllAsync(all);
+        var edit = new EditPage(person);
+
+        await edit.TypeFundsAsync(County.Template.Funds[0].Key, "12");
+        await edit.SaysAsync("✓ 已保存");
+
+        Assert.Equal($"已核对 {all} 处。草稿已保存。 撤销", await page.NoteAsync());
+        await person.GoOnAsync(() => edit.PressInVainAsync("撤销"));
+        Assert.Equal(("已撤销。草稿已保存。", all), (await page.NoteAsync(), await page.UnconfirmedAsync()));
+        Assert.Equal("12", (await edit.FundsAsync(County.Template.Funds[0].Key)).TrimEnd('0').TrimEnd('.'));
+    }
 }

@@ -1,5 +1,6 @@
 using PerfTargets.Browser.Tests.PageObjects;
 using PerfTargets.Browser.Tests.Support;
+using PerfTargets.Core.Forms;
 
 namespace PerfTargets.Browser.Tests;
 
@@ -65,6 +66,86 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await review.ReturnAsync("第三行的单位请改正，再送审。");
         Assert.Equal("已退回", await review.StatusAsync());
         Assert.Empty(await drafts.KeysAsync());
+    }
+
+    [Fact]
+    public async Task An_opinion_on_a_form_that_others_moved_meanwhile_is_kept_until_it_is_given()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var id = await county.FormIdAsync(Season.Resubmitted);
+        var (review, drafts, office) = (await new DetailsPage(person).OpenAsync(id), new KeptDrafts(person), new Office(county, id));
+        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await office.ActAsync(FormAction.Withdraw, Account.EducationClerk);
+        await office.ActAsync(FormAction.Submit, Account.EducationClerk);
+
+        await review.ReturnAsync("第三行的单位请改正。");
+        Assert.Single(await review.ProblemsAsync());
+        await person.OpenAsync("/forms");
+        await review.OpenAsync(id);
+
+        Assert.Equal("第三行的单位请改正。", await review.OpinionAsync());
+        await review.ReturnAsync("第三行的单位请改正。");
+        Assert.Equal("已退回", await review.StatusAsync());
+        Assert.Empty(await drafts.KeysAsync());
+    }
+
+    [Fact]
+    public async Task What_the_server_brings_back_of_an_opinion_is_kept_again()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var review = await new DetailsPage(person).OpenAsync(await county.FormIdAsync(Season.Resubmitted));
+        var (tooLong, drafts) = (new string('长', 5001), new KeptDrafts(person));
+        await review.TypeOpinionAsync(tooLong);
+        await drafts.LoseAsync();
+
+        await review.PressInVainAsync("退回修改");
+
+        await drafts.KeepsAsync(tooLong);
+        Assert.Equal(tooLong, await review.OpinionAsync());
+    }
+
+    [Fact]
+    public async Task What_was_written_over_an_opinion_of_before_is_there_again()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var id = await county.FormIdAsync(Season.Resubmitted);
+        var (review, drafts) = (await new DetailsPage(person).OpenAsync(id), new KeptDrafts(person));
+        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await review.TypeOpinionAsync("同意。");
+        await review.PassAsync();
+        await review.CancelPassAsync();
+        Assert.Equal(("同意。", false), (await review.OpinionAsync(), await review.AsksBeforeLeavingAsync()));
+
+        await review.TypeOpinionAsync("同意，资金按预算执行。");
+        await person.OpenAsync("/forms");
+        await review.OpenAsync(id);
+
+        Assert.Equal("同意，资金按预算执行。", await review.OpinionAsync());
+        Assert.StartsWith("意见栏里是您填写而没有提交的审核意见。", await review.FootAsync(), StringComparison.Ordinal);
+        await review.PassAsync();
+        Assert.Empty(await drafts.KeysAsync());
+    }
+
+    [Fact]
+    public async Task What_is_said_at_the_foot_of_the_page_stands_one_above_the_other()
+    {
+        var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
+        var id = await county.FormIdAsync(Season.Resubmitted);
+        var review = await new DetailsPage(person).OpenAsync(id);
+        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await review.TypeOpinionAsync("第三行的单位请改正。");
+        await person.OpenAsync("/forms");
+        await review.OpenAsync(id);
+        await person.Page.RouteAsync("**/health/live", route => route.AbortAsync());
+        person.Forgive("ERR_FAILED");
+
+        await review.PressInVainAsync("退回修改");
+
+        var notices = new SheetPage(person).Notices;
+        await notices.Nth(1).WaitForAsync();
+        var boxes = (await Task.WhenAll((await notices.AllAsync()).Select(one => one.BoundingBoxAsync()))).OrderBy(box => box!.Y).ToList();
+        Assert.Equal(2, boxes.Count);
+        Assert.True(boxes[0]!.Y + boxes[0]!.Height <= boxes[1]!.Y);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class DetailsPage(Person person) : SitePage(person)
 
     public Task PassAsync() => PressAsync("通过");
 
+    public Task CancelPassAsync() => PressAsync("取消审核");
+
     public Task TypeOpinionAsync(string opinion) => Page.GetByLabel(Selectors.Opinion).FillAsync(opinion);
 
     public Task<string> OpinionAsync() => Page.GetByLabel(Selectors.Opinion).InputValueAsync();

@@ -13,6 +13,9 @@ public sealed class KeptDrafts(Person person) : SitePage(person)
     public Task<IJSHandle> KeepsAsync(string text) =>
         Page.WaitForFunctionAsync("(text) => Object.values(localStorage).some((one) => one.includes(text))", text);
 
+    /// <summary>As if the browser had been told to forget.</summary>
+    public Task LoseAsync() => Page.EvaluateAsync("() => localStorage.clear()");
+
     /// <summary>Any writing into the storage is an error, whatever comes of it.</summary>
     public Task ForbidAsync() => Page.Context.AddInitScriptAsync(
         """

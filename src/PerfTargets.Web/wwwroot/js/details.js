@@ -4,13 +4,12 @@
 
 import { offerOne, send } from "./editor/draft-offer.js";
 import { find, hear, keep, markSent, operationOf } from "./editor/drafts.js";
-import { Notices } from "./editor/notices.js";
+import { notices } from "./editor/notices.js";
 import { isThere, TOKEN } from "./editor/post.js";
 
 /** @param {string} owner @param {HTMLInputElement} token */
 function offerToLook(owner, token) {
-  const notices = new Notices();
-  offerOne(owner, notices, {
+  offerOne(owner, {
     choose: (drafts) => drafts.filter((one) => !one.isSeen),
     say: () => "这份目标表现在不能修改，可以查看后复制。",
     take: "查看",
@@ -26,9 +25,11 @@ function keepOpinion(form, owner) {
   const [opinion, key] = [/** @type {HTMLTextAreaElement} */ (document.getElementById("opinion")), `${owner}:`];
   const [draft] = find(owner);
   const typed = () => keep(key, { at: "", fields: [["", opinion.value]] });
-  if (draft && !opinion.value) {
+  // What the server brings back is newer than what is kept.
+  if (form.dataset.unsaved) typed();
+  else if (draft && draft.fields[0][1] !== opinion.value) {
     opinion.value = draft.fields[0][1];
-    if (opinion.value) new Notices().tell("draft", "意见栏里是您填写而没有提交的审核意见。");
+    if (opinion.value) notices.tell("done", "意见栏里是您填写而没有提交的审核意见。");
   }
   opinion.addEventListener("input", typed);
   form.addEventListener("submit", () => markSent(key, operationOf(form)));

@@ -12,6 +12,7 @@ import { attachKeys } from "./editor/keys.js";
 import { attachLeaving, comeBack } from "./editor/leaving.js";
 import { attachLibrary } from "./editor/library.js";
 import { attachNotApplicable } from "./editor/not-applicable.js";
+import { notices } from "./editor/notices.js";
 import { attachPaste } from "./editor/paste.js";
 import { refreshFindings, takeMerged } from "./editor/refresh.js";
 import { SaveState } from "./editor/save-state.js";
@@ -40,7 +41,7 @@ function attach(form) {
         showSums();
         renewLibrary();
       }
-      if (taken.isReturned) state.say("这份目标表刚才被退回修改，退回意见已显示在旁边。您填写的内容没有丢失。");
+      if (taken.isReturned) notices.say("这份目标表刚才被退回修改，退回意见已显示在旁边。您填写的内容没有丢失。");
       return taken.sheet;
     },
   });
@@ -62,8 +63,8 @@ function attach(form) {
   const showSums = attachSums(form);
   attachCounter(form);
   const renewLibrary = attachLibrary(form);
-  attachPaste(form, { say: (words, undo) => state.say(words, undo) });
-  attachSigns(form, { tell: (words, undo) => state.say(words, undo, "signs") });
+  attachPaste(form, { say: (words, undo) => notices.say(words, undo) });
+  attachSigns(form, { tell: (words, undo) => notices.say(words, undo, "signs") });
 
   const changed = () => autosave.changed();
   // Fields of the form stand beside it too: 填写说明 in the list of findings.
@@ -78,7 +79,7 @@ function attach(form) {
   });
 
   attachLeaving(form, autosave);
-  offerDrafts(form, state, autosave);
+  offerDrafts(form, autosave);
   comeBack(autosave.isUnsaved);
 }
 

@@ -3,7 +3,7 @@
 // the page of a button comes, nothing is taken that would be lost.
 
 import { isThere } from "./editor/post.js";
-import { Notices } from "./editor/notices.js";
+import { notices } from "./editor/notices.js";
 
 export const STAYED_AFTER = 20_000;
 
@@ -57,7 +57,6 @@ export function attachHold(form) {
 
 /** @param {HTMLFormElement} form @param {string} what stands on the page, in words @param {() => boolean} isUnsaved */
 export function askOnLeaving(form, what, isUnsaved) {
-  const notices = new Notices();
   const pressed = lastPressed(form);
   let isAsking = false;
   let isAnswered = false;

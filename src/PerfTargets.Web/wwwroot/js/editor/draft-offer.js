@@ -6,6 +6,7 @@ import { find, forget, hear, markSent, sent, tell } from "./drafts.js";
 import { element, newId } from "./element.js";
 import { leave } from "./leaving.js";
 import { readMoney } from "./money.js";
+import { notices } from "./notices.js";
 import { entries, TOKEN } from "./post.js";
 
 /** @typedef {import("./drafts.js").KeptDraft} KeptDraft @typedef {[string, string][]} Fields */
@@ -13,14 +14,11 @@ import { entries, TOKEN } from "./post.js";
 /** What the program put into the post itself. */
 const NOT_TYPED = /^(version|shown|person|checked|reason|correction|na-was|unconfirmed|removed(-.*)?)$/;
 
-/**
- * @param {HTMLFormElement} form @param {import("./save-state.js").SaveState} state
- * @param {import("./autosave.js").Autosave} autosave
- */
-export function offerDrafts(form, state, autosave) {
+/** @param {HTMLFormElement} form @param {import("./autosave.js").Autosave} autosave */
+export function offerDrafts(form, autosave) {
   hear("which drafts", () => tell("drafts", [autosave.draft, sent()].join(" ")));
   if (document.getElementById("problems")) return;
-  offerOne(autosave.owner, state, {
+  offerOne(autosave.owner, {
     choose: (drafts) => drafts.filter(({ key, fields }) => {
       if (key === autosave.draft) return false;
       const isSaved = differences(form, fields).length === 0;
@@ -43,11 +41,11 @@ export function offerDrafts(form, state, autosave) {
 
 /**
  * One at a time, and none that another window is about to save.
- * @param {string} owner @param {import("./notices.js").Notices} notices
+ * @param {string} owner
  * @param {{ choose: (drafts: KeptDraft[]) => KeptDraft[], say: (draft: KeptDraft) => string, take: string, act: (draft: KeptDraft) => void }} offer
  *   choose: those to be offered. take: the words of the button that acts.
  */
-export function offerOne(owner, notices, { choose, say, take, act }) {
+export function offerOne(owner, { choose, say, take, act }) {
   /** @type {string[][]} */
   let [elsewhere, offered] = [[], []];
   hear("drafts", (keys) => {

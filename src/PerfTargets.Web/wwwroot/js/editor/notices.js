@@ -8,7 +8,7 @@ import { undoBy } from "./undo.js";
 /** What asks for nothing has been read by then. */
 const LIFE = 15_000;
 
-export class Notices {
+class Notices {
   constructor() {
     /** @type {Map<string, HTMLElement>} */
     this.notices = new Map();
@@ -76,3 +76,6 @@ export class Notices {
     this.makeWay();
   }
 }
+
+/** Of the whole page: two feet would cover each other. */
+export const notices = new Notices();

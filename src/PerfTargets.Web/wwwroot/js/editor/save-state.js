@@ -2,7 +2,7 @@
 // What the page says of saving, in one line by the sheet; and at the foot of the window, where the person has to do something.
 
 import { element } from "./element.js";
-import { Notices } from "./notices.js";
+import { notices } from "./notices.js";
 
 /** @typedef {import("./autosave.js").State} State @typedef {import("./autosave.js").Answer} Answer */
 
@@ -26,10 +26,9 @@ const WORDS = {
 /** Nothing to worry about. @type {State[]} */
 const CALM = ["saved", "saving", "waiting"];
 
-export class SaveState extends Notices {
+export class SaveState {
   /** @param {HTMLFormElement} form */
   constructor(form) {
-    super();
     this.form = form;
     this.line = document.getElementById("saved");
   }
@@ -41,12 +40,12 @@ export class SaveState extends Notices {
       if (this.line.textContent !== words) this.line.textContent = words;
       this.line.className = "saved" + (CALM.includes(state) ? "" : state === "typed" ? " unsaved" : " refused");
     }
-    // What the server said when it served the page holds no longer.
-    if (!CALM.includes(state)) document.querySelectorAll("main > .notice-done").forEach((note) => note.classList.add("past"));
+    // What the server said when it served the page holds no longer, but what it did can be taken back.
+    if (!CALM.includes(state)) document.querySelectorAll("main > .notice-done").forEach((note) => note.classList.toggle("past", !note.querySelector("button")));
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
     // That a page did not open is to be read after the text was saved too.
-    this.tell(state === "stayed" ? "done" : "saving", words, button ? [this.button(button)] : []);
+    notices.tell(state === "stayed" ? "done" : "saving", words, button ? [this.button(button)] : []);
   }
 
   /** @param {State} state @param {Answer} answer @returns {[string, string?]} */
