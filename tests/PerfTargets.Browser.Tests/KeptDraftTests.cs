@@ -77,7 +77,7 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         var kept = new KeptDrafts(clerk);
 
         var first = await kept.OfferAsync();
-        Assert.Contains("（共 2 份，这是最近的），有 3 处与现在的目标表不同：项目期、数量指标、不在表上的行。", first, StringComparison.Ordinal);
+        Assert.Contains("（共 2 份，这是最近的），有 3 处与现在的目标表不同：项目期、数量指标、新增的行。", first, StringComparison.Ordinal);
         Assert.Equal(1, await kept.OffersAsync());
         if (Pictures is { Length: > 0 })
             await clerk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, "kept-drafts.png") });

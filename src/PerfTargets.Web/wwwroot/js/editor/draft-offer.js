@@ -88,7 +88,7 @@ function differences(form, kept) {
 function placeOf(form, name) {
   if (/^(na|reason)-?/.test(name)) return name.startsWith("na") ? "不涉及" : "填写说明";
   const field = /** @type {HTMLElement | null} */ (form.elements.namedItem(name));
-  const label = (field && field.getAttribute("aria-label")) || "不在表上的行";
+  const label = (field && field.getAttribute("aria-label")) || "新增的行";
   return name.startsWith("row-") ? label.replace(/ \S+$/, "") : label;
 }
 
