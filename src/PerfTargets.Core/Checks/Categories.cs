@@ -96,7 +96,7 @@ public sealed class RowsUnderTheirGroup : RowCheck
 }
 
 /// <summary>K2: no indicator stands twice in one second-level group. The same name in 数量 and in 成本 is how costs are matched to work.</summary>
-public sealed class NoDuplicateRows : Check
+public sealed class NoDuplicateRows : GoalAndRowsCheck
 {
     public override string Code => "K2";
     public override string Title => "同一二级指标内无重复指标";
@@ -106,7 +106,7 @@ public sealed class NoDuplicateRows : Check
 
     private static readonly char[] EndMarks = ['。', '.', ';', ',', '、'];
 
-    public override CheckOutcome Run(CheckContext context) =>
+    internal override CheckOutcome RunOn(CheckContext context) =>
         CheckOutcome.Of(context.Template.Groups.SelectMany(group => InGroup(context, group)));
 
     private IEnumerable<Finding> InGroup(CheckContext context, IndicatorGroup group)

@@ -11,6 +11,7 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
 
     private FormReading? _reading;
     private CheckContext? _settings;
+    private CheckContext? _goalAndRows;
 
     /// <summary>Without what was read, so that another form given by <c>with</c> is read anew.</summary>
     private CheckContext(CheckContext other)
@@ -49,6 +50,21 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
                 _settings._settings = _settings;
             }
             return _settings;
+        }
+    }
+
+    /// <summary>Goal and rows with template and year, without what else stands in the form and around it.</summary>
+    internal CheckContext GoalAndRows
+    {
+        get
+        {
+            if (_goalAndRows is null)
+            {
+                var form = new FormContent { OverallGoal = Form.OverallGoal, Indicators = Form.Indicators };
+                _goalAndRows = new CheckContext(form, Template, Year, Unprintable) { _reading = Reading, _settings = Settings };
+                _goalAndRows._goalAndRows = _goalAndRows;
+            }
+            return _goalAndRows;
         }
     }
 

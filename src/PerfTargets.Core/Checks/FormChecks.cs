@@ -61,7 +61,7 @@ public static class FormChecks
         foreach (var row in context.Rows())
             findings.AddRange(row.Findings(byRow, context.Settings));
         var order = context.Reading.Order;
-        Finding[] inOrder = [.. findings.OrderBy(finding => order.Of(finding.Place)).ThenBy(finding => Positions[finding.Code])];
+        Finding[] inOrder = [.. findings.OrderBy(finding => ((long)order.Of(finding.Place) * Catalogue.Count) + Positions[finding.Code])];
         return new CheckReport([.. Superseding.Apply(inOrder).Select(finding => finding.With(context.Form.ReasonFor(finding)))], undetermined);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Years;
 
@@ -16,6 +17,7 @@ public sealed class FormReading
     private TargetValue? _goal;
     private GoalReading? _goalReading;
     private IReadOnlyList<GoalStatement>? _statements;
+    private readonly ConcurrentDictionary<GoalAndRowsCheck, CheckOutcome> _outcomes = [];
 
     internal FormReading(FormContent form, FormTemplate template, FormReading? earlier = null)
     {
@@ -32,7 +34,11 @@ public sealed class FormReading
             Order = new ReadingOrder(template, this);
         }
         if (earlier?.Form.OverallGoal == form.OverallGoal)
+        {
             (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
+            if (ReferenceEquals(Rows, earlier.Rows))
+                _outcomes = earlier._outcomes;
+        }
     }
 
     private static (Dictionary<string, IReadOnlyList<PlacedRow>> ByGroup, IReadOnlyList<PlacedRow> All) PlaceRows(FormContent form, FormTemplate template, FormReading? earlier)
@@ -83,6 +89,10 @@ public sealed class FormReading
 
     /// <summary>What the costs add up to, or what is to be said instead.</summary>
     internal (CostSum? Sum, CheckOutcome Instead) Costs(CheckContext context) => _costs ??= (CostSum.Of(context, out var instead), instead);
+
+    /// <summary>What such a check finds, asked once for goal and rows as they are.</summary>
+    internal CheckOutcome Outcome(GoalAndRowsCheck check, CheckContext context) =>
+        _outcomes.GetOrAdd(check, static (check, context) => check.RunOn(context.GoalAndRows), context);
 
     public IReadOnlyList<PlacedRow> RowsIn(IndicatorGroup group) => _byGroup.GetValueOrDefault(group.Key) ?? [];
 }

@@ -6,7 +6,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>G3: a number under 数量 or 效益 of which the goal says nothing.</summary>
-public sealed class NumbersInGoal : Check
+public sealed class NumbersInGoal : GoalAndRowsCheck
 {
     public override string Code => "G3";
     public override string Title => "数量、效益指标的数值在目标中有依据";
@@ -16,7 +16,7 @@ public sealed class NumbersInGoal : Check
 
     private const decimal Whole = 100;
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         var goal = context.Reading.GoalReading;
         if (goal.IsBlank)
@@ -35,7 +35,7 @@ public sealed class NumbersInGoal : Check
 }
 
 /// <summary>G4: one thing with one number in the goal and another among the rows.</summary>
-public sealed class NumbersAgree : Check
+public sealed class NumbersAgree : GoalAndRowsCheck
 {
     public override string Code => "G4";
     public override string Title => "同一事项在目标和指标中的数值一致";
@@ -56,7 +56,7 @@ public sealed class NumbersAgree : Check
     /// <summary>Shorter numbers have the same digits by chance: 12 and 21.</summary>
     private const int FewestDigits = 4;
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         if (GoalChecks.Lacking(context) is { } lacking)
             return lacking;

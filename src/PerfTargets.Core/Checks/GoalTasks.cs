@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>G1: an amount of work in the goal that no indicator measures.</summary>
-public sealed class NumberedTasksMeasured : Check
+public sealed class NumberedTasksMeasured : GoalAndRowsCheck
 {
     public override string Code => "G1";
     public override string Title => "目标中的任务量有对应的指标";
@@ -20,7 +20,7 @@ public sealed class NumberedTasksMeasured : Check
         GoalStatement.Uncounted, GoalStatement.Fillers,
     ];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         if (GoalChecks.Lacking(context) is { } lacking)
             return lacking;
@@ -105,7 +105,7 @@ public sealed class NumberedTasksMeasured : Check
 }
 
 /// <summary>G2: work that the goal names without an amount, and of which the rows say nothing.</summary>
-public sealed class TasksMeasured : Check
+public sealed class TasksMeasured : GoalAndRowsCheck
 {
     public override string Code => "G2";
     public override string Title => "目标中的任务在指标中有反映";
@@ -126,7 +126,7 @@ public sealed class TasksMeasured : Check
 
     public override IReadOnlyList<WordList> Lists => [Carriers, Activities, Tails, Physical, Makers, NoThings];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         if (GoalChecks.Lacking(context) is { } lacking)
             return lacking;

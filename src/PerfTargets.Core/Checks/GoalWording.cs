@@ -4,7 +4,7 @@ using PerfTargets.Core.Forms;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>G5: a goal that says no amount at all.</summary>
-public sealed class GoalQuantified : Check
+public sealed class GoalQuantified : GoalAndRowsCheck
 {
     public override string Code => "G5";
     public override string Title => "总体目标有数量";
@@ -12,7 +12,7 @@ public sealed class GoalQuantified : Check
     public override string Example => "“持续开展企业培育认定工作，促进中小企业高质量发展。”";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         var goal = context.Reading.GoalReading;
         if (goal.IsBlank)
@@ -32,7 +32,7 @@ public sealed class GoalQuantified : Check
 }
 
 /// <summary>G6: a goal that is long, or that wishes more than it plans.</summary>
-public sealed class GoalToThePoint : Check
+public sealed class GoalToThePoint : GoalAndRowsCheck
 {
     public override string Code => "G6";
     public override string Title => "总体目标简明、以任务为主";
@@ -47,7 +47,7 @@ public sealed class GoalToThePoint : Check
 
     public override IReadOnlyList<Threshold> Thresholds => [Characters, WishShare];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         var goal = context.Reading.GoalReading;
         if (goal.IsBlank)

@@ -4,7 +4,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>K5: of one enterprise, 95 % cannot be satisfied, and of one bridge 95 % cannot pass.</summary>
-public sealed class PercentageOfMany : Check
+public sealed class PercentageOfMany : GoalAndRowsCheck
 {
     public override string Code => "K5";
     public override string Title => "百分比与所说事物的数量相称";
@@ -27,7 +27,7 @@ public sealed class PercentageOfMany : Check
 
     public override IReadOnlyList<WordList> Lists => [Bodies, Things, Buildings, Passing, Whole, Works, Hired, Whom];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         List<Finding> findings = [];
         foreach (var row in context.Rows())

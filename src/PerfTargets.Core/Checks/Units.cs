@@ -98,7 +98,7 @@ public sealed class UnitsFitNames : RowCheck
 }
 
 /// <summary>Q8: what the goal counts in one unit, an indicator counts in another: 企业 1 户, 项目 1 个.</summary>
-public sealed class SameUnitAsGoal : Check
+public sealed class SameUnitAsGoal : GoalAndRowsCheck
 {
     public override string Code => "Q8";
     public override string Title => "目标和指标用同一计量单位";
@@ -118,7 +118,7 @@ public sealed class SameUnitAsGoal : Check
 
     public override IReadOnlyList<Threshold> Thresholds => [Least];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         List<PlacedRow>? rows = null;
         foreach (var row in context.RowsOfKind(IndicatorKind.Quantity))

@@ -5,7 +5,7 @@ using PerfTargets.Core.Forms;
 namespace PerfTargets.Core.Checks;
 
 /// <summary>K7: where weights are written beside the rows, they add up to 100.</summary>
-public sealed partial class WeightsAddUp : Check
+public sealed partial class WeightsAddUp : GoalAndRowsCheck
 {
     public override string Code => "K7";
     public override string Title => "各行权重合计为 100";
@@ -20,7 +20,7 @@ public sealed partial class WeightsAddUp : Check
     /// <summary>One 权重 may be part of a name; two are weights.</summary>
     private const int FewestRows = 2;
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         var (named, bare, rows) = (0, 0, 0);
         List<Weight> weights = [];

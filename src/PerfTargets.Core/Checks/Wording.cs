@@ -85,7 +85,7 @@ public sealed class VerifiableWords : RowCheck
 }
 
 /// <summary>L2: too few rows of the form have a number or a date.</summary>
-public sealed class ShareQuantified : Check
+public sealed class ShareQuantified : GoalAndRowsCheck
 {
     public override string Code => "L2";
     public override string Title => "多数指标值是数值";
@@ -97,7 +97,7 @@ public sealed class ShareQuantified : Check
 
     public override IReadOnlyList<Threshold> Thresholds => [Least];
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         var (rows, quantified) = (0, 0);
         PlacedRow? first = null;
@@ -118,7 +118,7 @@ public sealed class ShareQuantified : Check
 }
 
 /// <summary>L3: none of the benefits has a number.</summary>
-public sealed class SomeBenefitQuantified : Check
+public sealed class SomeBenefitQuantified : GoalAndRowsCheck
 {
     public override string Code => "L3";
     public override string Title => "至少一个效益指标有数值";
@@ -126,7 +126,7 @@ public sealed class SomeBenefitQuantified : Check
     public override string Example => "经济、社会、生态效益和可持续影响都填“作用明显”。";
     public override FindingSeverity DefaultSeverity => FindingSeverity.Warning;
 
-    public override CheckOutcome Run(CheckContext context)
+    internal override CheckOutcome RunOn(CheckContext context)
     {
         PlacedRow? first = null;
         var rows = 0;

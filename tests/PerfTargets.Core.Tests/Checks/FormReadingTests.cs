@@ -43,6 +43,34 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void A_check_of_goal_and_rows_is_not_asked_again_while_these_are_as_they_were()
+    {
+        var speaking = GoalAndRows.SelectMany(check => LabelledForms.All.Select(one => one.Context with { }).Where(before => check.Run(before) is CheckOutcome.Found).Take(1), ValueTuple.Create).ToList();
+
+        Assert.Equal(GoalAndRows.Count(), speaking.Count);
+        Assert.All(speaking, one =>
+        {
+            var (check, before) = one;
+            using var reports = new RememberedReports();
+            var head = before with { Form = Changes["head"](before.Form) };
+            var row = before with { Form = WithRow(before.Form, row => row with { Value = row.Value + "1" }) };
+
+            reports.On(before);
+            reports.On(head);
+            Assert.Same(check.Run(before), check.Run(head));
+            reports.On(row);
+            Assert.NotSame(check.Run(before), check.Run(row));
+        });
+    }
+
+    /// <summary>It is given nothing else: a check that looked at more would miss it.</summary>
+    [Fact]
+    public void A_check_of_goal_and_rows_needs_nothing_else() => Assert.All(LabelledForms.All, labelled => Assert.All(GoalAndRows, check =>
+        Assert.Equivalent(check.RunOn(labelled.Context with { }), check.Run(labelled.Context with { }))));
+
+    private static IEnumerable<GoalAndRowsCheck> GoalAndRows => FormChecks.Catalogue.OfType<GoalAndRowsCheck>();
+
+    [Fact]
     public void A_row_that_was_not_changed_is_not_read_again()
     {
         using var reports = new RememberedReports();

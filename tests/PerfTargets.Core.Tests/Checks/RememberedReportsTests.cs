@@ -23,6 +23,7 @@ public sealed class RememberedReportsTests
     private static readonly Dictionary<string, Func<CheckContext, CheckContext>> Changes = new()
     {
         ["head"] = context => context with { Form = context.Form with { ProjectPeriod = "2 年" } },
+        ["goal"] = context => context with { Form = context.Form with { OverallGoal = "扶持 4 家企业" } },
         ["funds"] = context => context with { Form = context.Form with { Funds = [CheckForms.Entry("total", "37")] } },
         ["row"] = context => context with { Form = context.Form with { Indicators = [context.Form.Indicators[0] with { Value = "4 家" }] } },
         ["row's place"] = context => context with { Form = context.Form with { Indicators = [context.Form.Indicators[0] with { GroupKey = "output.quality" }] } },
