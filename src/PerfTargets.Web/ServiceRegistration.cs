@@ -31,7 +31,7 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LocalCalendar(provider.GetRequiredService<TimeProvider>(), zone));
         services.AddSingleton<RememberedRows>();
-        services.AddSingleton<RememberedNamesakes>();
+        services.AddSingleton<RememberedNeighbours>();
         services.AddSingleton<RememberedReports>();
         services.AddScoped<CheckContexts>();
         services.AddScoped<FormService>();

@@ -13,7 +13,7 @@ var built = AppContext.BaseDirectory.Replace("PerfTargets.Mutants", "PerfTargets
 
 // The first two ask the database, and the third is asked but once in a process; the tests left out ask databases or other files.
 string[] notMutated = ["CheckContexts.cs", "CheckSettingsService.cs", "ShippedCheckSettings.cs"];
-string[] notRun = ["CheckContextsTests", "LabelledFormsTests", "CatalogueDocumentTests", "CheckCasesTests", "FormImporterTests", "RememberedNamesakesTests"];
+string[] notRun = ["CheckContextsTests", "LabelledFormsTests", "CatalogueDocumentTests", "CheckCasesTests", "FormImporterTests", "RememberedNeighboursTests"];
 
 var watch = Stopwatch.StartNew();
 var core = MutatedCore.Compile(Path.Combine(top.FullName, "src", "PerfTargets.Core"), built, file =>

@@ -10,7 +10,7 @@ namespace PerfTargets.Core.Checks;
 /// Puts forms into their surroundings: the department's forms of the year and the project's form of the year before. For one form or for
 /// hundreds, the queries are the same few.
 /// </summary>
-public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered, RememberedNamesakes namesakes)
+public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered, RememberedNeighbours known)
 {
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], Guid[], int[], IAsyncEnumerable<Neighbour>>> Neighbours = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid[] departments, int[] years, Guid[] projects, int[] yearsBefore) => db.Forms.AsSingleQuery()
@@ -25,16 +25,6 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], string[], IAsyncEnumerable<Indicator>>> RowsNamed = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid[] forms, string[] names) => db.Set<Indicator>().AsNoTracking().AsSingleQuery()
             .Where(row => forms.Contains(row.FormId) && names.Contains(row.Name))));
-
-    private readonly record struct DepartmentYear(Guid DepartmentId, int Year);
-
-    /// <summary>A stored form, deleted ones aside, of the department and year of one that is checked, or of its project in the year before.</summary>
-    private sealed record Neighbour(
-        FormVersion Stored, DepartmentYear Of, Guid ProjectId, int Round, FormStatus Status, string? ProjectCode, string ProjectName, string Unit, long? TotalFen,
-        string? UnreadTotal, long? ApprovedFen) : IRound
-    {
-        public BureauForm With(IReadOnlyList<IndicatorRow> rows) => new(Stored.FormId, ProjectCode, ProjectName, Unit, Amount.FromStored(TotalFen, UnreadTotal), rows);
-    }
 
     private sealed record Member(DepartmentYear Of, Guid ProjectId, int Round, BureauForm Form);
 
@@ -79,13 +69,23 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         ];
     }
 
-    private ValueTask<List<Neighbour>> NeighboursAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel) => Neighbours.For(db)(
-        db, [.. forms.Select(form => form.DepartmentId).Distinct()], [.. forms.Select(form => form.Year).Distinct()],
-        [.. forms.Select(form => form.ProjectId).Distinct()], [.. forms.Select(form => form.Year - 1).Distinct()]).ToListAsync(cancel);
+    private async Task<IReadOnlyList<Neighbour>> NeighboursAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
+    {
+        // Many at once are a batch, which is not saved again in a moment.
+        var alone = forms.Count == 1 ? forms.First() : null;
+        if (alone is not null && known.NeighboursOf(alone) is { } remembered)
+            return remembered;
+        var found = await Neighbours.For(db)(
+            db, [.. forms.Select(form => form.DepartmentId).Distinct()], [.. forms.Select(form => form.Year).Distinct()],
+            [.. forms.Select(form => form.ProjectId).Distinct()], [.. forms.Select(form => form.Year - 1).Distinct()]).ToListAsync(cancel);
+        if (alone is not null)
+            known.Remember(alone, found);
+        return found;
+    }
 
     /// <summary>The newest round of each project of these forms' departments and years, deleted ones aside.</summary>
     private async Task<Dictionary<(Guid ProjectId, DepartmentYear), Member>> MembersAsync(
-        IReadOnlyCollection<TargetForm> forms, List<Neighbour> neighbours, CancellationToken cancel)
+        IReadOnlyCollection<TargetForm> forms, IReadOnlyList<Neighbour> neighbours, CancellationToken cancel)
     {
         var (checkedIds, bureaus) = (forms.Select(form => form.Id).ToHashSet(), forms.Select(KeyOf).ToHashSet());
         // In the same order however the database has found them: of several that are alike, a check names the first.
@@ -114,21 +114,21 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         var names = forms.SelectMany(form => form.Content.Indicators).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         // Many at once are a batch, which is not saved again in a moment.
         Guid? alone = forms.Count == 1 ? forms.First().Id : null;
-        var last = alone is null ? Namesakes.None : namesakes.Of(alone.Value);
-        var known = names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
-        var unknown = others.FindAll(other => !known.Others.ContainsKey(other.Stored));
+        var last = alone is null ? Namesakes.None : known.NamesakesOf(alone.Value);
+        var sought = names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
+        var unknown = others.FindAll(other => !sought.Others.ContainsKey(other.Stored));
         if (unknown.Count == 0)
-            return known.Others;
-        var read = (await RowsNamed.For(db)(db, [.. unknown.Select(other => other.Stored.FormId)], [.. known.Names]).ToListAsync(cancel))
+            return sought.Others;
+        var read = (await RowsNamed.For(db)(db, [.. unknown.Select(other => other.Stored.FormId)], [.. sought.Names]).ToListAsync(cancel))
             .OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
-        var rows = others.ToDictionary(other => other.Stored, other => known.Others.GetValueOrDefault(other.Stored) ?? [.. read[other.Stored.FormId]]);
+        var rows = others.ToDictionary(other => other.Stored, other => sought.Others.GetValueOrDefault(other.Stored) ?? [.. read[other.Stored.FormId]]);
         if (alone is not null)
-            namesakes.Remember(alone.Value, known with { Others = rows });
+            known.Remember(alone.Value, sought with { Others = rows });
         return rows;
     }
 
     private async Task<Dictionary<DepartmentYear, BureauYear>> BureausAsync(
-        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, List<Neighbour> neighbours, CancellationToken cancel)
+        Dictionary<(Guid ProjectId, DepartmentYear), Member> members, IReadOnlyList<Neighbour> neighbours, CancellationToken cancel)
     {
         var bureaus = members.Values.ToLookup(member => member.Of);
         var approved = await ApprovedAsync([.. bureaus.Select(of => of.Key)], neighbours, cancel);
@@ -141,7 +141,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         });
     }
 
-    private async Task<Dictionary<DepartmentYear, Money>> ApprovedAsync(IReadOnlyCollection<DepartmentYear> bureaus, List<Neighbour> neighbours, CancellationToken cancel)
+    private async Task<Dictionary<DepartmentYear, Money>> ApprovedAsync(IReadOnlyCollection<DepartmentYear> bureaus, IReadOnlyList<Neighbour> neighbours, CancellationToken cancel)
     {
         var approved = neighbours.DistinctBy(one => one.Of).ToDictionary(one => one.Of, one => one.ApprovedFen);
         // The first form of a bureau, which is just being begun, has no neighbour to tell.
@@ -170,7 +170,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
 
     /// <summary>By project and year.</summary>
     private async Task<Dictionary<(Guid ProjectId, int Year), FormContent>> LastYearsAsync(
-        IReadOnlyCollection<TargetForm> forms, List<Neighbour> neighbours, CancellationToken cancel)
+        IReadOnlyCollection<TargetForm> forms, IReadOnlyList<Neighbour> neighbours, CancellationToken cancel)
     {
         var before = forms.Select(form => (form.ProjectId, form.Year - 1)).ToHashSet();
         var inForce = neighbours.Where(one => before.Contains((one.ProjectId, one.Of.Year))).GroupBy(one => (one.ProjectId, one.Of.Year))

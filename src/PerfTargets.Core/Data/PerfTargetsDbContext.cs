@@ -30,21 +30,6 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
     /// <summary>Fixed here, so that the model and its migrations do not depend on how a host configures Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
-    /// <summary>Whether the context holds this very entity, without looking through it for changes, as asking for its entry would.</summary>
-    internal bool IsTracked(object entity)
-    {
-        var detects = ChangeTracker.AutoDetectChangesEnabled;
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            return Entry(entity).State != EntityState.Detached;
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = detects;
-        }
-    }
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();

@@ -59,16 +59,6 @@ internal static class FormEvents
         .Include(form => form.Unit)
         .Include(form => form.Department);
 
-    /// <summary>For one tracked form what <see cref="WithContent"/> does for many: here each query needs no more than the form's id.</summary>
-    public static async Task LoadRowsAsync(this PerfTargetsDbContext db, TargetForm form, CancellationToken cancel)
-    {
-        await db.Set<FundsLine>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
-        await db.Set<Indicator>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
-        await db.Set<NotApplicableMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
-        await db.Set<WrittenReason>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
-        await db.Set<UnconfirmedMark>().Where(one => one.FormId == form.Id).LoadAsync(cancel);
-    }
-
     /// <summary>What stands in forms of which no more was read yet, by their ids.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FormContent>> ContentsAsync(
         this PerfTargetsDbContext db, IReadOnlyCollection<FormVersion> forms, RememberedRows remembered, CancellationToken cancel)

@@ -52,6 +52,7 @@ public sealed partial class FormService
         try
         {
             await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
             return form.Id;
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)

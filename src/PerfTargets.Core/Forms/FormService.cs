@@ -3,6 +3,7 @@ using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Organisations;
+using PerfTargets.Core.Projects;
 using PerfTargets.Core.Years;
 
 namespace PerfTargets.Core.Forms;
@@ -19,7 +20,7 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, st
 
 /// <summary>
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
-/// that keeps a resent post from acting twice.
+/// that keeps a resent post from acting twice. The context holds a form while it is changed, and nothing before and after.
 /// </summary>
 public sealed partial class FormService(
     PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts, RememberedRows remembered, RememberedReports reports)
@@ -29,37 +30,34 @@ public sealed partial class FormService(
     /// <summary>At this name a refusal of the opinion is reported.</summary>
     public const string OpinionField = "opinion";
 
-    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<TargetForm>>> ById = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid id) => db.Forms.AsSingleQuery()
-            .Include(form => form.BudgetYear).Include(form => form.Project).Include(form => form.Unit).Include(form => form.Department)
-            .Where(form => form.Id == id)));
+    // Without Include, for which EF makes a delegate for each entity and row; and of what stands around a form nothing is ever changed here.
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid id) => db.Forms.AsNoTracking().AsSingleQuery().Where(form => form.Id == id)
+            .Select(form => new Found(form, form.BudgetYear!, form.Project!, form.Unit!, form.Department!, new AroundMark(
+                db.Forms.Where(other => other.Id != form.Id && other.Status != FormStatus.Deleted
+                        && ((other.DepartmentId == form.DepartmentId && other.Year == form.Year) || (other.ProjectId == form.ProjectId && other.Year == form.Year - 1)))
+                    .Sum(other => other.Version + AroundMark.Each),
+                db.ApprovedTotals.Where(total => total.DepartmentId == form.DepartmentId && total.Year == form.Year).Select(total => (long?)total.Fen).FirstOrDefault())))));
+
+    private sealed record Found(TargetForm Form, BudgetYear Year, Project Project, Organisation Unit, Organisation Department, AroundMark Around);
 
     private TargetForm? _found;
 
     /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
     {
-        // What the context holds already it would not read anew, and only spend the queries.
-        if (_found?.Id != id || !db.IsTracked(_found))
+        if (_found?.Id != id)
             _found = await ReadAsync(id, cancel);
         return _found?.IsVisibleTo(person) == true ? _found : null;
     }
 
     private async Task<TargetForm?> ReadAsync(Guid id, CancellationToken cancel)
     {
-        var form = await ById.For(db)(db, id).FirstOrDefaultAsync(cancel);
-        // One that was made or read in this context before is there with its rows.
-        if (form is null || form.HasRows)
-            return form;
-        if (remembered.Of(form.Stored) is { } rows)
-        {
-            form.Carry(rows);
-        }
-        else
-        {
-            await db.LoadRowsAsync(form, cancel);
-            remembered.Remember(form);
-        }
+        if (await ById.For(db)(db, id).FirstOrDefaultAsync(cancel) is not { } found)
+            return null;
+        var form = found.Form;
+        form.StandIn(found.Year, found.Project, found.Unit, found.Department, found.Around);
+        form.Carry(remembered.Of(form.Stored) ?? (await db.ContentsAsync([form.Stored], remembered, cancel))[id]);
         return form;
     }
 
@@ -147,16 +145,20 @@ public sealed partial class FormService(
         if (form.Version != request.Version)
             throw new StaleFormException(form.Version, form.UpdatedBy, form.UpdatedAt);
         var at = time.UtcNow();
-        await change(form, role, at);
-        db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
+        // Until it is stored, what is changed here is not what stands there.
+        _found = null;
         try
         {
+            db.Entry(form).State = EntityState.Unchanged;
+            await change(form, role, at);
+            db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
             await db.SaveChangesAsync(cancel);
+            form.Carry(form.Content);
             remembered.Remember(form);
+            _found = form;
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)
         {
-            db.ChangeTracker.Clear();
             if (await db.Operations.WasDoneAsync(request, requestSha256, person, cancel))
                 return;
             var now = await FindAsync(request.FormId, person, cancel) ?? throw new FormNotFoundException();
@@ -168,6 +170,10 @@ public sealed partial class FormService(
             if (await db.Operations.AnyAsync(one => one.Id == request.OperationId, cancel))
                 throw new StaleFormException(now.Version, now.UpdatedBy, now.UpdatedAt);
             throw;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -51,6 +51,7 @@ public static class Operations
             await change(await choose());
             db.Add(new Operation { Id = operationId, ActorId = person.Id, FormId = Guid.Empty, At = at, RequestSha256 = requestSha256 });
             await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
         }
         catch (Exception refusal) when (refusal is FormRuleException or DbUpdateException && !cancel.IsCancellationRequested)
         {

@@ -18,12 +18,17 @@ public sealed partial class TargetForm
     /// <summary>Rows that are carried are in <see cref="Content"/> alone: none here would look like a form that has none.</summary>
     private List<TRow> Loaded<TRow>(List<TRow> rows) => _carried is null ? rows : throw new InvalidOperationException("The form's rows are carried: they are read from its content.");
 
-    /// <summary>False of one that was read without them, and of one that has none.</summary>
-    internal bool HasRows => _carried is not null || _funds.Count + _indicators.Count + _notApplicable.Count + _reasons.Count + _unconfirmed.Count > 0;
-
-    /// <summary>Gives the rows to a form that was read without them, to be looked at. Its head stays as it was read.</summary>
+    /// <summary>Gives the rows to a form that was read without them, or whose rows were stored as entities, to be looked at. Its head stays as it was read.</summary>
     /// <param name="stored">What stands in the form at this very version.</param>
-    internal void Carry(FormContent stored) => _carried = WithHead(stored);
+    internal void Carry(FormContent stored)
+    {
+        _carried = WithHead(stored);
+        _funds.Clear();
+        _indicators.Clear();
+        _notApplicable.Clear();
+        _reasons.Clear();
+        _unconfirmed.Clear();
+    }
 
     /// <summary>
     /// The rows that are carried as entities, to be attached before any of them changes: then EF puts them into the form itself, and only of rows that it has

@@ -21,20 +21,20 @@ public sealed partial class TargetForm : IRound
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public int Year { get; private init; }
-    public BudgetYear? BudgetYear { get; private init; }
+    public BudgetYear? BudgetYear { get; private set; }
     public Guid ProjectId { get; private init; }
-    public Project? Project { get; private init; }
+    public Project? Project { get; private set; }
 
     /// <summary>1 is 年初目标, later ones 第 n 次调整.</summary>
     public int Round { get; private init; } = 1;
 
     public Guid UnitId { get; private init; }
-    public Organisation? Unit { get; private init; }
+    public Organisation? Unit { get; private set; }
 
     /// <summary>The department of the unit, which is the unit itself where that is a first-level budget unit.</summary>
     public Guid DepartmentId { get; private init; }
 
-    public Organisation? Department { get; private init; }
+    public Organisation? Department { get; private set; }
 
     public string ProjectName { get; private set; } = "";
     public string DepartmentText { get; private set; } = "";
@@ -93,6 +93,9 @@ public sealed partial class TargetForm : IRound
 
     internal FormVersion Stored => new(Id, Version, UpdatedAt);
 
+    /// <summary>Of the forms around it when it was read; null of one that was read otherwise, or was just made.</summary>
+    internal AroundMark? Around { get; private set; }
+
     public static TargetForm Create(int year, Project project, Organisation unit, Organisation department, FormContent content, Actor by, DateTime at)
     {
         var form = new TargetForm
@@ -110,6 +113,10 @@ public sealed partial class TargetForm : IRound
         form.Fill(content);
         return form;
     }
+
+    /// <summary>Gives a form that was read by itself what stands around it.</summary>
+    internal void StandIn(BudgetYear year, Project project, Organisation unit, Organisation department, AroundMark around) =>
+        (BudgetYear, Project, Unit, Department, Around) = (year, project, unit, department, around);
 
     public bool WasUpdatedBy(Actor person) => UpdatedById is { } id ? id == person.Id : UpdatedBy == person.Name;
 

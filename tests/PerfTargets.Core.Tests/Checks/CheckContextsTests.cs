@@ -148,7 +148,7 @@ public sealed class CheckContextsTests
         var form = await db.Forms.WithContent().SingleAsync(one => one.Id == stored.Id, Given.Cancel);
         form.Replace(form.Content with { Funds = [CheckForms.Entry("total", "40")] }, Actor.Console, Given.At);
         db.Add(begun);
-        var contexts = await new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNamesakes()).OfAsync([form, begun], Given.Cancel);
+        var contexts = await new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNeighbours(TimeProvider.System)).OfAsync([form, begun], Given.Cancel);
 
         Assert.Equal([40L * Money.FenPerWan, 24L * Money.FenPerWan], contexts[begun.Id].Bureau!.Forms.Select(one => one.Total.Value?.Fen ?? 0));
         Assert.Same(contexts[form.Id].Bureau, contexts[begun.Id].Bureau);
@@ -197,7 +197,7 @@ public sealed class CheckContextsTests
         db.Add(form);
         db.Entry(form).Reference(one => one.BudgetYear).Load();
 
-        var context = await new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNamesakes()).OfAsync(form, Given.Cancel);
+        var context = await new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNeighbours(TimeProvider.System)).OfAsync(form, Given.Cancel);
 
         Assert.Equal(new Money(3), context.Bureau!.ApprovedTotal);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerfTargets.Core.Checks;
+using PerfTargets.Core.Common;
 using PerfTargets.Core.Data;
 using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
@@ -79,7 +80,7 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         await using var db = database.CreateContext();
         var ids = stored.Select(form => form.Id).ToList();
         var forms = await db.Forms.WithContent().Where(form => ids.Contains(form.Id)).ToListAsync(Given.Cancel);
-        return await new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNamesakes()).OfAsync(forms, Given.Cancel);
+        return await new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNeighbours(TimeProvider.System)).OfAsync(forms, Given.Cancel);
     }
 
     public async Task<int> QueriesAsync(IReadOnlyList<TargetForm> stored)
@@ -88,12 +89,12 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         await using var db = database.CreateContext();
         var forms = await db.Forms.WithContent().Where(form => ids.Contains(form.Id)).ToListAsync(Given.Cancel);
         await using var counted = database.CreateContext(queries);
-        await new CheckContexts(counted, new NamedPdfs(), new RememberedRows(), new RememberedNamesakes()).OfAsync(forms, Given.Cancel);
+        await new CheckContexts(counted, new NamedPdfs(), new RememberedRows(), new RememberedNeighbours(TimeProvider.System)).OfAsync(forms, Given.Cancel);
         return queries.Count;
     }
 
     /// <summary>The rows of the department's other forms that a form is held against, as “project: row value”, by a process with this memory.</summary>
-    public async Task<(IReadOnlyList<string> Rows, int Queries)> NamesakesAsync(TargetForm stored, RememberedNamesakes remembered)
+    public async Task<(IReadOnlyList<string> Rows, int Queries)> NamesakesAsync(TargetForm stored, RememberedNeighbours remembered)
     {
         var queries = new QueryCounter();
         await using var db = database.CreateContext();
@@ -102,6 +103,21 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         var context = await new CheckContexts(counted, new NamedPdfs(), new RememberedRows(), remembered).OfAsync(form, Given.Cancel);
         var others = context.Bureau!.Forms.Where(other => other.FormId != form.Id).OrderBy(other => other.ProjectName, StringComparer.Ordinal);
         return ([.. others.SelectMany(other => other.Rows, (other, row) => $"{other.ProjectName}: {row.Name} {row.Value}")], queries.Count);
+    }
+
+    /// <summary>What an editor's checks find around a form, by a process with these memories: the other forms with code, total and rows, 核定总额, and last year's goal.</summary>
+    public async Task<(IReadOnlyList<string> Around, int Queries)> AroundAsync(TargetForm stored, RememberedRows rows, RememberedNeighbours remembered)
+    {
+        var queries = new QueryCounter();
+        await using var db = database.CreateContext(queries);
+        var contexts = new CheckContexts(db, new NamedPdfs(), rows, remembered);
+        using var reports = new RememberedReports();
+        var service = new FormService(db, TimeProvider.System, new LocalCalendar(TimeProvider.System, TimeZoneInfo.Utc), contexts, rows, reports);
+        var form = await service.FindAsync(stored.Id, new Actor(Guid.CreateVersion7(), "张三", stored.UnitId, "", Role.Filler), Given.Cancel);
+        var context = await contexts.OfAsync(form!, Given.Cancel);
+        var others = context.Bureau!.Forms.Where(other => other.FormId != stored.Id).OrderBy(other => other.ProjectName, StringComparer.Ordinal)
+            .Select(other => $"{other.ProjectCode} {other.ProjectName} {other.Total.Text}: {string.Join('、', other.Rows.Select(row => $"{row.Name} {row.Value}"))}");
+        return ([.. others, $"核定 {context.Bureau.ApprovedTotal?.Fen}", $"上年 {context.LastYear?.Form?.FundsOf("total").Text}"], queries.Count);
     }
 
     /// <summary>As another process saves it.</summary>
@@ -115,6 +131,19 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         form.Replace(form.Content with { Indicators = rows }, Actor.Console, at);
         await db.SaveChangesAsync(Given.Cancel);
         await db.Forms.Where(one => one.Id == stored.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version - 1 + versions), Given.Cancel);
+    }
+
+    public async Task SetAsync(TargetForm stored, FormStatus status)
+    {
+        await using var db = database.CreateContext();
+        await db.Forms.Where(form => form.Id == stored.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(form => form.Status, status).SetProperty(form => form.Version, form => form.Version + 1), Given.Cancel);
+    }
+
+    public async Task GiveCodeAsync(TargetForm stored, string code)
+    {
+        await using var db = database.CreateContext();
+        await db.Projects.Where(project => project.Id == stored.ProjectId).ExecuteUpdateAsync(set => set.SetProperty(project => project.Code, code), Given.Cancel);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

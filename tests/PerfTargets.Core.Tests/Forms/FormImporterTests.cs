@@ -165,7 +165,7 @@ public sealed class FormImporterTests
     private static async Task<ImportReport> ImportAsync(TestDatabase database, FormFile file, ImportRequest? request = null)
     {
         await using var db = database.CreateContext();
-        var contexts = new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNamesakes());
+        var contexts = new CheckContexts(db, new NamedPdfs(), new RememberedRows(), new RememberedNeighbours(TimeProvider.System));
         var approvals = new ApprovalService(db, Time, new LocalCalendar(Time, TimeZoneInfo.Utc), new NamedPdfs(), contexts);
         return await new FormImporter(db, Time, approvals, contexts)
             .ImportAsync(file, request ?? new ImportRequest("seed.json"), Actor.Console, TestContext.Current.CancellationToken);

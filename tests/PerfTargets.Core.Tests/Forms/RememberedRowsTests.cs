@@ -32,7 +32,7 @@ public sealed class RememberedRowsTests
         var (first, asked) = await process.ReadAsync(id);
         var (again, askedAgain) = await process.ReadAsync(id);
 
-        Assert.Equal((6, 1), (asked, askedAgain));
+        Assert.Equal((7, 1), (asked, askedAgain));
         Assert.Equivalent(first, again, strict: true);
         Assert.Equal(Everything.Indicators, again.Indicators);
     }
@@ -121,7 +121,7 @@ public sealed class RememberedRowsTests
     private sealed class Process(TestDatabase database, Given given, FakeTimeProvider time, bool ownsDatabase) : IAsyncDisposable
     {
         private readonly RememberedRows _remembered = new();
-        private readonly RememberedNamesakes _namesakes = new();
+        private readonly RememberedNeighbours _neighbours = new(TimeProvider.System);
         private readonly RememberedReports _reports = new();
         private readonly Actor _clerk = new(Guid.CreateVersion7(), "张三", given.Unit.Id, given.Unit.Name, Role.Filler);
 
@@ -163,13 +163,13 @@ public sealed class RememberedRowsTests
         public async ValueTask DisposeAsync()
         {
             _remembered.Dispose();
-            _namesakes.Dispose();
+            _neighbours.Dispose();
             _reports.Dispose();
             if (ownsDatabase)
                 await database.DisposeAsync();
         }
 
         private FormService Service(PerfTargetsDbContext db) =>
-            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered, _namesakes), _remembered, _reports);
+            new(db, time, new LocalCalendar(time, TimeZoneInfo.Utc), new CheckContexts(db, new NamedPdfs(), _remembered, _neighbours), _remembered, _reports);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TargetFormMapping : IEntityTypeConfiguration<TargetForm>
         builder.ToTable("forms");
         builder.Property(form => form.Id).ValueGeneratedNever();
         builder.Property(form => form.Version).IsConcurrencyToken();
-        builder.Ignore(form => form.Content).Ignore(form => form.Stored);
+        builder.Ignore(form => form.Content).Ignore(form => form.Stored).Ignore(form => form.Around);
 
         builder.HasOne(form => form.BudgetYear).WithMany().HasForeignKey(form => form.Year).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(form => form.Project).WithMany().HasForeignKey(form => form.ProjectId).OnDelete(DeleteBehavior.Restrict);
