@@ -61,7 +61,7 @@ public sealed record CheckContext(FormContent Form, FormTemplate Template, int Y
             if (_goalAndRows is null)
             {
                 var form = new FormContent { OverallGoal = Form.OverallGoal, Indicators = Form.Indicators };
-                _goalAndRows = new CheckContext(form, Template, Year, Unprintable) { _reading = Reading, _settings = Settings };
+                _goalAndRows = new CheckContext(form, Template, Year, Unprintable) { _reading = new FormReading(form, Template, Reading), _settings = Settings };
                 _goalAndRows._goalAndRows = _goalAndRows;
             }
             return _goalAndRows;

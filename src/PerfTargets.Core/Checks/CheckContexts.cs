@@ -10,12 +10,14 @@ namespace PerfTargets.Core.Checks;
 /// Puts forms into their surroundings: the department's forms of the year and the project's form of the year before. For one form or for
 /// hundreds, the queries are the same few.
 /// </summary>
-public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered, RememberedNeighbours known)
+public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments documents, RememberedRows remembered, RememberedNeighbours memory)
 {
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid[], int[], Guid[], int[], IAsyncEnumerable<Neighbour>>> Neighbours = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid[] departments, int[] years, Guid[] projects, int[] yearsBefore) => db.Forms.AsSingleQuery()
             .Where(form => form.Status != FormStatus.Deleted
-                && ((departments.Contains(form.DepartmentId) && years.Contains(form.Year)) || (projects.Contains(form.ProjectId) && yearsBefore.Contains(form.Year))))
+                && ((departments.Contains(form.DepartmentId) && years.Contains(form.Year))
+                    // Said twice, because SQLite looks for it here, and would read the whole county's year otherwise: the index by project has no deleted ones.
+                    || (form.Status != FormStatus.Deleted && projects.Contains(form.ProjectId) && yearsBefore.Contains(form.Year))))
             .Select(form => new Neighbour(
                 new FormVersion(form.Id, form.Version, form.UpdatedAt), new DepartmentYear(form.DepartmentId, form.Year), form.ProjectId, form.Round, form.Status,
                 form.Project!.Code, form.ProjectName, Organisation.Called(form.Unit!.Code, form.Unit.Name), form.TotalFen,
@@ -28,15 +30,16 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
 
     private sealed record Member(DepartmentYear Of, Guid ProjectId, int Round, BureauForm Form);
 
-    public async Task<CheckContext> OfAsync(TargetForm form, CancellationToken cancel = default) => (await OfAsync([form], cancel))[form.Id];
+    /// <param name="anew">What stands around it is read, and not remembered from a moment ago: for what is decided once and for all.</param>
+    public async Task<CheckContext> OfAsync(TargetForm form, CancellationToken cancel = default, bool anew = false) => (await OfAsync([form], cancel, anew))[form.Id];
 
     /// <param name="forms">With their content, year, organisations and project. They count as they stand here, stored or not.</param>
     /// <returns>By the form's id.</returns>
-    public async Task<IReadOnlyDictionary<Guid, CheckContext>> OfAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<Guid, CheckContext>> OfAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel = default, bool anew = false)
     {
         if (forms.Count == 0)
             return new Dictionary<Guid, CheckContext>();
-        var neighbours = await NeighboursAsync(forms, cancel);
+        var neighbours = await NeighboursAsync(forms, anew, cancel);
         var members = await MembersAsync(forms, neighbours, cancel);
         var bureaus = await BureausAsync(members, neighbours, cancel);
         var before = await LastYearsAsync(forms, neighbours, cancel);
@@ -69,17 +72,17 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         ];
     }
 
-    private async Task<IReadOnlyList<Neighbour>> NeighboursAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel)
+    private async Task<IReadOnlyList<Neighbour>> NeighboursAsync(IReadOnlyCollection<TargetForm> forms, bool anew, CancellationToken cancel)
     {
         // Many at once are a batch, which is not saved again in a moment.
         var alone = forms.Count == 1 ? forms.First() : null;
-        if (alone is not null && known.NeighboursOf(alone) is { } remembered)
+        if (alone is not null && !anew && memory.NeighboursOf(alone) is { } remembered)
             return remembered;
         var found = await Neighbours.For(db)(
             db, [.. forms.Select(form => form.DepartmentId).Distinct()], [.. forms.Select(form => form.Year).Distinct()],
             [.. forms.Select(form => form.ProjectId).Distinct()], [.. forms.Select(form => form.Year - 1).Distinct()]).ToListAsync(cancel);
         if (alone is not null)
-            known.Remember(alone, found);
+            memory.Remember(alone, found);
         return found;
     }
 
@@ -114,7 +117,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         var names = forms.SelectMany(form => form.Content.Indicators).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         // Many at once are a batch, which is not saved again in a moment.
         Guid? alone = forms.Count == 1 ? forms.First().Id : null;
-        var last = alone is null ? Namesakes.None : known.NamesakesOf(alone.Value);
+        var last = alone is null ? Namesakes.None : memory.NamesakesOf(alone.Value);
         var sought = names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
         var unknown = others.FindAll(other => !sought.Others.ContainsKey(other.Stored));
         if (unknown.Count == 0)
@@ -123,7 +126,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
             .OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
         var rows = others.ToDictionary(other => other.Stored, other => sought.Others.GetValueOrDefault(other.Stored) ?? [.. read[other.Stored.FormId]]);
         if (alone is not null)
-            known.Remember(alone.Value, sought with { Others = rows });
+            memory.Remember(alone.Value, sought with { Others = rows });
         return rows;
     }
 

@@ -14,9 +14,7 @@ public sealed class FormReading
     private (CostSum? Sum, CheckOutcome Instead)? _costs;
     private (ProjectPeriod? Period, bool IsRead) _period;
     private string? _projectName;
-    private TargetValue? _goal;
-    private GoalReading? _goalReading;
-    private IReadOnlyList<GoalStatement>? _statements;
+    private readonly ReadGoal _goal = new();
     private readonly ConcurrentDictionary<GoalAndRowsCheck, CheckOutcome> _outcomes = [];
 
     internal FormReading(FormContent form, FormTemplate template, FormReading? earlier = null)
@@ -35,10 +33,18 @@ public sealed class FormReading
         }
         if (earlier?.Form.OverallGoal == form.OverallGoal)
         {
-            (_goal, _goalReading, _statements) = (earlier._goal, earlier._goalReading, earlier._statements);
+            _goal = earlier._goal;
             if (ReferenceEquals(Rows, earlier.Rows))
                 _outcomes = earlier._outcomes;
         }
+    }
+
+    /// <summary>What was read in a goal, by all readings of it.</summary>
+    private sealed class ReadGoal
+    {
+        public TargetValue? Value { get; set; }
+        public GoalReading? Clauses { get; set; }
+        public IReadOnlyList<GoalStatement>? Statements { get; set; }
     }
 
     private static (Dictionary<string, IReadOnlyList<PlacedRow>> ByGroup, IReadOnlyList<PlacedRow> All) PlaceRows(FormContent form, FormTemplate template, FormReading? earlier)
@@ -76,13 +82,13 @@ public sealed class FormReading
     }
 
     /// <summary>What was read in 年度总体目标.</summary>
-    public TargetValue Goal => _goal ??= TargetValue.Read(Form.OverallGoal);
+    public TargetValue Goal => _goal.Value ??= TargetValue.Read(Form.OverallGoal);
 
     /// <summary>The goal by its clauses.</summary>
-    public GoalReading GoalReading => _goalReading ??= GoalReading.Of(Goal);
+    public GoalReading GoalReading => _goal.Clauses ??= GoalReading.Of(Goal);
 
     /// <summary>What each clause of the goal says, by the words of the context that this is the reading of.</summary>
-    internal IReadOnlyList<GoalStatement> Statements(CheckContext context) => _statements ??= GoalStatement.Read(context, GoalReading);
+    internal IReadOnlyList<GoalStatement> Statements(CheckContext context) => _goal.Statements ??= GoalStatement.Read(context, GoalReading);
 
     /// <summary>Kept for <see cref="NoPlaceholders.Reported"/>.</summary>
     internal Placeholders? Placeholders { get; set; }

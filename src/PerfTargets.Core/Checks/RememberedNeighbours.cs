@@ -11,17 +11,20 @@ namespace PerfTargets.Core.Checks;
 public sealed class RememberedNeighbours(TimeProvider time) : IDisposable
 {
     /// <summary>In other forms and their rows: about 10 MB.</summary>
-    private const int Most = 50_000;
+    private const int MostRows = 50_000;
+
+    /// <summary>About 10 MB too.</summary>
+    private const int MostNeighbours = 20_000;
 
     private static readonly TimeSpan NamesakesKeptFor = TimeSpan.FromMinutes(20);
 
-    /// <summary>The mark does not tell of another project's code and another unit's name, which findings speak of.</summary>
+    /// <summary>The mark does not tell of a code that another project is given, or of a unit's new name.</summary>
     private static readonly TimeSpan NeighboursKeptFor = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache _namesakes = new(new MemoryCacheOptions { SizeLimit = Most });
-    private readonly MemoryCache _neighbours = new(new MemoryCacheOptions { SizeLimit = Most });
+    private readonly MemoryCache _namesakes = new(new MemoryCacheOptions { SizeLimit = MostRows });
+    private readonly MemoryCache _neighbours = new(new MemoryCacheOptions { SizeLimit = MostNeighbours });
 
-    private sealed record Remembered(AroundMark Mark, IReadOnlyList<Neighbour> Neighbours, DateTimeOffset At);
+    private sealed record Remembered(AroundMark Mark, IReadOnlyList<Neighbour> Neighbours, long Timestamp);
 
     internal Namesakes NamesakesOf(Guid formId) => _namesakes.TryGetValue<Namesakes>(formId, out var last) ? last! : Namesakes.None;
 
@@ -33,14 +36,14 @@ public sealed class RememberedNeighbours(TimeProvider time) : IDisposable
 
     /// <summary>Null where they must be read.</summary>
     internal IReadOnlyList<Neighbour>? NeighboursOf(TargetForm form) =>
-        form.Around is { } mark && _neighbours.TryGetValue<Remembered>(form.Id, out var last) && last!.Mark == mark && time.GetUtcNow() - last.At < NeighboursKeptFor
+        form.Around is { } mark && _neighbours.TryGetValue<Remembered>(form.Id, out var last) && last!.Mark == mark && time.GetElapsedTime(last.Timestamp) < NeighboursKeptFor
             ? last.Neighbours
             : null;
 
     internal void Remember(TargetForm form, IReadOnlyList<Neighbour> now)
     {
         if (form.Around is { } mark)
-            _neighbours.Set(form.Id, new Remembered(mark, now, time.GetUtcNow()), new MemoryCacheEntryOptions { Size = 1 + now.Count, SlidingExpiration = NeighboursKeptFor });
+            _neighbours.Set(form.Id, new Remembered(mark, now, time.GetTimestamp()), new MemoryCacheEntryOptions { Size = 1 + now.Count, SlidingExpiration = NeighboursKeptFor });
     }
 
     public void Dispose()

@@ -20,7 +20,7 @@ public sealed record FormRequest(Guid FormId, long Version, Guid OperationId, st
 
 /// <summary>
 /// The use cases of one form. Each is one commit: the form, the event that tells of it, the snapshot where one is due, and the operation
-/// that keeps a resent post from acting twice. The context holds a form while it is changed, and nothing before and after.
+/// that keeps a resent post from acting twice. The context holds a form while it is changed, and nothing after that.
 /// </summary>
 public sealed partial class FormService(
     PerfTargetsDbContext db, TimeProvider time, LocalCalendar calendar, CheckContexts contexts, RememberedRows remembered, RememberedReports reports)
@@ -34,9 +34,10 @@ public sealed partial class FormService(
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid id) => db.Forms.AsNoTracking().AsSingleQuery().Where(form => form.Id == id)
             .Select(form => new Found(form, form.BudgetYear!, form.Project!, form.Unit!, form.Department!, new AroundMark(
-                db.Forms.Where(other => other.Id != form.Id && other.Status != FormStatus.Deleted
-                        && ((other.DepartmentId == form.DepartmentId && other.Year == form.Year) || (other.ProjectId == form.ProjectId && other.Year == form.Year - 1)))
-                    .Sum(other => other.Version + AroundMark.Each),
+                db.Forms.Where(other => other.DepartmentId == form.DepartmentId && other.Year == form.Year && other.Id != form.Id).Sum(other => other.Version),
+                db.Forms.Where(other => other.ProjectId == form.ProjectId && other.Year == form.Year - 1 && other.Status != FormStatus.Deleted).Sum(other => other.Version),
+                db.Forms.Where(other => other.ProjectId == form.ProjectId && other.Year == form.Year - 1 && other.Status != FormStatus.Deleted)
+                    .Max(other => (DateTime?)other.UpdatedAt),
                 db.ApprovedTotals.Where(total => total.DepartmentId == form.DepartmentId && total.Year == form.Year).Select(total => (long?)total.Fen).FirstOrDefault())))));
 
     private sealed record Found(TargetForm Form, BudgetYear Year, Project Project, Organisation Unit, Organisation Department, AroundMark Around);
@@ -147,6 +148,7 @@ public sealed partial class FormService(
         var at = time.UtcNow();
         // Until it is stored, what is changed here is not what stands there.
         _found = null;
+        db.ChangeTracker.Clear();
         try
         {
             db.Entry(form).State = EntityState.Unchanged;
@@ -184,7 +186,7 @@ public sealed partial class FormService(
     /// <summary>What the submission rules say of a form that they let pass.</summary>
     private async Task<CheckReport> ReportToSubmitAsync(TargetForm form, CancellationToken cancel)
     {
-        var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(await contexts.OfAsync(form, cancel)));
+        var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(await contexts.OfAsync(form, cancel, anew: true)));
         if (!report.AllowsSubmission)
             throw new SubmissionRefusedException(report);
         return Unconfirmed.RefusalOf(form.Content) is { } refusal ? throw new RequestRefusedException(refusal) : report;

@@ -105,8 +105,8 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         return ([.. others.SelectMany(other => other.Rows, (other, row) => $"{other.ProjectName}: {row.Name} {row.Value}")], queries.Count);
     }
 
-    /// <summary>What an editor's checks find around a form, by a process with these memories: the other forms with code, total and rows, 核定总额, and last year's goal.</summary>
-    public async Task<(IReadOnlyList<string> Around, int Queries)> AroundAsync(TargetForm stored, RememberedRows rows, RememberedNeighbours remembered)
+    /// <summary>What an editor's checks find around a form, by a process with these memories: the other forms with code, total and rows, 核定总额, and last year's total.</summary>
+    public async Task<(IReadOnlyList<string> Around, int Queries)> AroundAsync(TargetForm stored, RememberedRows rows, RememberedNeighbours remembered, bool anew)
     {
         var queries = new QueryCounter();
         await using var db = database.CreateContext(queries);
@@ -114,7 +114,7 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         using var reports = new RememberedReports();
         var service = new FormService(db, TimeProvider.System, new LocalCalendar(TimeProvider.System, TimeZoneInfo.Utc), contexts, rows, reports);
         var form = await service.FindAsync(stored.Id, new Actor(Guid.CreateVersion7(), "张三", stored.UnitId, "", Role.Filler), Given.Cancel);
-        var context = await contexts.OfAsync(form!, Given.Cancel);
+        var context = await contexts.OfAsync(form!, Given.Cancel, anew);
         var others = context.Bureau!.Forms.Where(other => other.FormId != stored.Id).OrderBy(other => other.ProjectName, StringComparer.Ordinal)
             .Select(other => $"{other.ProjectCode} {other.ProjectName} {other.Total.Text}: {string.Join('、', other.Rows.Select(row => $"{row.Name} {row.Value}"))}");
         return ([.. others, $"核定 {context.Bureau.ApprovedTotal?.Fen}", $"上年 {context.LastYear?.Form?.FundsOf("total").Text}"], queries.Count);

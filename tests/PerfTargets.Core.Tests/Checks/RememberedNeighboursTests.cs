@@ -104,6 +104,16 @@ public sealed class RememberedNeighboursTests
         await Seen("河道清淤 10.00: 合格率 99%", "泵站维护 3.00: 合格率 97%", "核定 ", "上年 7.00");
 
         await county.SetAsync(begun, FormStatus.Deleted);
+        var another = await county.StoreAsync("渠道衬砌", total: "4", rows: [Given.Row("合格率", "96%")]);
+        await Seen("河道清淤 10.00: 合格率 99%", "渠道衬砌 4.00: 合格率 96%", "核定 ", "上年 7.00");
+
+        await county.SetAsync(another, FormStatus.Deleted);
+        await Seen("河道清淤 10.00: 合格率 99%", "核定 ", "上年 7.00");
+
+        await county.SetAsync(begun, FormStatus.Draft);
+        await Seen("河道清淤 10.00: 合格率 99%", "泵站维护 3.00: 合格率 97%", "核定 ", "上年 7.00");
+
+        await county.SetAsync(begun, FormStatus.Deleted);
         await Seen("河道清淤 10.00: 合格率 99%", "核定 ", "上年 7.00");
 
         await county.ApproveTotalAsync(2023, county.Department, 20_0000);
@@ -130,6 +140,19 @@ public sealed class RememberedNeighboursTests
         Assert.Equal("S-1 河道清淤 10.00: 合格率 98%", (await editor.AroundAsync()).Around[0]);
     }
 
+    [Fact]
+    public async Task It_counts_at_once_for_what_is_decided_once_and_for_all()
+    {
+        await using var county = await CheckedCounty.CreateAsync(DatabaseProvider.Sqlite);
+        using var editor = new Editor(county, await county.StoreAsync("供水管网改造", rows: [Given.Row("合格率", "100%")]));
+        var other = await county.StoreAsync("河道清淤", rows: [Given.Row("合格率", "98%")]);
+        await editor.AroundAsync();
+
+        await county.GiveCodeAsync(other, "S-1");
+
+        Assert.Equal("S-1 河道清淤 10.00: 合格率 98%", (await editor.AroundAsync(anew: true)).Around[0]);
+    }
+
     /// <summary>A process whose person saves one form again and again.</summary>
     private sealed class Editor(CheckedCounty county, TargetForm form) : IDisposable
     {
@@ -140,7 +163,7 @@ public sealed class RememberedNeighboursTests
 
         public FakeTimeProvider Time { get; } = new(Given.At);
 
-        public Task<(IReadOnlyList<string> Around, int Queries)> AroundAsync() => county.AroundAsync(form, _rows, _neighbours ??= new RememberedNeighbours(Time));
+        public Task<(IReadOnlyList<string> Around, int Queries)> AroundAsync(bool anew = false) => county.AroundAsync(form, _rows, _neighbours ??= new RememberedNeighbours(Time), anew);
 
         public void Dispose()
         {
