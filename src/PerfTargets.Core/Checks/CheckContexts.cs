@@ -30,12 +30,16 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
 
     private sealed record Member(DepartmentYear Of, Guid ProjectId, int Round, BureauForm Form);
 
+    public Task<CheckContext> OfAsync(TargetForm form, CancellationToken cancel = default) => OfAsync(form, anew: false, cancel);
+
     /// <param name="anew">What stands around it is read, and not remembered from a moment ago: for what is decided once and for all.</param>
-    public async Task<CheckContext> OfAsync(TargetForm form, CancellationToken cancel = default, bool anew = false) => (await OfAsync([form], cancel, anew))[form.Id];
+    public async Task<CheckContext> OfAsync(TargetForm form, bool anew, CancellationToken cancel) => (await OfAsync([form], anew, cancel))[form.Id];
 
     /// <param name="forms">With their content, year, organisations and project. They count as they stand here, stored or not.</param>
     /// <returns>By the form's id.</returns>
-    public async Task<IReadOnlyDictionary<Guid, CheckContext>> OfAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel = default, bool anew = false)
+    public Task<IReadOnlyDictionary<Guid, CheckContext>> OfAsync(IReadOnlyCollection<TargetForm> forms, CancellationToken cancel = default) => OfAsync(forms, anew: false, cancel);
+
+    private async Task<IReadOnlyDictionary<Guid, CheckContext>> OfAsync(IReadOnlyCollection<TargetForm> forms, bool anew, CancellationToken cancel)
     {
         if (forms.Count == 0)
             return new Dictionary<Guid, CheckContext>();

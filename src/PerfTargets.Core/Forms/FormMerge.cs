@@ -31,7 +31,6 @@ public static class FormMerge
 {
     internal const string NotApplicablePrefix = "na-";
     private const string RowPrefix = "row-";
-    internal const string OrderKey = "order";
 
     /// <summary>Where both have typed something else.</summary>
     public static IReadOnlyList<MergeQuestion> Questions(FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown) =>
@@ -106,9 +105,9 @@ public static class FormMerge
 
         FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) switch { MergeSide.Mine => mine, MergeSide.Both => both, _ => theirs };
 
-        IReadOnlyList<IndicatorRow> Ordered() => shown.IsAsShown(OrderKey, Order(mine))
-            ? FormDiff.Merge(mine.Indicators, theirs.Indicators)
-            : FormDiff.Merge(theirs.Indicators, mine.Indicators);
+        // Theirs, but in the groups where I have moved rows: one that I have added is no move.
+        IReadOnlyList<IndicatorRow> Ordered() => template.Groups.Where(group => !shown.IsOrderAsShown(Rows(mine, group).Select(RowKey)))
+            .Aggregate(FormDiff.Merge(mine.Indicators, theirs.Indicators), (all, group) => InOrderOf(FormDiff.Merge(Rows(theirs, group), Rows(mine, group)), all));
 
         FormContent Head(string field) => Side(Place.Head(field).Anchor);
 
@@ -130,10 +129,14 @@ public static class FormMerge
         .. content.Indicators.Select(row => (RowKey(row), Text(row)!)),
         .. from mark in content.NotApplicable select (NotApplicablePrefix + mark.GroupKey, mark.Reason),
         .. content.Reasons.Select(reason => (ReasonKey(reason), reason.Text)),
-        (OrderKey, Order(content)),
     ];
 
-    private static string Order(FormContent content) => string.Join(' ', content.Indicators.Select(row => row.Id.ToString("N")));
+    /// <summary>All rows, of which some take each other's places.</summary>
+    private static IReadOnlyList<IndicatorRow> InOrderOf(IReadOnlyList<IndicatorRow> some, IReadOnlyList<IndicatorRow> all)
+    {
+        var (ids, next) = (some.Select(row => row.Id).ToHashSet(), new Queue<IndicatorRow>(some));
+        return [.. all.Select(row => ids.Contains(row.Id) ? next.Dequeue() : row)];
+    }
 
     private static List<IndicatorRow> Rows(FormContent content, IndicatorGroup group) => [.. content.RowsOf(group.Key)];
 

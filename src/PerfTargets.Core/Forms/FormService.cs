@@ -186,7 +186,7 @@ public sealed partial class FormService(
     /// <summary>What the submission rules say of a form that they let pass.</summary>
     private async Task<CheckReport> ReportToSubmitAsync(TargetForm form, CancellationToken cancel)
     {
-        var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(await contexts.OfAsync(form, cancel, anew: true)));
+        var report = SubmissionRules.ReportOf(SubmissionRules.Instance.Validate(await contexts.OfAsync(form, anew: true, cancel)));
         if (!report.AllowsSubmission)
             throw new SubmissionRefusedException(report);
         return Unconfirmed.RefusalOf(form.Content) is { } refusal ? throw new RequestRefusedException(refusal) : report;

@@ -6,7 +6,7 @@ using PerfTargets.Core.Years;
 namespace PerfTargets.Core.Forms;
 
 /// <summary>
-/// What a page had shown of a form: a short hash for each field and row. It goes out with the page and comes back with the post, and tells
+/// What a page had shown of a form: a short hash for each field and row, in their order. It goes out with the page and comes back with the post, and tells
 /// which of the posted texts their reader has left as they were.
 /// </summary>
 public sealed class ShownTexts
@@ -23,13 +23,13 @@ public sealed class ShownTexts
     /// <summary>Of a row, in characters.</summary>
     private const int PackedLength = 46;
 
-    private readonly Dictionary<string, uint> _hashes;
+    private readonly OrderedDictionary<string, uint> _hashes;
 
-    private ShownTexts(Dictionary<string, uint> hashes) => _hashes = hashes;
+    private ShownTexts(OrderedDictionary<string, uint> hashes) => _hashes = hashes;
 
     public static ShownTexts Of(FormContent content, FormTemplate template)
     {
-        var hashes = new Dictionary<string, uint>(content.Indicators.Count + OfAHead, StringComparer.Ordinal);
+        var hashes = new OrderedDictionary<string, uint>(content.Indicators.Count + OfAHead, StringComparer.Ordinal);
         foreach (var (key, text) in FormMerge.Texts(content, template))
             hashes[key] = Hash(text);
         return new(hashes);
@@ -37,7 +37,7 @@ public sealed class ShownTexts
 
     public static ShownTexts Read(string? packed)
     {
-        var hashes = new Dictionary<string, uint>(packed.AsSpan().Count(' ') + 1, StringComparer.Ordinal);
+        var hashes = new OrderedDictionary<string, uint>(packed.AsSpan().Count(' ') + 1, StringComparer.Ordinal);
         foreach (var part in packed.AsSpan().Split(' '))
         {
             var pair = packed.AsSpan(part);
@@ -60,6 +60,13 @@ public sealed class ShownTexts
     /// <param name="text">The posted text; null where the row or mark was not posted.</param>
     public bool IsAsShown(string key, string? text) =>
         _hashes.Count > 0 && (_hashes.TryGetValue(key, out var hash) ? text is not null && Hash(text) == hash : text is null);
+
+    /// <summary>Whether those of these that were shown stand one after the other as they did then.</summary>
+    public bool IsOrderAsShown(IEnumerable<string> keys)
+    {
+        var places = keys.Select(_hashes.IndexOf).Where(place => place >= 0).ToList();
+        return _hashes.Count > 0 && places.SequenceEqual(places.Order());
+    }
 
     private static uint Hash(string text) => (uint)ShortHash.NumberOf(TypedText.Visible(text));
 }

@@ -40,9 +40,9 @@ public static class Unconfirmed
         return keys.Where(texts.Contains).ToDictionary(key => key, key => Seal(texts[key]), StringComparer.Ordinal);
     }
 
-    /// <summary>Those that 复制上年 can bring: neither 填写说明 nor the order of the rows.</summary>
+    /// <summary>Those that 复制上年 can bring: no 填写说明.</summary>
     private static ILookup<string, string> Texts(FormContent content, FormTemplate template) =>
-        FormMerge.Texts(content with { Reasons = [] }, template).Where(text => text.Key != FormMerge.OrderKey).ToLookup(text => text.Key, text => text.Text, StringComparer.Ordinal);
+        FormMerge.Texts(content with { Reasons = [] }, template).ToLookup(text => text.Key, text => text.Text, StringComparer.Ordinal);
 
     private static string Seal(IEnumerable<string> texts) => ShortHash.Of(string.Join('\0', texts));
 

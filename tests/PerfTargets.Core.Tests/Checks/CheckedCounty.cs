@@ -114,7 +114,7 @@ internal sealed class CheckedCounty(TestDatabase database, Organisation water, O
         using var reports = new RememberedReports();
         var service = new FormService(db, TimeProvider.System, new LocalCalendar(TimeProvider.System, TimeZoneInfo.Utc), contexts, rows, reports);
         var form = await service.FindAsync(stored.Id, new Actor(Guid.CreateVersion7(), "张三", stored.UnitId, "", Role.Filler), Given.Cancel);
-        var context = await contexts.OfAsync(form!, Given.Cancel, anew);
+        var context = await contexts.OfAsync(form!, anew, Given.Cancel);
         var others = context.Bureau!.Forms.Where(other => other.FormId != stored.Id).OrderBy(other => other.ProjectName, StringComparer.Ordinal)
             .Select(other => $"{other.ProjectCode} {other.ProjectName} {other.Total.Text}: {string.Join('、', other.Rows.Select(row => $"{row.Name} {row.Value}"))}");
         return ([.. others, $"核定 {context.Bureau.ApprovedTotal?.Fen}", $"上年 {context.LastYear?.Form?.FundsOf("total").Text}"], queries.Count);

@@ -186,7 +186,50 @@ public sealed class FormMergeTests
         Assert.Equal([row], merged.Indicators);
     }
 
+    /// <summary>What I may have done to rows meanwhile, of which none is a move within their group.</summary>
+    public static TheoryData<string> NoMoves => new(Edits.Keys);
+
+    private static readonly Dictionary<string, Func<IReadOnlyList<IndicatorRow>, IReadOnlyList<IndicatorRow>>> Edits = new()
+    {
+        ["a row in another group"] = rows => [.. rows, Row("我加的", "2 次", Sustainability)],
+        ["a row in this group"] = rows => [rows[0], Row("我加的", "2 次"), .. rows.Skip(1)],
+        ["a row less"] = rows => [.. rows.Take(3)],
+        ["another text"] = rows => [rows[0] with { Value = "9 次" }, .. rows.Skip(1)],
+        ["a move in another group"] = rows => [.. rows.Take(4), rows[5], rows[4]],
+    };
+
+    [Theory]
+    [MemberData(nameof(NoMoves))]
+    public void Rows_that_the_other_has_moved_stay_so_whatever_else_I_have_done(string edit)
+    {
+        IReadOnlyList<IndicatorRow> rows = [Row("甲", "1"), Row("乙", "1"), Row("丙", "1"), Row("丁", "1"), Row("戊", "1", Sustainability), Row("己", "1", Sustainability)];
+        var shown = new FormContent { Indicators = rows };
+        var mine = shown with { Indicators = Edits[edit](rows) };
+        var theirs = shown with { Indicators = [rows[0], rows[2], rows[1], .. rows.Skip(3)] };
+
+        var merged = FormMerge.Resolve(mine, theirs, Template, ShownTexts.Read(ShownTexts.Of(shown, Template).Pack()), new Dictionary<string, MergeSide>());
+
+        var expected = mine.Indicators.ToList();
+        var (two, three) = (expected.FindIndex(row => row.Id == rows[1].Id), expected.FindIndex(row => row.Id == rows[2].Id));
+        (expected[two], expected[three]) = (expected[three], expected[two]);
+        Assert.Equal(expected, merged.Indicators);
+    }
+
+    [Fact]
+    public void Where_both_have_moved_rows_of_one_group_mine_is_the_order_and_the_others_rows_stand_behind_those_they_followed()
+    {
+        IReadOnlyList<IndicatorRow> rows = [Row("甲", "1"), Row("乙", "1"), Row("丙", "1")];
+        var shown = new FormContent { Indicators = rows };
+        var added = Row("对方加的", "2 次");
+
+        var merged = FormMerge.Resolve(
+            shown with { Indicators = [rows[2], rows[0], rows[1]] }, shown with { Indicators = [rows[1], added, rows[0], rows[2]] }, Template, ShownTexts.Of(shown, Template),
+            new Dictionary<string, MergeSide>());
+
+        Assert.Equal([rows[2], rows[0], rows[1], added], merged.Indicators);
+    }
+
     private static FindingReason Reason(string code, string place) => new(code, place, "36", "说明");
 
-    private static IndicatorRow Row(string name, string value) => new(Guid.CreateVersion7(), Quantity, name, value);
+    private static IndicatorRow Row(string name, string value, string group = Quantity) => new(Guid.CreateVersion7(), group, name, value);
 }

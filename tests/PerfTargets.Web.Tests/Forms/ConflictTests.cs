@@ -159,7 +159,7 @@ public sealed class ConflictTests
 
         var sentence = Assert.Single(refused.Problems);
         Assert.StartsWith("您在 ", sentence, StringComparison.Ordinal);
-        Assert.EndsWith("还要修改的，请打开目标表按“撤回”，再把下面的内容填进去。", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("还要修改的，请打开目标表按“撤回”，再把没有保存的内容填进去。", sentence, StringComparison.Ordinal);
         Assert.Contains("您填写的内容与目标表现在的内容相同", refused.Body, StringComparison.Ordinal);
         Assert.Empty(refused.Document.QuerySelectorAll("main textarea"));
     }

@@ -26,7 +26,7 @@ public sealed record MovedOn(string Sentence, IReadOnlyList<MergeQuestion> Typed
 
     private static string Advice(TargetForm form, FormEvent last, Actor person, bool mayWithdraw) => form.Status switch
     {
-        _ when mayWithdraw => "还要修改的，请打开目标表按“撤回”，再把下面的内容填进去。",
+        _ when mayWithdraw => "还要修改的，请打开目标表按“撤回”，再把没有保存的内容填进去。",
         _ when form.Status.IsReviewStep() && last.Kind == FormEventKind.Submitted => $"还要修改的，请联系{last.ActorName}撤回，或者请{Reviewer(form)}退回修改。",
         _ when form.Status.IsReviewStep() => $"还要修改的，请联系{Reviewer(form)}退回修改。",
         FormStatus.Draft or FormStatus.Returned => IsFiller(form, person) ? "还要修改的，请联系财政局绩效股延长填报时间。" : "还要填报的，请联系管理员调整您的角色。",
