@@ -78,8 +78,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
 
     private async Task<IReadOnlyList<Neighbour>> NeighboursAsync(IReadOnlyCollection<TargetForm> forms, bool anew, CancellationToken cancel)
     {
-        // Many at once are a batch, which is not saved again in a moment.
-        var alone = forms.Count == 1 ? forms.First() : null;
+        var alone = AloneOf(forms);
         if (alone is not null && !anew && memory.NeighboursOf(alone) is { } remembered)
             return remembered;
         var found = await Neighbours.For(db)(
@@ -119,9 +118,8 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         IReadOnlyCollection<TargetForm> forms, List<Neighbour> others, CancellationToken cancel)
     {
         var names = forms.SelectMany(form => form.Content.Indicators).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
-        // Many at once are a batch, which is not saved again in a moment.
-        Guid? alone = forms.Count == 1 ? forms.First().Id : null;
-        var last = alone is null ? Namesakes.None : memory.NamesakesOf(alone.Value);
+        var alone = AloneOf(forms);
+        var last = alone is null ? Namesakes.None : memory.NamesakesOf(alone.Id);
         var sought = names.IsSubsetOf(last.Names) ? last : new Namesakes(names, Namesakes.None.Others);
         var unknown = others.FindAll(other => !sought.Others.ContainsKey(other.Stored));
         if (unknown.Count == 0)
@@ -130,7 +128,7 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
             .OrderBy(row => row.Position).ToLookup(row => row.FormId, row => new IndicatorRow(row.Id, row.GroupKey, row.Name, row.Value));
         var rows = others.ToDictionary(other => other.Stored, other => sought.Others.GetValueOrDefault(other.Stored) ?? [.. read[other.Stored.FormId]]);
         if (alone is not null)
-            memory.Remember(alone.Value, sought with { Others = rows });
+            memory.Remember(alone.Id, sought with { Others = rows });
         return rows;
     }
 
@@ -185,6 +183,9 @@ public sealed class CheckContexts(PerfTargetsDbContext db, IOfficialDocuments do
         var contents = await db.ContentsAsync(inForce.Values, remembered, cancel);
         return inForce.Where(one => contents.ContainsKey(one.Value.FormId)).ToDictionary(one => one.Key, one => contents[one.Value.FormId]);
     }
+
+    /// <summary>The form for which something is worth remembering: many at once are a batch, which is not saved again in a moment.</summary>
+    private static TargetForm? AloneOf(IReadOnlyCollection<TargetForm> forms) => forms.Count == 1 ? forms.First() : null;
 
     private static DepartmentYear KeyOf(TargetForm form) => new(form.DepartmentId, form.Year);
 
