@@ -53,6 +53,25 @@ public sealed class ConflictTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_row_that_another_has_moved_stays_there_when_I_add_one_elsewhere(DatabaseProvider provider)
+    {
+        const string quality = "output.quality";
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("action", "add:" + FormScene.Quantity));
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var (mine, theirs) = (await scene.EditAsync(id), await scene.EditAsync(id, colleague));
+        var before = (await scene.StoredAsync(id)).Content;
+
+        await scene.SaveAsync(theirs, colleague, ("action", "down:" + FormScene.RowOf(theirs, FormScene.Quantity)));
+        await scene.SaveAsync(mine, null, ("action", "add:" + quality));
+
+        var content = (await scene.StoredAsync(id)).Content;
+        Assert.Equal(before.RowsOf(FormScene.Quantity).Reverse(), content.RowsOf(FormScene.Quantity));
+        Assert.Equal(before.RowsOf(quality).Count() + 1, content.RowsOf(quality).Count());
+    }
+
+    [Theory, EachDatabase]
     public async Task Ones_own_other_window_is_called_so(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);
