@@ -46,25 +46,48 @@ public sealed class LeavingByButtonTests(Chromium chromium) : DraftTest(chromium
     }
 
     [Fact]
-    public async Task A_server_that_takes_long_to_answer_a_button_is_spoken_of()
+    public async Task A_server_that_takes_long_to_answer_a_button_is_spoken_of_and_what_is_typed_meanwhile_goes_out_with_it()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await clerk.Page.RouteAsync("**/health/live", async route =>
-        {
-            asked.SetResult();
-            await answer.Task;
-            await route.ContinueAsync();
-        });
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        var (asked, answer) = await HoldAsync(clerk, "**/health/live");
 
         await edit.TypeGoalAsync(Goal);
         await clerk.GoOnAsync(async () =>
         {
-            await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).First.ClickAsync();
-            await asked.Task;
+            await PressSaveAsync(clerk);
+            await asked;
+            await edit.TypePeriodAsync("2 年");
             await clerk.Page.Clock.RunForAsync(5_000);
             await edit.SaysAsync("正在等服务器回答");
-            answer.SetResult();
+            answer();
+        });
+
+        Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));
+    }
+
+    [Fact]
+    public async Task A_save_under_way_that_has_its_answer_does_not_hide_that_the_button_still_waits_for_its_own()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        var (saving, saved) = await HoldAsync(clerk, Saving, "POST");
+        var (asked, answer) = await HoldAsync(clerk, "**/health/live");
+
+        await edit.TypeGoalAsync(Goal);
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await saving;
+        await PressSaveAsync(clerk);
+        await clerk.Page.Clock.RunForAsync(5_000);
+        await edit.SaysAsync("正在等服务器回答");
+        await clerk.GoOnAsync(async () =>
+        {
+            saved();
+            await asked;
+            await edit.SaysAsync("✓ 已保存");
+            await clerk.Page.Clock.RunForAsync(5_000);
+            await edit.SaysAsync("正在等服务器回答");
+            answer();
         });
 
         Assert.Equal(Goal, await StoredGoalAsync());
@@ -124,6 +147,24 @@ public sealed class LeavingByButtonTests(Chromium chromium) : DraftTest(chromium
         await new ConflictPage(clerk).TakeAllAsync("我的");
 
         Assert.Equal(Why, Assert.Single((await Office.StoredAsync()).Content.Reasons).Text);
+    }
+
+    private static Task PressSaveAsync(Person person) => person.Page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).First.ClickAsync();
+
+    /// <summary>Keeps the first such request back: when it has been made, and how it gets its answer.</summary>
+    private static async Task<(Task Asked, Action Answer)> HoldAsync(Person person, string address, string method = "GET")
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await person.Page.RouteAsync(address, async route =>
+        {
+            if (route.Request.Method == method)
+            {
+                asked.TrySetResult();
+                await answer.Task;
+            }
+            await route.ContinueAsync();
+        });
+        return (asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken), () => answer.TrySetResult());
     }
 
     private async Task GoAwayAsync(Person person)

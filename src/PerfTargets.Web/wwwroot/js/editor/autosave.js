@@ -30,7 +30,7 @@ export class Autosave {
     /** Grows with every change; what the server has is one of its values. */
     this.changes = 0;
     this.stored = 0;
-    /** @type {Request | null} */
+    /** @type {Promise<void> | null} */
     this.inFlight = null;
     /** A request of which no answer came: it may have been carried out, so the very same is sent again. @type {Request | null} */
     this.unanswered = null;
@@ -98,24 +98,14 @@ export class Autosave {
     if (isComposing()) return whenComposed(() => this.pace.soon());
     this.pace.rest();
     const request = this.unanswered || this.request();
-    this.inFlight = request;
     if (this.pace.failures === 0) this.page.show("saving");
     request.body.set(TOKEN, this.field(TOKEN).value);
-    try {
-      await this.take(request, await send(this.address, request.body));
-    } finally {
-      this.inFlight = null;
-      this.settled.splice(0).forEach((resolve) => resolve());
-    }
+    this.inFlight = send(this.address, request.body).then((outcome) => this.take(request, outcome)).finally(() => { this.inFlight = null; });
+    await this.inFlight;
   }
-
-  /** @type {(() => void)[]} */
-  settled = [];
 
   /** Ends when nothing is in flight. */
-  settle() {
-    return this.inFlight ? new Promise((resolve) => { this.settled.push(() => resolve(undefined)); }) : Promise.resolve();
-  }
+  settle() { return Promise.resolve(this.inFlight).catch(() => {}); }
 
   /** What can be saved now is saved, without waiting for more to be typed. */
   async saveNow() {
@@ -125,18 +115,29 @@ export class Autosave {
 
   /** Whether a button's post would be answered. It takes the page away, and where no server is, the browser has only an error of its own to show. */
   async reaches() {
-    const slow = window.setTimeout(() => this.page.show("waiting"), SLOW_AFTER);
+    // What is typed meanwhile goes out with the button, and no word of a save is to hide that it is waited for.
+    this.pace.hold(true);
     try {
-      await this.settle();
+      await this.waited(this.settle());
       // If it was carried out, the button's post would be met by this person's own text.
-      if (this.unanswered) await this.save();
-      if (await isThere()) return true;
+      if (this.unanswered) await this.waited(this.save());
+      if (await this.waited(isThere())) return true;
     } finally {
-      clearTimeout(slow);
+      this.pace.hold(false);
     }
     if (this.pace.stopped) this.page.show("away");
     else this.failed("lost");
     return false;
+  }
+
+  /** Is spoken of where it takes long. @template T @param {Promise<T>} answer */
+  async waited(answer) {
+    const slow = window.setTimeout(() => this.page.show("waiting"), SLOW_AFTER);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(slow);
+    }
   }
 
   /** All that stands on the page. @returns {Request} */

@@ -11,6 +11,7 @@ export class Pace {
     this.save = save;
     this.failures = 0;
     this.stopped = false;
+    this.held = false;
     this.timer = 0;
     /** When the first change was made that no request has in it. */
     this.since = Infinity;
@@ -27,7 +28,7 @@ export class Pace {
   }
 
   soon() {
-    this.after(Math.min(AFTER_TYPING, this.since + AT_LATEST - performance.now()));
+    if (!this.held) this.after(Math.min(AFTER_TYPING, this.since + AT_LATEST - performance.now()));
   }
 
   failed() {
@@ -43,6 +44,13 @@ export class Pace {
 
   rest() {
     clearTimeout(this.timer);
+  }
+
+  /** Something else is about to take all that stands on the page. @param {boolean} isHeld */
+  hold(isHeld) {
+    this.held = isHeld;
+    if (isHeld) this.rest();
+    else this.soon();
   }
 
   /** Waits for the person: a conflict, another user, a form in other hands. */
