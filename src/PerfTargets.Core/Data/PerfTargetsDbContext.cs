@@ -30,6 +30,9 @@ public abstract class PerfTargetsDbContext(DbContextOptions options)
     /// <summary>Fixed here, so that the model and its migrations do not depend on how a host configures Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
+    /// <summary>Stores one form that was saved, and the operation with it: all of it, or nothing.</summary>
+    internal virtual Task SaveFormAsync(CancellationToken cancel) => SaveChangesAsync(cancel);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();

@@ -153,8 +153,8 @@ public sealed partial class FormService(
         {
             db.Entry(form).State = EntityState.Unchanged;
             await change(form, role, at);
-            db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, At = at, RequestSha256 = requestSha256 });
-            await db.SaveChangesAsync(cancel);
+            db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, FormVersion = request.Version, At = at, RequestSha256 = requestSha256 });
+            await (action == FormAction.Save ? db.SaveFormAsync(cancel) : db.SaveChangesAsync(cancel));
             form.Carry(form.Content);
             remembered.Remember(form);
             _found = form;

@@ -17,6 +17,10 @@ public sealed class Operation
     public Guid Id { get; init; }
     public Guid ActorId { get; init; }
     public Guid FormId { get; init; }
+
+    /// <summary>The version of the form that this was an answer to: of two answers to one version the database takes one. Null where it was about several forms.</summary>
+    public long? FormVersion { get; init; }
+
     public DateTime At { get; init; }
 
     /// <summary>SHA-256 of what was asked for: the same id with another content is not a repetition.</summary>

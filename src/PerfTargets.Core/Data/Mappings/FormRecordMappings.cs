@@ -47,11 +47,15 @@ internal sealed class FormSnapshotBytesMapping : IEntityTypeConfiguration<FormSn
 
 internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
 {
+    /// <summary>The index that takes only one operation for each version of a form.</summary>
+    public const string OneForAVersion = "ix_operations_form_id_form_version";
+
     public void Configure(EntityTypeBuilder<Operation> builder)
     {
         builder.ToTable("operations");
         builder.Property(operation => operation.Id).ValueGeneratedNever();
         builder.Property(operation => operation.RequestSha256).HasMaxLength(FormSnapshotMapping.Sha256Length);
         builder.HasIndex(operation => new { operation.FormId, operation.At });
+        builder.HasIndex(operation => new { operation.FormId, operation.FormVersion }).IsUnique().HasDatabaseName(OneForAVersion);
     }
 }

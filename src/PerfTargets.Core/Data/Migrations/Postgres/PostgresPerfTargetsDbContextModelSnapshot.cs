@@ -387,6 +387,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("form_id");
 
+                    b.Property<long?>("FormVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("form_version");
+
                     b.Property<string>("RequestSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -399,6 +403,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
 
                     b.HasIndex("FormId", "At")
                         .HasDatabaseName("ix_operations_form_id_at");
+
+                    b.HasIndex("FormId", "FormVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_operations_form_id_form_version");
 
                     b.ToTable("operations", (string)null);
                 });

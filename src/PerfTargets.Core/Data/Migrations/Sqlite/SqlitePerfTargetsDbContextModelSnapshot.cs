@@ -353,6 +353,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("form_id");
 
+                    b.Property<long?>("FormVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("form_version");
+
                     b.Property<string>("RequestSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -364,6 +368,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("FormId", "At")
                         .HasDatabaseName("ix_operations_form_id_at");
+
+                    b.HasIndex("FormId", "FormVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_operations_form_id_form_version");
 
                     b.ToTable("operations", (string)null);
                 });

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PerfTargets.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class AddOperationFormVersion : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "form_version",
+                table: "operations",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operations_form_id_form_version",
+                table: "operations",
+                columns: new[] { "form_id", "form_version" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_operations_form_id_form_version",
+                table: "operations");
+
+            migrationBuilder.DropColumn(
+                name: "form_version",
+                table: "operations");
+        }
+    }
+}
