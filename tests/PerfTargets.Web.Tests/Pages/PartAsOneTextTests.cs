@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerfTargets.Web.Infrastructure.Drawing;
 
@@ -63,6 +64,29 @@ public sealed class PartAsOneTextTests
             part.Write(text);
             part.WriteLiteral("</p>");
         }));
+    }
+
+    /// <summary>Whether the encoder was asked or not. NUL is no character of HTML, and no post brings one.</summary>
+    [Fact]
+    public void Every_character_is_read_by_a_browser_as_it_was_written_in_a_text_and_in_an_attribute()
+    {
+        var characters = Enumerable.Range(1, char.MaxValue - 1).Select(one => (char)one).Where(one => !char.IsSurrogate(one)).Select(one => $"甲{one}乙").Append("𠮷").ToArray();
+
+        var page = new HtmlParser().ParseDocument("<body>" + Drawn(part =>
+        {
+            foreach (var text in characters)
+            {
+                part.WriteLiteral("<p");
+                Attribute(part, "title", () => part.WriteAttributeValue("", 0, text, 0, 0, isLiteral: false));
+                part.WriteLiteral(">");
+                part.Write(text);
+                part.WriteLiteral("</p>");
+            }
+        }));
+
+        var paragraphs = page.QuerySelectorAll("p");
+        Assert.Equal(characters, paragraphs.Select(one => one.TextContent));
+        Assert.Equal(characters, paragraphs.Select(one => one.GetAttribute("title")));
     }
 
     private static void Attribute(Part part, string name, Action value)

@@ -11,6 +11,9 @@ public sealed class OneText : TextWriter, IHtmlAsyncContent
     /// <summary>In characters: enough for the sheet of a usual form.</summary>
     private const int AtFirst = 64 << 10;
 
+    /// <summary>What may end a text or an attribute, or would come out of a browser as something else. All other characters mean themselves in a page of UTF-8.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"'`\r\0");
+
     private char[] _room = ArrayPool<char>.Shared.Rent(AtFirst);
     private int _length;
 
@@ -30,9 +33,14 @@ public sealed class OneText : TextWriter, IHtmlAsyncContent
         _length += buffer.Length;
     }
 
-    /// <summary>Writes a text, escaped.</summary>
+    /// <summary>Writes a text, escaped. The encoder looks at each Chinese character by itself, so it is asked only where there is something for it to do.</summary>
     public void Write(ReadOnlySpan<char> text, HtmlEncoder encoder)
     {
+        if (!text.ContainsAny(Escaped))
+        {
+            Write(text);
+            return;
+        }
         while (encoder.Encode(text, _room.AsSpan(_length), out var read, out var written) is var status)
         {
             _length += written;
