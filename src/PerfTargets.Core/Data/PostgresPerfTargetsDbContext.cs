@@ -41,12 +41,11 @@ public sealed class PostgresPerfTargetsDbContext(DbContextOptions<PostgresPerfTa
     /// </summary>
     internal override async Task SaveFormAsync(CancellationToken cancel)
     {
-        if (ChangeTracker.Entries().Count(entry => entry.State != EntityState.Unchanged) > SurelyOneBatch)
-        {
-            await SaveChangesAsync(cancel);
-            return;
-        }
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        // Once is enough, also for SaveChanges.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        if (ChangeTracker.Entries().Count(entry => entry.State != EntityState.Unchanged) <= SurelyOneBatch)
+            Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         try
         {
             await SaveChangesAsync(cancel);
@@ -54,6 +53,7 @@ public sealed class PostgresPerfTargetsDbContext(DbContextOptions<PostgresPerfTa
         finally
         {
             Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
