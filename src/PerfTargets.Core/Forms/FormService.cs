@@ -31,16 +31,19 @@ public sealed partial class FormService(
     public const string OpinionField = "opinion";
 
     // Without Include, for which EF makes a delegate for each entity and row; and of what stands around a form nothing is ever changed here.
-    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery(
-        (PerfTargetsDbContext db, Guid id) => db.Forms.AsNoTracking().AsSingleQuery().Where(form => form.Id == id)
-            .Select(form => new Found(form, form.BudgetYear!, form.Project!, form.Unit!, form.Department!, new AroundMark(
+    private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery(
+        (PerfTargetsDbContext db, Guid id, Guid askerId) => db.Forms.AsNoTracking().AsSingleQuery().Where(form => form.Id == id)
+            .SelectMany(_ => db.Staff.Where(one => one.Id == askerId).DefaultIfEmpty(), (form, asker) => new Found(
+                asker == null ? null : new Account(
+                    new Actor(asker.Id, asker.DisplayName, asker.OrganisationId, asker.Organisation!.Name, asker.Roles), asker.SecurityStamp, asker.IsDisabled, asker.MustChangePassword),
+                form, form.BudgetYear!, form.Project!, form.Unit!, form.Department!, new AroundMark(
                 db.Forms.Where(other => other.DepartmentId == form.DepartmentId && other.Year == form.Year && other.Id != form.Id).Sum(other => other.Version),
                 db.Forms.Where(other => other.ProjectId == form.ProjectId && other.Year == form.Year - 1 && other.Status != FormStatus.Deleted).Sum(other => other.Version),
                 db.Forms.Where(other => other.ProjectId == form.ProjectId && other.Year == form.Year - 1 && other.Status != FormStatus.Deleted)
                     .Max(other => (DateTime?)other.UpdatedAt),
                 db.ApprovedTotals.Where(total => total.DepartmentId == form.DepartmentId && total.Year == form.Year).Select(total => (long?)total.Fen).FirstOrDefault())))));
 
-    private sealed record Found(TargetForm Form, BudgetYear Year, Project Project, Organisation Unit, Organisation Department, AroundMark Around);
+    private sealed record Found(Account? Asker, TargetForm Form, BudgetYear Year, Project Project, Organisation Unit, Organisation Department, AroundMark Around);
 
     private TargetForm? _found;
 
@@ -48,17 +51,28 @@ public sealed partial class FormService(
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
     {
         if (_found?.Id != id)
-            _found = await ReadAsync(id, cancel);
+            await ReadAsync(id, person.Id, cancel);
         return _found?.IsVisibleTo(person) == true ? _found : null;
     }
 
-    private async Task<TargetForm?> ReadAsync(Guid id, CancellationToken cancel)
+    /// <summary>
+    /// The account of somebody who asks for a form, and with the same query the form: who it is has to be known before it is found for them.
+    /// Null where there is no such form or no such account.
+    /// </summary>
+    public Task<Account?> FindAskerAsync(Guid id, Guid staffId, CancellationToken cancel = default) => ReadAsync(id, staffId, cancel);
+
+    private async Task<Account?> ReadAsync(Guid id, Guid askerId, CancellationToken cancel)
     {
-        if (await ById.For(db)(db, id).FirstOrDefaultAsync(cancel) is not { } found)
-            return null;
+        var found = await ById.For(db)(db, id, askerId).FirstOrDefaultAsync(cancel);
+        _found = found is null ? null : await FormOfAsync(found, cancel);
+        return found?.Asker;
+    }
+
+    private async Task<TargetForm> FormOfAsync(Found found, CancellationToken cancel)
+    {
         var form = found.Form;
         form.StandIn(found.Year, found.Project, found.Unit, found.Department, found.Around);
-        form.Carry(remembered.Of(form.Stored) ?? (await db.ContentsAsync([form.Stored], remembered, cancel))[id]);
+        form.Carry(remembered.Of(form.Stored) ?? (await db.ContentsAsync([form.Stored], remembered, cancel))[form.Id]);
         return form;
     }
 

@@ -49,6 +49,10 @@ public sealed class StaffMember : IdentityUser<Guid>
     public DateTime? OneTimePasswordExpiresAt { get; set; }
 }
 
+/// <summary>What each request asks of the account of the person from whom it comes.</summary>
+/// <param name="SecurityStamp">A session that has another one is over.</param>
+public sealed record Account(Actor Person, string? SecurityStamp, bool IsDisabled, bool MustChangePassword);
+
 /// <summary>Who acts: the part of a staff member that rules and records need.</summary>
 public sealed record Actor(Guid Id, string Name, Guid OrganisationId, string OrganisationName, Role Roles)
 {

@@ -22,6 +22,16 @@ public sealed class AccessSweep
     }
 
     [Fact]
+    public async Task Every_page_of_a_form_says_so_and_no_other_does()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+
+        Assert.All(Endpoints.Of(app), endpoint => Assert.Equal(
+            (endpoint.Address(), endpoint.Address().StartsWith($"/forms/{Guid.Empty}", StringComparison.Ordinal)),
+            (endpoint.Address(), endpoint.Metadata.GetMetadata<OfFormAttribute>() is not null)));
+    }
+
+    [Fact]
     public async Task A_stranger_reaches_only_what_is_listed()
     {
         var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Forms;
 using PerfTargets.Core.Organisations;
 using PerfTargets.Web.Infrastructure.Errors;
 
@@ -19,8 +20,6 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
     private static readonly CompiledQuery<Func<PerfTargetsDbContext, Guid, IAsyncEnumerable<Account>>> ById = new(() => EF.CompileAsyncQuery(
         (PerfTargetsDbContext db, Guid id) => db.Staff.AsSingleQuery().Where(one => one.Id == id).Select(one => new Account(
             new Actor(one.Id, one.DisplayName, one.OrganisationId, one.Organisation!.Name, one.Roles), one.SecurityStamp, one.IsDisabled, one.MustChangePassword))));
-
-    private sealed record Account(Actor Person, string? SecurityStamp, bool IsDisabled, bool MustChangePassword);
 
     public async Task InvokeAsync(HttpContext context, PerfTargetsDbContext db)
     {
@@ -44,7 +43,7 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
         var claims = identity.Value.ClaimsIdentity;
         var stamp = context.User.FindFirstValue(claims.SecurityStampClaimType);
         var account = Guid.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), out var id)
-            ? await ById.For(db)(db, id).SingleOrDefaultAsync(context.RequestAborted)
+            ? await FindAsync(context, db, id)
             : null;
         if (account is { IsDisabled: false } && account.SecurityStamp == stamp)
         {
@@ -55,5 +54,14 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
         }
         context.User = new ClaimsPrincipal(new ClaimsIdentity());
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static async Task<Account?> FindAsync(HttpContext context, PerfTargetsDbContext db, Guid id)
+    {
+        var asker = context.GetEndpoint()?.Metadata.GetMetadata<OfFormAttribute>() is not null
+            && Guid.TryParse(context.GetRouteValue(OfFormAttribute.RouteValue) as string, out var formId)
+            ? await context.RequestServices.GetRequiredService<FormService>().FindAskerAsync(formId, id, context.RequestAborted)
+            : null;
+        return asker ?? await ById.For(db)(db, id).SingleOrDefaultAsync(context.RequestAborted);
     }
 }

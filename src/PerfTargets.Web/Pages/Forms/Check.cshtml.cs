@@ -12,7 +12,7 @@ namespace PerfTargets.Web.Pages.Forms;
 /// 检查: the table as it will print beside everything that the checks found, and 送审 when nothing stands against it. 填写说明 can be written and corrections
 /// taken here too: its one form posts them with every button.
 /// </summary>
-[ForStaff]
+[ForStaff, OfForm]
 public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppPage
 {
     public const string Save = "save";

@@ -10,7 +10,7 @@ using PerfTargets.Web.Infrastructure.Documents;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>A form for everyone who may see it, and the reviewer's page: the table, what has changed, 办理记录, and what the person may do.</summary>
-[ForStaff]
+[ForStaff, OfForm]
 public sealed class DetailsModel(FormService forms, FormHistory history, FormLists lists, LocalCalendar calendar) : AppPage
 {
     /// <summary>What reviewers write again and again; ticked, a sentence goes into the opinion.</summary>

@@ -7,7 +7,7 @@ using PerfTargets.Web.Infrastructure.Documents;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>The official file of one form: an approved one as it was at 批复, its PDF as it was stored unless it is to be a 公开件 without （必填…）, any other as it stands.</summary>
-[ForStaff]
+[ForStaff, OfForm]
 public sealed class DownloadModel(FormService forms, OfficialFiles files) : AppPage
 {
     /// <param name="requirementLabels">omit leaves （必填…） out of an approved form.</param>

@@ -10,7 +10,7 @@ using PerfTargets.Web.Infrastructure.Access;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>填报: the whole form on one page. Every button posts the whole form, so that whatever was typed is saved with what the button does.</summary>
-[ForStaff]
+[ForStaff, OfForm]
 public sealed partial class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromMinutes(10);

@@ -6,7 +6,7 @@ using PerfTargets.Web.Infrastructure.Access;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>复制上年: what last year's form would bring into a draft, part by part beside what stands there, to be chosen from.</summary>
-[ForStaff]
+[ForStaff, OfForm]
 public sealed class LastYearModel(FormService forms) : AppPage
 {
     public TargetForm Form { get; private set; } = null!;

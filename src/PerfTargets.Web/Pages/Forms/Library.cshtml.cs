@@ -9,7 +9,7 @@ using PerfTargets.Web.Infrastructure.Access;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>从指标库选: the entries for one group of a form, each with a button that adds it as a row.</summary>
-[ForStaff]
+[ForStaff, OfForm]
 public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : AppPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,0 +1,9 @@
+namespace PerfTargets.Web.Infrastructure.Access;
+
+/// <summary>A page of the form that its address names: the form is asked for together with who it is that comes, which saves a round trip to the database.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OfFormAttribute : Attribute
+{
+    /// <summary>The part of the address with the form's id.</summary>
+    public const string RouteValue = "id";
+}
