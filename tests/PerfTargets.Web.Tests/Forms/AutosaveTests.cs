@@ -20,4 +20,16 @@ public sealed class AutosaveTests
         Assert.NotEmpty(before);
         Assert.Equal(before, (await scene.EventsAsync(id)).Select(one => one.Id));
     }
+
+    /// <summary>A post's fields come before its address where it is not said which of them is meant.</summary>
+    [Theory, EachDatabase]
+    public async Task It_stores_the_form_of_its_address_whatever_fields_are_posted(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, other) = (await scene.NewFormAsync(), await scene.NewFormAsync(await scene.County.AddProjectAsync("另一个项目", scene.County.Department)));
+
+        await scene.SaveAsync(await scene.EditAsync(id), null, ("overallGoal", "自动保存的目标"), ("action", "autosave"), ("id", other.ToString()));
+
+        Assert.Equal(("自动保存的目标", false), ((await scene.StoredAsync(id)).OverallGoal, (await scene.StoredAsync(other)).OverallGoal == "自动保存的目标"));
+    }
 }

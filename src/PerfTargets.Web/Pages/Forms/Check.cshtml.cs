@@ -57,7 +57,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
@@ -65,7 +65,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();

@@ -73,7 +73,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy 年 M 月 d 日 HH:mm", null);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
@@ -85,7 +85,7 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     }
 
     public async Task<IActionResult> OnPostAsync(
-        Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
+        [FromRoute] Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
     {
         var button = (action ?? "").Split(':', 2);
         (Opinion, Phrases) = (TypedText.Lines(opinion), [.. UsualPhrases.Intersect(phrases ?? [])]);

@@ -11,7 +11,7 @@ namespace PerfTargets.Web.Pages.Forms;
 public sealed class DownloadModel(FormService forms, OfficialFiles files) : AppPage
 {
     /// <param name="requirementLabels">omit leaves （必填…） out of an approved form.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, string format, string? requirementLabels, int inline, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string format, string? requirementLabels, int inline, CancellationToken cancel)
     {
         if (OfficialFormats.Find(format) is not { } kind || RequirementLabelChoices.Find(requirementLabels) is not { } labels
             || await forms.FindAsync(id, Person, cancel) is not { } form)

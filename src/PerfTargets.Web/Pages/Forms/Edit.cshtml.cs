@@ -64,7 +64,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("M 月 d 日 HH:mm", null);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? @checked, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromQuery] string? @checked, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
@@ -74,7 +74,7 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();

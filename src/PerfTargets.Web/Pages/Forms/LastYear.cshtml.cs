@@ -17,7 +17,7 @@ public sealed class LastYearModel(FormService forms) : AppPage
     /// <summary>The ticked parts.</summary>
     public IReadOnlySet<string> Picked { get; private set; } = new HashSet<string>();
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form)
             return NotFound();
@@ -29,7 +29,7 @@ public sealed class LastYearModel(FormService forms) : AppPage
 
     /// <param name="pick">The ticked parts.</param>
     /// <param name="source">Last year's form as the page showed it.</param>
-    public async Task<IActionResult> OnPostAsync(Guid id, long version, Guid operation, List<string>? pick, string? source, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, long version, Guid operation, List<string>? pick, string? source, CancellationToken cancel)
     {
         var chosen = pick ?? [];
         try

@@ -27,10 +27,10 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
     /// <summary>What the button of an entry posts: which it is, and this one use of it.</summary>
     public static string Pick(LibraryHit hit) => $"{hit.Id:N}:{Guid.CreateVersion7():N}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string group, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string group, CancellationToken cancel) =>
         await LoadAsync(id, group, cancel) ?? await ShowAsync(cancel);
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string group, string? pick, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, [FromRoute] string group, string? pick, CancellationToken cancel)
     {
         if (await LoadAsync(id, group, cancel) is { } elsewhere)
             return elsewhere;
@@ -58,7 +58,7 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
     }
 
     /// <returns>Where else the person is to go; null when all is there.</returns>
-    private async Task<IActionResult?> LoadAsync(Guid id, string group, CancellationToken cancel)
+    private async Task<IActionResult?> LoadAsync(Guid id, [FromRoute] string group, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } form || form.BudgetYear!.Template.FindGroup(group) is not { } found)
             return NotFound();
