@@ -8,9 +8,6 @@ namespace PerfTargets.Core.Data;
 /// <summary>The database of many bureaus and many web processes.</summary>
 public sealed class PostgresPerfTargetsDbContext(DbContextOptions<PostgresPerfTargetsDbContext> options) : PerfTargetsDbContext(options)
 {
-    /// <summary>In rows. A batch takes twice as many.</summary>
-    private const int SurelyOneBatch = 500;
-
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         try
@@ -36,24 +33,32 @@ public sealed class PostgresPerfTargetsDbContext(DbContextOptions<PostgresPerfTa
     }
 
     /// <summary>
-    /// What is sent as one batch is one transaction to the server without BEGIN and COMMIT, which saves a round trip. That the form's update meets no row,
-    /// because another was faster, is no error there; but then the operation is one: that other has left its own for the same version.
+    /// A save that leaves the rows as they were is two statements in one batch, which the server carries out as one transaction without BEGIN and COMMIT: a round
+    /// trip less. That the form's update meets no row, because another was faster, is no error there; but that other has left an operation for the same version,
+    /// and so the second statement is one.
     /// </summary>
     internal override async Task SaveFormAsync(CancellationToken cancel)
     {
-        // Once is enough, also for SaveChanges.
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        if (ChangeTracker.Entries().Count(entry => entry.State != EntityState.Unchanged) <= SurelyOneBatch)
-            Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-        try
+        if (ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged && entry.Entity is not (TargetForm or Operation)))
         {
             await SaveChangesAsync(cancel);
+            return;
+        }
+        try
+        {
+            Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+            await SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException missed) when (missed.InnerException is null)
+        {
+            // The faster one was a process that knows nothing of answered versions, so that the operation stands there for nothing.
+            var ids = ChangeTracker.Entries<Operation>().Select(entry => entry.Entity.Id).ToList();
+            await Operations.Where(operation => ids.Contains(operation.Id)).ExecuteDeleteAsync(CancellationToken.None);
+            throw;
         }
         finally
         {
             Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
-            ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 

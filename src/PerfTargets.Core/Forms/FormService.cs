@@ -45,14 +45,15 @@ public sealed partial class FormService(
 
     private sealed record Found(Account? Asker, TargetForm Form, BudgetYear Year, Project Project, Organisation Unit, Organisation Department, AroundMark Around);
 
-    private TargetForm? _found;
+    /// <summary>What was asked for last, and is as it was found then.</summary>
+    private (Guid Id, TargetForm? Form)? _found;
 
     /// <summary>The form with all that pages and rules need of it; null when the person may not see it.</summary>
     public async Task<TargetForm?> FindAsync(Guid id, Actor person, CancellationToken cancel = default)
     {
         if (_found?.Id != id)
             await ReadAsync(id, person.Id, cancel);
-        return _found?.IsVisibleTo(person) == true ? _found : null;
+        return _found?.Form is { } form && form.IsVisibleTo(person) ? form : null;
     }
 
     /// <summary>
@@ -64,7 +65,7 @@ public sealed partial class FormService(
     private async Task<Account?> ReadAsync(Guid id, Guid askerId, CancellationToken cancel)
     {
         var found = await ById.For(db)(db, id, askerId).FirstOrDefaultAsync(cancel);
-        _found = found is null ? null : await FormOfAsync(found, cancel);
+        _found = (id, found is null ? null : await FormOfAsync(found, cancel));
         return found?.Asker;
     }
 
@@ -167,11 +168,11 @@ public sealed partial class FormService(
         {
             db.Entry(form).State = EntityState.Unchanged;
             await change(form, role, at);
-            db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, FormVersion = request.Version, At = at, RequestSha256 = requestSha256 });
+            db.Add(new Operation { Id = request.OperationId, ActorId = person.Id, FormId = form.Id, AnsweredVersion = request.Version, At = at, RequestSha256 = requestSha256 });
             await (action == FormAction.Save ? db.SaveFormAsync(cancel) : db.SaveChangesAsync(cancel));
             form.Carry(form.Content);
             remembered.Remember(form);
-            _found = form;
+            _found = (form.Id, form);
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)
         {

@@ -18,8 +18,11 @@ public sealed class Operation
     public Guid ActorId { get; init; }
     public Guid FormId { get; init; }
 
-    /// <summary>The version of the form that this was an answer to: of two answers to one version the database takes one. Null where it was about several forms.</summary>
-    public long? FormVersion { get; init; }
+    /// <summary>
+    /// The version of the form to which this was the answer: of two answers to one version the database takes one. Null where it was about several forms,
+    /// and in rows that are older than the column.
+    /// </summary>
+    public long? AnsweredVersion { get; init; }
 
     public DateTime At { get; init; }
 

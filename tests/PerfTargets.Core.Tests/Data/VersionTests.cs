@@ -96,39 +96,6 @@ public class VersionTests
         }
     }
 
-    [Theory]
-    [EachDatabase(1)]
-    [EachDatabase(300)]
-    [EachDatabase(1200)]
-    public async Task SaveForm_OfTwoOnOneVersion_TheLaterLeavesNothingBehindHoweverManyRows(DatabaseProvider provider, int rows)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        var given = await Given.InAsync(database);
-        var form = await given.StoreAsync(database, Start);
-        await using var earlier = database.CreateContext();
-        await using var later = database.CreateContext();
-        var first = await WithRowsAsync(earlier, "先");
-        await WithRowsAsync(later, "后");
-
-        await earlier.SaveFormAsync(Given.Cancel);
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => later.SaveFormAsync(Given.Cancel));
-
-        await using var look = database.CreateContext();
-        var stored = await look.Forms.WithContent().SingleAsync(Given.Cancel);
-        Assert.Equal((2, rows), (stored.Version, stored.Content.Indicators.Count));
-        Assert.All(stored.Content.Indicators, row => Assert.Equal("先", row.Name));
-        Assert.Equal(first, (await look.Operations.SingleAsync(Given.Cancel)).Id);
-
-        async Task<Guid> WithRowsAsync(PerfTargetsDbContext db, string name)
-        {
-            var loaded = await db.Forms.WithContent().SingleAsync(Given.Cancel);
-            var operation = new Operation { Id = Guid.CreateVersion7(), FormId = form.Id, FormVersion = loaded.Version, At = Given.At };
-            loaded.Replace(loaded.Content with { Indicators = [.. Enumerable.Range(0, rows).Select(_ => Given.Row(name))] }, Actor.Console, Given.At);
-            db.Add(operation);
-            return operation.Id;
-        }
-    }
-
     private static FormContent Edited(FormContent content, string edit) => edit switch
     {
         "text" => content with { OverallGoal = "新目标" },

@@ -58,7 +58,7 @@ public sealed class PartAsOneTextTests
     {
         var text = string.Concat(Enumerable.Repeat("&𠮷甲<", 40_000));
 
-        Assert.Equal("<p>" + Encoder.Encode(text) + "</p>", Drawn(part =>
+        Assert.Equal("<p>" + text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal) + "</p>", Drawn(part =>
         {
             part.WriteLiteral("<p>");
             part.Write(text);
@@ -66,11 +66,11 @@ public sealed class PartAsOneTextTests
         }));
     }
 
-    /// <summary>Whether the encoder was asked or not. NUL is no character of HTML, and no post brings one.</summary>
+    /// <summary>NUL is no character of HTML.</summary>
     [Fact]
     public void Every_character_is_read_by_a_browser_as_it_was_written_in_a_text_and_in_an_attribute()
     {
-        var characters = Enumerable.Range(1, char.MaxValue - 1).Select(one => (char)one).Where(one => !char.IsSurrogate(one)).Select(one => $"甲{one}乙").Append("𠮷").ToArray();
+        var characters = Enumerable.Range(1, char.MaxValue - 1).Select(one => (char)one).Where(one => !char.IsSurrogate(one)).Select(one => $"甲{one}&乙").Append("𠮷").ToArray();
 
         var page = new HtmlParser().ParseDocument("<body>" + Drawn(part =>
         {

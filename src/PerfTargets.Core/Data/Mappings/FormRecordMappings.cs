@@ -48,7 +48,7 @@ internal sealed class FormSnapshotBytesMapping : IEntityTypeConfiguration<FormSn
 internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
 {
     /// <summary>The index that takes only one operation for each version of a form.</summary>
-    public const string OneForAVersion = "ix_operations_form_id_form_version";
+    public const string OneForAVersion = "ix_operations_form_id_answered_version";
 
     public void Configure(EntityTypeBuilder<Operation> builder)
     {
@@ -56,6 +56,6 @@ internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
         builder.Property(operation => operation.Id).ValueGeneratedNever();
         builder.Property(operation => operation.RequestSha256).HasMaxLength(FormSnapshotMapping.Sha256Length);
         builder.HasIndex(operation => new { operation.FormId, operation.At });
-        builder.HasIndex(operation => new { operation.FormId, operation.FormVersion }).IsUnique().HasDatabaseName(OneForAVersion);
+        builder.HasIndex(operation => new { operation.FormId, operation.AnsweredVersion }).IsUnique().HasDatabaseName(OneForAVersion);
     }
 }

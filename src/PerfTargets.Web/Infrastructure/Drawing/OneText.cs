@@ -11,7 +11,7 @@ public sealed class OneText : TextWriter, IHtmlAsyncContent
     /// <summary>In characters: enough for the sheet of a usual form.</summary>
     private const int AtFirst = 64 << 10;
 
-    /// <summary>What may end a text or an attribute, or would come out of a browser as something else. All other characters mean themselves in a page of UTF-8.</summary>
+    /// <summary>What may end a text or an attribute, or is read as something else. All other characters mean themselves in a page of UTF-8.</summary>
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"'`\r\0");
 
     private char[] _room = ArrayPool<char>.Shared.Rent(AtFirst);
@@ -33,22 +33,29 @@ public sealed class OneText : TextWriter, IHtmlAsyncContent
         _length += buffer.Length;
     }
 
-    /// <summary>Writes a text, escaped. The encoder looks at each Chinese character by itself, so it is asked only where there is something for it to do.</summary>
-    public void Write(ReadOnlySpan<char> text, HtmlEncoder encoder)
+    /// <summary>
+    /// Writes what is no markup. The framework's encoder looks at each Chinese character by itself, and writes those from U+0080 to U+009F so that
+    /// browsers read others.
+    /// </summary>
+    public void WriteEscaped(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(Escaped))
+        while (text.IndexOfAny(Escaped) is >= 0 and var at)
         {
-            Write(text);
-            return;
+            Write(text[..at]);
+            Write(text[at] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&#x27;",
+                '`' => "&#x60;",
+                '\r' => "&#xD;",
+                _ => "\uFFFD",
+            });
+            text = text[(at + 1)..];
         }
-        while (encoder.Encode(text, _room.AsSpan(_length), out var read, out var written) is var status)
-        {
-            _length += written;
-            if (status == OperationStatus.Done)
-                return;
-            text = text[read..];
-            Grow(_room.Length + text.Length);
-        }
+        Write(text);
     }
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)

@@ -19,7 +19,7 @@ public abstract class PartAsOneText<TModel> : RazorPage<TModel>
     public override void WriteLiteral(string? value) => Text.Write(value);
 
     /// <summary>A text, escaped. What is none goes the framework's way.</summary>
-    public void Write(ReadOnlySpan<char> text) => Text.Write(text, HtmlEncoder);
+    public void Write(ReadOnlySpan<char> text) => Text.WriteEscaped(text);
 
     /// <summary>Attributes as the framework writes them, without its detour over objects: one that is null or false is left out, one that is true says its name.</summary>
     public override void BeginWriteAttribute(string name, string prefix, int prefixOffset, string suffix, int suffixOffset, int attributeValuesCount)
@@ -36,13 +36,13 @@ public abstract class PartAsOneText<TModel> : RazorPage<TModel>
         if (isLiteral)
             Text.Write(value);
         else
-            Text.Write(value, HtmlEncoder);
+            Text.WriteEscaped(value);
     }
 
     public void WriteAttributeValue(string before, int beforeOffset, ReadOnlySpan<char> value, int valueOffset, int valueLength, bool isLiteral)
     {
         BeginsValue(before, isThere: true);
-        Text.Write(value, HtmlEncoder);
+        Text.WriteEscaped(value);
     }
 
     public void WriteAttributeValue(string before, int beforeOffset, int? value, int valueOffset, int valueLength, bool isLiteral) =>

@@ -379,6 +379,10 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
 
+                    b.Property<long?>("AnsweredVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_version");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -386,10 +390,6 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.Property<Guid>("FormId")
                         .HasColumnType("uuid")
                         .HasColumnName("form_id");
-
-                    b.Property<long?>("FormVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("form_version");
 
                     b.Property<string>("RequestSha256")
                         .IsRequired()
@@ -401,12 +401,12 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_operations");
 
+                    b.HasIndex("FormId", "AnsweredVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_operations_form_id_answered_version");
+
                     b.HasIndex("FormId", "At")
                         .HasDatabaseName("ix_operations_form_id_at");
-
-                    b.HasIndex("FormId", "FormVersion")
-                        .IsUnique()
-                        .HasDatabaseName("ix_operations_form_id_form_version");
 
                     b.ToTable("operations", (string)null);
                 });

@@ -345,6 +345,10 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_id");
 
+                    b.Property<long?>("AnsweredVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_version");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
@@ -352,10 +356,6 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("FormId")
                         .HasColumnType("TEXT")
                         .HasColumnName("form_id");
-
-                    b.Property<long?>("FormVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("form_version");
 
                     b.Property<string>("RequestSha256")
                         .IsRequired()
@@ -366,12 +366,12 @@ namespace PerfTargets.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_operations");
 
+                    b.HasIndex("FormId", "AnsweredVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_operations_form_id_answered_version");
+
                     b.HasIndex("FormId", "At")
                         .HasDatabaseName("ix_operations_form_id_at");
-
-                    b.HasIndex("FormId", "FormVersion")
-                        .IsUnique()
-                        .HasDatabaseName("ix_operations_form_id_form_version");
 
                     b.ToTable("operations", (string)null);
                 });

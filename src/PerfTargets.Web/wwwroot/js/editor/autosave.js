@@ -62,7 +62,7 @@ export class Autosave {
   changed() {
     this.changes++;
     this.isSigningOut = false;
-    if (!this.inFlight && !this.pace.stopped && this.pace.failures === 0) this.page.show("typed");
+    if (!this.inFlight && !this.pace.stopped && !this.pace.held && this.pace.failures === 0) this.page.show("typed");
     clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDraft(), KEPT_AFTER);
     this.pace.changed();
@@ -121,6 +121,8 @@ export class Autosave {
       await this.waited(this.settle());
       // If it was carried out, the button's post would be met by this person's own text.
       if (this.unanswered) await this.waited(this.save());
+      // With a token of an earlier session it was not, and now there is a new one.
+      if (this.isRenewed) await this.waited(this.save());
       if (await this.waited(isThere())) return true;
     } finally {
       this.pace.hold(false);

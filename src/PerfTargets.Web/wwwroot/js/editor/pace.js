@@ -11,7 +11,7 @@ export class Pace {
     this.save = save;
     this.failures = 0;
     this.stopped = false;
-    this.held = false;
+    this.held = 0;
     this.timer = 0;
     /** When the first change was made that no request has in it. */
     this.since = Infinity;
@@ -28,7 +28,7 @@ export class Pace {
   }
 
   soon() {
-    if (!this.held) this.after(Math.min(AFTER_TYPING, this.since + AT_LATEST - performance.now()));
+    this.after(Math.min(AFTER_TYPING, this.since + AT_LATEST - performance.now()));
   }
 
   failed() {
@@ -39,7 +39,7 @@ export class Pace {
   /** @param {number} delay */
   after(delay) {
     this.rest();
-    if (!this.stopped) this.timer = window.setTimeout(this.save, delay);
+    if (!this.stopped && !this.held) this.timer = window.setTimeout(this.save, delay);
   }
 
   rest() {
@@ -48,9 +48,8 @@ export class Pace {
 
   /** Something else is about to take all that stands on the page. @param {boolean} isHeld */
   hold(isHeld) {
-    this.held = isHeld;
-    if (isHeld) this.rest();
-    else this.soon();
+    this.held += isHeld ? 1 : -1;
+    this.soon();
   }
 
   /** Waits for the person: a conflict, another user, a form in other hands. */

@@ -5,21 +5,21 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PerfTargets.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class AddOperationFormVersion : Migration
+    public partial class AddAnsweredVersion : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<long>(
-                name: "form_version",
+                name: "answered_version",
                 table: "operations",
                 type: "bigint",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_operations_form_id_form_version",
+                name: "ix_operations_form_id_answered_version",
                 table: "operations",
-                columns: new[] { "form_id", "form_version" },
+                columns: new[] { "form_id", "answered_version" },
                 unique: true);
         }
 
@@ -27,11 +27,11 @@ namespace PerfTargets.Core.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_operations_form_id_form_version",
+                name: "ix_operations_form_id_answered_version",
                 table: "operations");
 
             migrationBuilder.DropColumn(
-                name: "form_version",
+                name: "answered_version",
                 table: "operations");
         }
     }
