@@ -115,13 +115,13 @@ export class Autosave {
 
   /** Whether a button's post would be answered. It takes the page away, and where no server is, the browser has only an error of its own to show. */
   async reaches() {
-    // What is typed meanwhile goes out with the button, and no word of a save is to hide that it is waited for.
+    // What is typed meanwhile goes out with the button.
     this.pace.hold(true);
     try {
       await this.waited(this.settle());
       // If it was carried out, the button's post would be met by this person's own text.
       if (this.unanswered) await this.waited(this.save());
-      // With a token of an earlier session it was not, and now there is a new one.
+      // Its token was old.
       if (this.isRenewed) await this.waited(this.save());
       if (await this.waited(isThere())) return true;
     } finally {

@@ -46,7 +46,7 @@ export class Pace {
     clearTimeout(this.timer);
   }
 
-  /** Something else is about to take all that stands on the page. @param {boolean} isHeld */
+  /** A button is to take all that stands on the page. @param {boolean} isHeld */
   hold(isHeld) {
     this.held += isHeld ? 1 : -1;
     this.soon();
