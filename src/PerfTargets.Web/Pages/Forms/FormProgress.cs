@@ -27,11 +27,11 @@ public static class FormProgress
             Section(labels.Funds.Split('（')[0], Place.Funds(template.Funds[0].Key).Anchor, place => place.IsFunds, content.Funds.All(entry => entry.Amount.IsBlank)),
             Section(labels.OverallGoal, goal, place => place.GroupKey is null && place.Field == goal, AllBlank(content.OverallGoal)),
         };
+        var begun = content.Indicators.Where(row => !row.IsBlank).Select(row => row.GroupKey).Concat(content.NotApplicable.Select(mark => mark.GroupKey)).ToHashSet(StringComparer.Ordinal);
         foreach (var level in template.Levels)
         {
-            var keys = level.Groups.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
-            sections.Add(Section(level.Label, Place.Group(level.Groups[0].Key).Anchor, place => place.GroupKey is { } key && keys.Contains(key),
-                content.Indicators.All(row => !keys.Contains(row.GroupKey) || row.IsBlank) && content.NotApplicable.All(mark => !keys.Contains(mark.GroupKey))));
+            sections.Add(Section(level.Label, Place.Group(level.Groups[0].Key).Anchor, place => level.Groups.Any(group => group.Key == place.GroupKey),
+                !level.Groups.Any(group => begun.Contains(group.Key))));
         }
         return sections;
 
