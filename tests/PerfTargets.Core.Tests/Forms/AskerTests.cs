@@ -82,8 +82,14 @@ public sealed class AskerTests : IDisposable
         await using var db = database.CreateContext();
         var member = new StaffMember
         {
-            Id = Guid.CreateVersion7(), UserName = "clerk", DisplayName = "张三", OrganisationId = unit.Id, Roles = roles,
-            SecurityStamp = "stamp", IsDisabled = isDisabled, MustChangePassword = true,
+            Id = Guid.CreateVersion7(),
+            UserName = "clerk",
+            DisplayName = "张三",
+            OrganisationId = unit.Id,
+            Roles = roles,
+            SecurityStamp = "stamp",
+            IsDisabled = isDisabled,
+            MustChangePassword = true,
         };
         db.Add(member);
         await db.SaveChangesAsync(Given.Cancel);
