@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfTargets.Core.Common;
 
 namespace PerfTargets.Core.Checks;
@@ -95,7 +96,7 @@ public sealed record Place(string? Field, string? GroupKey = null, Guid? RowId =
     /// <summary>The id that the field carries in every page, so that a finding's link leads there.</summary>
     public string Anchor => _anchor ??= this switch
     {
-        { RowId: { } row } => "row-" + row.ToString("N") + "-" + Field,
+        { RowId: { } row } => string.Create(CultureInfo.InvariantCulture, $"row-{row:N}-{Field}"),
         { GroupKey: { } group } => "group-" + group.Replace('.', '-'),
         _ => Field ?? "form",
     };

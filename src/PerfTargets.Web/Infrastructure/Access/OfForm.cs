@@ -5,5 +5,8 @@ namespace PerfTargets.Web.Infrastructure.Access;
 public sealed class OfFormAttribute : Attribute
 {
     /// <summary>The part of the address with the form's id.</summary>
-    public const string RouteValue = "id";
+    private const string RouteValue = "id";
+
+    /// <summary>The form's id; null where the address names none.</summary>
+    public static Guid? FormId(HttpContext context) => Guid.TryParse(context.GetRouteValue(RouteValue) as string, out var id) ? id : null;
 }

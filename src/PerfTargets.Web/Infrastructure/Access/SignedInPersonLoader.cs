@@ -59,7 +59,7 @@ public sealed class SignedInPersonLoader(RequestDelegate next, IOptions<Identity
     private static async Task<Account?> FindAsync(HttpContext context, PerfTargetsDbContext db, Guid id)
     {
         var asker = context.GetEndpoint()?.Metadata.GetMetadata<OfFormAttribute>() is not null
-            && Guid.TryParse(context.GetRouteValue(OfFormAttribute.RouteValue) as string, out var formId)
+            && OfFormAttribute.FormId(context) is { } formId
             ? await context.RequestServices.GetRequiredService<FormService>().FindAskerAsync(formId, id, context.RequestAborted)
             : null;
         return asker ?? await ById.For(db)(db, id).SingleOrDefaultAsync(context.RequestAborted);

@@ -88,10 +88,14 @@ public sealed class PageWriter(HttpResponse response, Encoding encoding) : TextW
         }
     }
 
+    /// <summary>Once the answer has begun the server gives room for all of it in one piece, where a stream would take it in pieces of a few thousand bytes.</summary>
     private async Task SendAsync()
     {
         _isUnderWay = true;
-        await response.Body.WriteAsync(_page.AsMemory(0, _length));
+        await response.StartAsync();
+        _page.AsSpan(0, _length).CopyTo(response.BodyWriter.GetSpan(_length));
+        response.BodyWriter.Advance(_length);
+        await response.BodyWriter.FlushAsync();
         _length = 0;
     }
 

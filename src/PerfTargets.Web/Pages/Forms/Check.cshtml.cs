@@ -12,8 +12,8 @@ namespace PerfTargets.Web.Pages.Forms;
 /// 检查: the table as it will print beside everything that the checks found, and 送审 when nothing stands against it. 填写说明 can be written and corrections
 /// taken here too: its one form posts them with every button.
 /// </summary>
-[ForStaff, OfForm]
-public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppPage
+[ForStaff]
+public sealed class CheckModel(FormService forms, LocalCalendar calendar) : FormPage
 {
     public const string Save = "save";
     public const string Submit = "submit";
@@ -57,42 +57,42 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     /// <summary>The status that 送审 leads to, in its word without 待.</summary>
     public string NextStep => FormTransitions.Target(Form, FormAction.Submit, Core.Organisations.Role.Filler, Form.BudgetYear!).Word().TrimStart('待');
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         await ShowAsync(form, form.Content, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         var posted = PostedForm.Read(Request.Form, form);
         try
         {
-            return posted.IsResolution || posted.Action is Save or Edit or CorrectionChange.One or CorrectionChange.All or ReasonReuse.Action or Reversal.Action ? await SaveAsync(form, posted, cancel) : await SubmitAsync(id, posted, cancel);
+            return posted.IsResolution || posted.Action is Save or Edit or CorrectionChange.One or CorrectionChange.All or ReasonReuse.Action or Reversal.Action ? await SaveAsync(form, posted, cancel) : await SubmitAsync(posted, cancel);
         }
         catch (ContentRefusedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")), cancel);
+            return await AgainAsync(posted, StatusCodes.Status400BadRequest, refused.Violations.Select(one => new Problem(one.Place.Anchor, one.Message + "。")), cancel);
         }
         catch (SubmissionRefusedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
+            return await AgainAsync(posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message), .. refused.Obstacles.Select(ProblemOf)], cancel);
         }
         catch (RequestRefusedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message)], cancel);
+            return await AgainAsync(posted, StatusCodes.Status400BadRequest, [new Problem(null, refused.Message)], cancel);
         }
         catch (ActionNotPermittedException refused)
         {
-            return await AgainAsync(id, posted, StatusCodes.Status403Forbidden, [new Problem(null, refused.Message), .. Unsaved(form, posted)], cancel);
+            return await AgainAsync(posted, StatusCodes.Status403Forbidden, [new Problem(null, refused.Message), .. Unsaved(form, posted)], cancel);
         }
         catch (StaleFormException stale)
         {
-            return await StaleAsync(id, posted, stale, cancel);
+            return await StaleAsync(posted, stale, cancel);
         }
     }
 
@@ -118,33 +118,33 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     }
 
     /// <summary>What was written beside the warnings goes up with the form.</summary>
-    private async Task<IActionResult> SubmitAsync(Guid id, PostedForm posted, CancellationToken cancel)
+    private async Task<IActionResult> SubmitAsync(PostedForm posted, CancellationToken cancel)
     {
-        var request = posted.Request(id);
+        var request = posted.Request(FormId);
         if (posted.HasTypedReasons)
         {
             await forms.SaveAsync(request with { OperationId = posted.SecondOperationId }, posted.Typed, Person, cancel);
             request = request with { Version = posted.Version + 1 };
         }
         await forms.ActAsync(request, FormAction.Submit, null, Person, cancel);
-        var sent = await forms.FindAsync(id, Person, cancel);
+        var sent = await forms.FindAsync(FormId, Person, cancel);
         Note($"已送审，现在是“{sent!.Status.Word()}”。");
-        return Redirect($"/forms/{id}");
+        return Redirect($"/forms/{FormId}");
     }
 
-    private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, StaleFormException stale, CancellationToken cancel)
+    private async Task<IActionResult> StaleAsync(PostedForm posted, StaleFormException stale, CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } now)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } now)
             return NotFound();
         var pressed = posted.Action == Save ? "保存填写说明" : posted.Action == Edit ? "返回填报" : RowChange.Word(posted.Action) ?? FormAction.Submit.Word();
         var questions = posted.Questions(now);
         if (questions.Count == 0)
         {
             var sentence = $"{stale.Message}您按的“{pressed}”没有进行；下面是现在的内容，请看过以后再按。{(posted.HasTypedReasons ? "您写的说明还在下面，没有保存。" : null)}";
-            return await AgainAsync(id, posted, StatusCodes.Status409Conflict, [new Problem(null, sentence)], cancel);
+            return await AgainAsync(posted, StatusCodes.Status409Conflict, [new Problem(null, sentence)], cancel);
         }
         Form = now;
-        Conflict = new ConflictPage($"/forms/{id}/check", Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
+        Conflict = new ConflictPage($"/forms/{FormId}/check", Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
             posted.Typed, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt),
             posted.IsResolution || posted.Action == Save ? null : pressed));
         Response.StatusCode = StatusCodes.Status409Conflict;
@@ -152,9 +152,9 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : AppP
     }
 
     /// <summary>The page again, with what was written on it.</summary>
-    private async Task<IActionResult> AgainAsync(Guid id, PostedForm posted, int status, IEnumerable<Problem> problems, CancellationToken cancel)
+    private async Task<IActionResult> AgainAsync(PostedForm posted, int status, IEnumerable<Problem> problems, CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         await ShowAsync(form, posted.Resolve(form), cancel);
         IsUnsaved = posted.HasTypedReasons;

@@ -10,8 +10,8 @@ using PerfTargets.Web.Infrastructure.Documents;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>A form for everyone who may see it, and the reviewer's page: the table, what has changed, 办理记录, and what the person may do.</summary>
-[ForStaff, OfForm]
-public sealed class DetailsModel(FormService forms, FormHistory history, FormLists lists, LocalCalendar calendar) : AppPage
+[ForStaff]
+public sealed class DetailsModel(FormService forms, FormHistory history, FormLists lists, LocalCalendar calendar) : FormPage
 {
     /// <summary>What reviewers write again and again; ticked, a sentence goes into the opinion.</summary>
     public static readonly IReadOnlyList<string> UsualPhrases =
@@ -73,9 +73,9 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("yyyy 年 M 月 d 日 HH:mm", null);
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         await ShowAsync(form, cancel);
         // Who took a pass back finds what they wrote at it.
@@ -85,39 +85,39 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromRoute] Guid id, long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
+        long version, Guid operation, string? action, string? opinion, List<string>? phrases, CancellationToken cancel)
     {
         var button = (action ?? "").Split(':', 2);
         (Opinion, Phrases) = (TypedText.Lines(opinion), [.. UsualPhrases.Intersect(phrases ?? [])]);
         if (action == Stay)
-            return await OnGetAsync(id, cancel);
+            return await OnGetAsync(cancel);
         if (!Enum.TryParse(button[0], out FormAction act) || act is FormAction.Save or FormAction.Submit or FormAction.Approve or FormAction.CorrectApproval || !Enum.IsDefined(act))
             return BadRequest();
         var text = act == FormAction.Return ? Written : Opinion;
         try
         {
-            await forms.ActAsync(new FormRequest(id, version, Operation.IdOf(operation)), act, text, Person, cancel);
+            await forms.ActAsync(new FormRequest(FormId, version, Operation.IdOf(operation)), act, text, Person, cancel);
         }
         catch (RequestRefusedException refused)
         {
-            return await AgainAsync(id, StatusCodes.Status400BadRequest, new Problem(refused.Field, refused.Message), cancel);
+            return await AgainAsync(StatusCodes.Status400BadRequest, new Problem(refused.Field, refused.Message), cancel);
         }
         catch (StaleFormException stale)
         {
             var sentence = $"{stale.Message}{stale.ChangedBy} 在 {Local(stale.ChangedAt)} 保存过或办理过，下面是现在的内容，请看过以后再办理。";
-            return await AgainAsync(id, StatusCodes.Status409Conflict, new Problem(null, sentence), cancel);
+            return await AgainAsync(StatusCodes.Status409Conflict, new Problem(null, sentence), cancel);
         }
         catch (ActionNotPermittedException refused)
         {
-            return await AgainAsync(id, StatusCodes.Status403Forbidden, new Problem(null, refused.Message), cancel);
+            return await AgainAsync(StatusCodes.Status403Forbidden, new Problem(null, refused.Message), cancel);
         }
         NoteSaved();
-        return await AfterAsync(id, act, goOn: button.Length > 1 && button[1] == "next", cancel);
+        return await AfterAsync(act, goOn: button.Length > 1 && button[1] == "next", cancel);
     }
 
-    private async Task<IActionResult> AfterAsync(Guid id, FormAction act, bool goOn, CancellationToken cancel)
+    private async Task<IActionResult> AfterAsync(FormAction act, bool goOn, CancellationToken cancel)
     {
-        var form = await forms.FindAsync(id, Person, cancel);
+        var form = await forms.FindAsync(FormId, Person, cancel);
         var name = form?.ProjectName ?? "目标表";
         var isListed = act != FormAction.Delete || form?.Project is not { Code: null } || (await lists.StartableProjectsAsync(form.Year, Person, cancel)).Exists(one => one.Id == form.ProjectId);
         Note(act switch
@@ -130,14 +130,14 @@ public sealed class DetailsModel(FormService forms, FormHistory history, FormLis
             return Redirect("/forms");
         if (goOn)
             return Redirect(await lists.NextReviewAsync(Person, cancel) is { } next ? $"/forms/{next}" : "/");
-        return Redirect(form is null ? "/" : $"/forms/{id}");
+        return Redirect(form is null ? "/" : $"/forms/{FormId}");
     }
 
     private static bool IsWithdrawal(FormEvent e) => e.Kind == FormEventKind.Withdrawn;
 
-    private async Task<IActionResult> AgainAsync(Guid id, int status, Problem problem, CancellationToken cancel)
+    private async Task<IActionResult> AgainAsync(int status, Problem problem, CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         await ShowAsync(form, cancel);
         Response.StatusCode = status;

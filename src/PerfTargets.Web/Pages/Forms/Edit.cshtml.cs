@@ -10,8 +10,8 @@ using PerfTargets.Web.Infrastructure.Access;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>填报: the whole form on one page. Every button posts the whole form, so that whatever was typed is saved with what the button does.</summary>
-[ForStaff, OfForm]
-public sealed partial class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : AppPage
+[ForStaff]
+public sealed partial class EditModel(FormService forms, FormHistory history, LocalCalendar calendar) : FormPage
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromMinutes(10);
 
@@ -64,19 +64,21 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
 
     public string Local(DateTime utc) => calendar.ToLocal(utc).ToString("M 月 d 日 HH:mm", null);
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromQuery] string? @checked, CancellationToken cancel)
+    /// <summary>Without parameters, for which the framework would gather all that the request brings: no page is asked for as often.</summary>
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        var cancel = HttpContext.RequestAborted;
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         if (!forms.PermittedActions(form, Person).ContainsKey(FormAction.Save))
-            return Redirect($"/forms/{id}");
-        await ShowAsync(form, form.Content, form.Version, @checked == "1", [], [], cancel);
+            return Redirect($"/forms/{FormId}");
+        await ShowAsync(form, form.Content, form.Version, Request.Query["checked"] == "1", [], [], cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form)
             return NotFound();
         var posted = PostedForm.Read(Request.Form, form);
         return posted.Action switch

@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using PerfTargets.Core.Checks;
 
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>What is read together.</summary>
 /// <param name="Folded">The places that are seen on demand.</param>
-public sealed record FindingItem(FindingSeverity Severity, IReadOnlyList<FindingPlace> Seen, IReadOnlyList<FindingPlace> Folded)
+public readonly record struct FindingItem(FindingSeverity Severity, ArraySegment<FindingPlace> Seen, ArraySegment<FindingPlace> Folded)
 {
     private const int MostSeen = 3;
 
@@ -16,79 +15,97 @@ public sealed record FindingItem(FindingSeverity Severity, IReadOnlyList<Finding
     /// <param name="findings">Of one severity, in reading order.</param>
     public static IReadOnlyList<FindingItem> Of(IReadOnlyList<Finding> findings)
     {
-        var (items, alone) = (new List<List<Finding>>(), new Dictionary<Place, List<Finding>>());
-        foreach (var same in Gathered(findings))
+        var (sorted, ends) = ByItem(findings);
+        var (items, places) = (new List<FindingItem>(ends.Count), new FindingPlace[sorted.Length]);
+        var (from, placed) = (0, 0);
+        foreach (var end in ends)
         {
-            if (same is not [var only])
-                items.Add(same);
-            else if (alone.TryGetValue(only.Place, out var item))
-                item.Add(only);
-            else
-                items.Add(alone[only.Place] = same);
+            var first = placed;
+            for (; from < end; from += places[placed++].Findings.Length)
+                places[placed] = new(sorted, from, end);
+            items.Add(ItemOf(sorted[end - 1].Severity, new(places, first, placed - first)));
         }
-        return items.ConvertAll(ItemOf);
+        return items;
+    }
+
+    private static FindingItem ItemOf(FindingSeverity severity, ArraySegment<FindingPlace> places)
+    {
+        var seen = severity == FindingSeverity.Hint && places.Count > MostSeen + 1 ? MostSeen : places.Count;
+        return new(severity, places[..seen], places[seen..]);
+    }
+
+    /// <summary>The findings item by item, and where each item ends.</summary>
+    private static (Finding[] Sorted, List<int> Ends) ByItem(IReadOnlyList<Finding> findings)
+    {
+        var (heads, sizes) = Heads(findings);
+        var (sorted, next, ends, end) = (new Finding[heads.Length], sizes, new List<int>(heads.Length), 0);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            if (heads[i] == i)
+            {
+                (next[i], end) = (end, end + sizes[i]);
+                ends.Add(end);
+            }
+            sorted[next[heads[i]]++] = findings[i];
+        }
+        return (sorted, ends);
+    }
+
+    /// <summary>For each finding the one with which its item begins, and for those how many there are in it.</summary>
+    private static (int[] Heads, int[] Sizes) Heads(IReadOnlyList<Finding> findings)
+    {
+        var (heads, sizes, kinds) = (new int[findings.Count], new int[findings.Count], new List<int>());
+        for (var i = 0; i < heads.Length; i++)
+        {
+            // Looked for from the end: what is near in reading order is near here.
+            var at = kinds.Count - 1;
+            while (at >= 0 && !BelongTogether(findings[kinds[at]], findings[i]))
+                at--;
+            if (at < 0)
+                kinds.Add(i);
+            heads[i] = at < 0 ? i : kinds[at];
+            sizes[heads[i]]++;
+        }
+
+        // Reports are in reading order: what is said of one place stands together.
+        for (var (i, alone) = (0, -1); i < heads.Length; i++)
+        {
+            if (alone >= 0 && findings[alone].Place != findings[i].Place)
+                alone = -1;
+            if (sizes[i] != 1)
+                continue;
+            if (alone < 0)
+                alone = i;
+            else
+                (heads[i], sizes[i], sizes[alone]) = (alone, 0, sizes[alone] + 1);
+        }
+        return (heads, sizes);
     }
 
     /// <summary>What one check says of the rows of one group or, outside of groups, of one place.</summary>
-    private static List<List<Finding>> Gathered(IReadOnlyList<Finding> findings)
-    {
-        var gathered = new List<List<Finding>>();
-        foreach (var finding in findings)
-        {
-            // Looked for from the end: what is near in reading order is near here.
-            var at = gathered.Count - 1;
-            while (at >= 0 && !BelongTogether(gathered[at][0], finding))
-                at--;
-            if (at >= 0)
-                gathered[at].Add(finding);
-            else
-                gathered.Add([finding]);
-        }
-        return gathered;
-    }
-
     private static bool BelongTogether(Finding one, Finding other) =>
         one.Code == other.Code && (one.Place.GroupKey is { } group ? other.Place.GroupKey == group : other.Place == one.Place);
-
-    private static FindingItem ItemOf(List<Finding> findings)
-    {
-        var (severity, places) = (findings[0].Severity, PlacesOf(findings));
-        return severity == FindingSeverity.Hint && places.Count > MostSeen + 1
-            ? new(severity, places.GetRange(0, MostSeen), places.GetRange(MostSeen, places.Count - MostSeen))
-            : new(severity, places, []);
-    }
-
-    /// <summary>Reports are in reading order: what is said of one place stands together.</summary>
-    private static List<FindingPlace> PlacesOf(List<Finding> findings)
-    {
-        var (places, from) = (new List<FindingPlace>(findings.Count), 0);
-        for (var i = 1; i <= findings.Count; i++)
-        {
-            if (i == findings.Count || findings[i].Place != findings[from].Place)
-            {
-                places.Add(new(findings, from, i - from));
-                from = i;
-            }
-        }
-        return places;
-    }
 }
 
 /// <summary>All that an item says of one place.</summary>
-public sealed class FindingPlace
+public readonly struct FindingPlace
 {
-    private readonly List<Finding> _findings;
+    private readonly Finding[] _findings;
     private readonly int _from, _count, _where, _link;
 
-    /// <param name="findings">Those of the item, of which so many from here on are of this place.</param>
-    public FindingPlace(List<Finding> findings, int from, int count)
+    /// <param name="findings">Those of all items, item by item.</param>
+    /// <param name="from">The first of this place.</param>
+    /// <param name="end">Where the item ends.</param>
+    public FindingPlace(Finding[] findings, int from, int end)
     {
-        (_findings, _from, _count, Anchor) = (findings, from, count, findings[from].Place.Anchor);
+        (_findings, _from, _count, Anchor) = (findings, from, 1, findings[from].Place.Anchor);
+        while (from + _count < end && findings[from + _count].Place == findings[from].Place)
+            _count++;
         var where = findings[from].Where;
         (_where, _link) = (where.Length, where.IndexOf('“') is > 0 and var name ? name : where.Length);
     }
 
-    public ReadOnlySpan<Finding> Findings => CollectionsMarshal.AsSpan(_findings).Slice(_from, _count);
+    public ReadOnlySpan<Finding> Findings => _findings.AsSpan(_from, _count);
     public string Anchor { get; }
 
     /// <summary>The place in words: 数量指标第 1 行“培训次数”.</summary>

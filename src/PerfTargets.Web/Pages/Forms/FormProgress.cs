@@ -13,31 +13,58 @@ public sealed record SectionProgress(string Label, string Anchor, int Errors, in
 
 public static class FormProgress
 {
-    private static readonly string?[] Basics =
-        [HeadField.ProjectName, HeadField.Department, HeadField.ImplementingUnit, HeadField.ProjectAttribute, HeadField.ProjectPeriod];
+    private const int Basics = 0, Funds = 1, Goal = 2, FirstLevel = 3;
 
     /// <param name="errors">What stands against 送审, what is to be seen to first in front.</param>
     public static IReadOnlyList<SectionProgress> Of(FormContent content, FormTemplate template, IReadOnlyList<Finding> errors)
     {
-        var (labels, goal) = (template.Labels, HeadField.OverallGoal);
-        var sections = new List<SectionProgress>
+        var labels = template.Labels;
+        var sections = new SectionProgress[FirstLevel + template.Levels.Count];
+        sections[Basics] = Begin("基本信息", HeadField.ProjectName, IsBlank(content.ProjectAttribute) && IsBlank(content.ProjectPeriod));
+        sections[Funds] = Begin(labels.Funds.Split('（')[0], Place.Funds(template.Funds[0].Key).Anchor, content.Funds.All(entry => entry.Amount.IsBlank));
+        sections[Goal] = Begin(labels.OverallGoal, HeadField.OverallGoal, IsBlank(content.OverallGoal));
+        for (var i = 0; i < template.Levels.Count; i++)
+            sections[FirstLevel + i] = Begin(template.Levels[i].Label, Place.Group(template.Levels[i].Groups[0].Key).Anchor, IsBlank(template.Levels[i], content));
+
+        for (var i = errors.Count - 1; i >= 0; i--)
         {
-            Section("基本信息", HeadField.ProjectName, place => place.GroupKey is null && Basics.Contains(place.Field),
-                AllBlank(content.ProjectAttribute, content.ProjectPeriod)),
-            Section(labels.Funds.Split('（')[0], Place.Funds(template.Funds[0].Key).Anchor, place => place.IsFunds, content.Funds.All(entry => entry.Amount.IsBlank)),
-            Section(labels.OverallGoal, goal, place => place.GroupKey is null && place.Field == goal, AllBlank(content.OverallGoal)),
-        };
-        var begun = content.Indicators.Where(row => !row.IsBlank).Select(row => row.GroupKey).Concat(content.NotApplicable.Select(mark => mark.GroupKey)).ToHashSet(StringComparer.Ordinal);
-        foreach (var level in template.Levels)
-        {
-            sections.Add(Section(level.Label, Place.Group(level.Groups[0].Key).Anchor, place => level.Groups.Any(group => group.Key == place.GroupKey),
-                !level.Groups.Any(group => begun.Contains(group.Key))));
+            if (SectionOf(errors[i].Place, template) is { } section)
+                sections[section] = sections[section].With(errors[i]);
         }
         return sections;
-
-        SectionProgress Section(string label, string anchor, Func<Place, bool> within, bool isBlank) =>
-            new(label, errors.FirstOrDefault(finding => within(finding.Place))?.Place.Anchor ?? anchor, errors.Count(finding => !finding.IsUnfilled && within(finding.Place)), errors.Count(finding => finding.IsUnfilled && within(finding.Place)), isBlank);
     }
 
-    private static bool AllBlank(params string[] texts) => Array.TrueForAll(texts, string.IsNullOrWhiteSpace);
+    private static SectionProgress Begin(string label, string anchor, bool isBlank) => new(label, anchor, 0, 0, isBlank);
+
+    private static SectionProgress With(this SectionProgress section, Finding error) => section with
+    {
+        Anchor = error.Place.Anchor,
+        Errors = section.Errors + (error.IsUnfilled ? 0 : 1),
+        Unfilled = section.Unfilled + (error.IsUnfilled ? 1 : 0),
+    };
+
+    /// <returns>Null for what is in none, such as the form as a whole.</returns>
+    private static int? SectionOf(Place place, FormTemplate template)
+    {
+        if (place.GroupKey is { } key)
+        {
+            for (var i = 0; i < template.Levels.Count; i++)
+            {
+                if (template.Levels[i].Groups.Any(group => group.Key == key))
+                    return FirstLevel + i;
+            }
+            return null;
+        }
+        return place.IsFunds ? Funds : place.Field switch
+        {
+            HeadField.ProjectName or HeadField.Department or HeadField.ImplementingUnit or HeadField.ProjectAttribute or HeadField.ProjectPeriod => Basics,
+            HeadField.OverallGoal => Goal,
+            _ => null,
+        };
+    }
+
+    private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
+
+    private static bool IsBlank(IndicatorLevel level, FormContent content) =>
+        level.Groups.All(group => content.NotApplicableOf(group.Key) is null && content.RowsOf(group.Key).All(row => row.IsBlank));
 }

@@ -9,8 +9,8 @@ using PerfTargets.Web.Infrastructure.Access;
 namespace PerfTargets.Web.Pages.Forms;
 
 /// <summary>从指标库选: the entries for one group of a form, each with a button that adds it as a row.</summary>
-[ForStaff, OfForm]
-public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : AppPage
+[ForStaff]
+public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -27,12 +27,12 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
     /// <summary>What the button of an entry posts: which it is, and this one use of it.</summary>
     public static string Pick(LibraryHit hit) => $"{hit.Id:N}:{Guid.CreateVersion7():N}";
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string group, CancellationToken cancel) =>
-        await LoadAsync(id, group, cancel) ?? await ShowAsync(cancel);
+    public async Task<IActionResult> OnGetAsync([FromRoute] string group, CancellationToken cancel) =>
+        await LoadAsync(group, cancel) ?? await ShowAsync(cancel);
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, [FromRoute] string group, string? pick, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string group, string? pick, CancellationToken cancel)
     {
-        if (await LoadAsync(id, group, cancel) is { } elsewhere)
+        if (await LoadAsync(group, cancel) is { } elsewhere)
             return elsewhere;
         if ((pick ?? "").Split(':') is not [var picked, var operation] || !Guid.TryParse(picked, out var entryId) || !Guid.TryParse(operation, out var rowId) || rowId == Guid.Empty)
             return BadRequest();
@@ -41,10 +41,10 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
         var change = RowChange.Insert(Form.Content, new IndicatorRow(rowId, Group.Key, entry.Name, entry.Skeleton));
         // A second press of the same button finds its row there.
         if (Form.Content.Indicators.Any(row => row.Id == rowId))
-            return Redirect($"/forms/{id}/edit#{change.Anchor}");
+            return Redirect($"/forms/{FormId}/edit#{change.Anchor}");
         try
         {
-            await forms.SaveAsync(new FormRequest(id, Form.Version, rowId), change.Content, Person, cancel);
+            await forms.SaveAsync(new FormRequest(FormId, Form.Version, rowId), change.Content, Person, cancel);
         }
         catch (ContentRefusedException refused)
         {
@@ -54,16 +54,16 @@ public sealed class LibraryModel(FormService forms, IndicatorLibrary library) : 
         {
             return await RefuseAsync("这份目标表刚刚又被修改，指标没有加入，请再选一次。", StatusCodes.Status409Conflict, cancel);
         }
-        return Redirect($"/forms/{id}/edit#{change.Anchor}");
+        return Redirect($"/forms/{FormId}/edit#{change.Anchor}");
     }
 
     /// <returns>Where else the person is to go; null when all is there.</returns>
-    private async Task<IActionResult?> LoadAsync(Guid id, [FromRoute] string group, CancellationToken cancel)
+    private async Task<IActionResult?> LoadAsync(string group, CancellationToken cancel)
     {
-        if (await forms.FindAsync(id, Person, cancel) is not { } form || form.BudgetYear!.Template.FindGroup(group) is not { } found)
+        if (await forms.FindAsync(FormId, Person, cancel) is not { } form || form.BudgetYear!.Template.FindGroup(group) is not { } found)
             return NotFound();
         (Form, Group) = (form, found);
-        return forms.PermittedActions(form, Person).ContainsKey(FormAction.Save) ? null : Redirect($"/forms/{id}");
+        return forms.PermittedActions(form, Person).ContainsKey(FormAction.Save) ? null : Redirect($"/forms/{FormId}");
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
