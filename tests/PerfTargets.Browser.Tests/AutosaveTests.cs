@@ -159,6 +159,37 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task Who_asks_for_a_save_while_the_server_is_away_is_answered_and_does_not_wait_the_longer_for_the_next()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        var sent = 0;
+        await clerk.Page.RouteAsync(Saving, route =>
+        {
+            Interlocked.Increment(ref sent);
+            return route.FulfillAsync(new RouteFulfillOptions { Status = 502, ContentType = "text/html", Body = "Bad Gateway" });
+        });
+        await edit.TypeGoalAsync(Goal);
+        for (var minutes = 0; sent < 4 && minutes < 20; minutes++)
+            await clerk.Page.Clock.RunForAsync(60_000);
+
+        await clerk.Page.EvaluateAsync("""
+            () => {
+              window.said = [];
+              new MutationObserver(() => window.said.push(document.getElementById("saved").textContent)).observe(document.getElementById("saved"), { childList: true });
+            }
+            """);
+        var before = sent;
+        await clerk.Page.RunAndWaitForRequestAsync(() => clerk.Page.Keyboard.PressAsync("Control+s"), request => request.Method == "POST");
+        // The failure may be noticed after the first of them; the delay that had been reached is half a minute.
+        for (var seconds = 0; sent < before + 2 && seconds < 9; seconds += 3)
+            await clerk.Page.Clock.RunForAsync(3_000);
+
+        Assert.True(sent >= before + 2);
+        Assert.Equal("正在保存…", (await clerk.Page.EvaluateAsync<string[]>("() => window.said"))[0]);
+    }
+
+    [Fact]
     public async Task A_page_with_others_texts_that_never_comes_stops_neither_the_saving_nor_the_buttons()
     {
         var (person, edit) = await EditByTheClockAsync();

@@ -170,10 +170,31 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         var kept = new KeptDrafts(clerk);
         var edit = await OpenAsync(clerk);
         await clerk.Page.EvaluateAsync("() => localStorage.setItem('perftargets:another:form:1:page', '{}')");
+        var asked = Asked(clerk);
 
         await clerk.GoOnAsync(() => edit.AnswerAsync("退出"));
 
         Assert.Equal(["perftargets:another:form:1:page"], await kept.KeysAsync());
+        Assert.Equal(["confirm"], asked);
+    }
+
+    [Fact]
+    public async Task Signing_out_asks_before_it_takes_away_what_could_not_be_saved_and_names_the_form()
+    {
+        var (clerk, _) = await CloseUnsavedAsync();
+        await clerk.Page.GotoAsync("/");
+        string? asked = null;
+        clerk.Page.Dialog += async (_, dialog) =>
+        {
+            asked = dialog.Message;
+            await dialog.DismissAsync();
+        };
+
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+
+        Assert.Equal($"您在“{Project}”中填写的内容还没有保存，退出后会从这台电脑上删除。仍要退出吗？", asked);
+        await new KeptDrafts(clerk).KeepsAsync(Goal);
+        Assert.Equal("/", new Uri(clerk.Page.Url).AbsolutePath);
     }
 
     [Fact]
@@ -194,6 +215,7 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
         var (clerk, edit, kept) = await TypeCutOffAsync();
         var other = await clerk.OpenTabAsync();
         var theirs = await OpenAsync(other);
+        Asked(other);
 
         await other.GoOnAsync(() => theirs.AnswerAsync("退出"));
         await ReconnectAsync(clerk);

@@ -87,6 +87,47 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task What_was_done_goes_back_step_by_step_until_something_is_typed()
+    {
+        var (clerk, edit, before) = await EditWithTypedValueAsync();
+        var sheet = new SheetPage(clerk);
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        var pasted = await sheet.NamesAsync(Quantity);
+
+        await edit.FocusNameAsync(Quantity, 3);
+        await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
+        var moved = await sheet.NamesAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Alt+Delete");
+        await clerk.Page.Keyboard.PressAsync("Alt+Delete");
+        Assert.Single(await sheet.NamesAsync(Quantity));
+
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        Assert.Equal(moved, await sheet.NamesAsync(Quantity));
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        Assert.Equal(pasted, await sheet.NamesAsync(Quantity));
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        Assert.Equal(before, await TextsAsync(edit));
+    }
+
+    [Fact]
+    public async Task The_hand_is_back_where_it_was_before_rows_came()
+    {
+        var (clerk, edit, _) = await EditWithTypedValueAsync();
+
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        Assert.Equal($"{Quantity} 三级指标", await edit.FocusedFieldAsync());
+
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        Assert.Equal($"{Quantity} 三级指标", await edit.FocusedFieldAsync());
+    }
+
+    [Fact]
     public async Task Signs_put_right_come_back_as_they_were_typed()
     {
         var (clerk, edit) = await EditAsync();

@@ -20,6 +20,9 @@ public sealed class CanonicalSigns : TextCheck
         return Found(context, field.Place, $"{field.Label}“{Quoted.Short(field.Text)}”：{string.Join('，', changes.Distinct())}，请改正", field.Text) with { Correction = corrected };
     }
 
+    /// <summary>From a character to its full-width form.</summary>
+    private const int FullWidth = '％' - '%';
+
     /// <summary>The text with its signs as they should be; null when they are.</summary>
     internal static string? Correct(string text, out List<string> changes)
     {
@@ -43,7 +46,8 @@ public sealed class CanonicalSigns : TextCheck
                 continue;
             }
             (corrected ??= new StringBuilder(text, 0, i, text.Length)).Append(sign);
-            changes.Add($"“{text[i..(i + length)]}”宜写作“{sign}”");
+            // Many fonts hardly show the difference between a full-width sign and the other.
+            changes.Add($"“{text[i..(i + length)]}”宜写作{(text[i] - sign[0] == FullWidth ? "半角" : "")}“{sign}”");
             i += length - 1;
         }
         return corrected?.ToString();

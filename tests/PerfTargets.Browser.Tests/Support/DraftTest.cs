@@ -54,6 +54,18 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
 
     protected async Task<string> StoredGoalAsync() => (await Office.StoredAsync()).OverallGoal;
 
+    /// <summary>What the browser and the page ask; it is always answered with yes.</summary>
+    protected static List<string> Asked(Person person)
+    {
+        var asked = new List<string>();
+        person.Page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await dialog.AcceptAsync();
+        };
+        return asked;
+    }
+
     /// <summary>The clerk has typed a goal that did not reach the server, and the page is gone.</summary>
     protected async Task<(Person Clerk, string Before)> CloseUnsavedAsync()
     {

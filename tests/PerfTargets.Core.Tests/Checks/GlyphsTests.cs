@@ -73,7 +73,7 @@ public class GlyphsTests
         var message = Sound.WithRows("output.quality", ("合格率", "≧80％，≧90％")).Only("Q3").Message;
 
         Assert.Equal("Q3H Q3H", finding);
-        Assert.Equal("质量指标第 1 行指标值“≧80％，≧90％”：“≧”宜写作“≥”，“％”宜写作“%”，请改正", message);
+        Assert.Equal("质量指标第 1 行指标值“≧80％，≧90％”：“≧”宜写作“≥”，“％”宜写作半角“%”，请改正", message);
     }
 
     [Theory]

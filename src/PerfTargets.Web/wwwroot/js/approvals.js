@@ -1,4 +1,3 @@
-// @ts-check
 // 全选 and 全不选 without a new page, and how many are chosen; everything works without it.
 
 const picks = /** @type {HTMLInputElement[]} */ (Array.from(document.querySelectorAll('input[name="pick"][type="checkbox"]')));

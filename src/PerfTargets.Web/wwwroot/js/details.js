@@ -1,4 +1,3 @@
-// @ts-check
 // Text that could not be saved before its form went into other hands is still in this browser: it can be looked at and copied, or thrown away.
 // A reviewer's opinion is kept until the server has it.
 

@@ -1,4 +1,3 @@
-// @ts-check
 // The editor's page: puts the parts together. Everything works without it, by the buttons.
 
 import { Autosave } from "./editor/autosave.js";

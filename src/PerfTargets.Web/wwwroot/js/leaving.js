@@ -1,4 +1,3 @@
-// @ts-check
 // What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about. Until
 // the page of a button comes, nothing is taken that would be lost.
 

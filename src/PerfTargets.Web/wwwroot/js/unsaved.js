@@ -1,5 +1,4 @@
-// @ts-check
-// What was typed on a page that saves nothing by itself is neither left behind unasked nor sent to nowhere; everything works without it.
+// What was typed on a page that saves nothing by itself is neither left behind unasked nor sent to nowhere.
 
 import { attachChoice, askOnLeaving } from "./leaving.js";
 

@@ -1,4 +1,3 @@
-// @ts-check
 // 自动保存: one request in flight, always against the version last known. What is said of it is the server's answer and nothing else. Until the server
 // has a text it stands on the page and, where the person allows, half a second after the last key in the browser's storage too.
 
@@ -109,14 +108,16 @@ export class Autosave {
 
   /** What can be saved now is saved, without waiting for more to be typed. */
   async saveNow() {
+    this.pace.failures = 0;
     await this.settle();
     await this.save();
   }
 
-  /** Whether a button's post would be answered. It takes the page away, and where no server is, the browser has only an error of its own to show. */
+  /** Whether a button's post would be answered: it takes the page away, and where no server is, the browser shows an error of its own. */
   async reaches() {
     // What is typed meanwhile goes out with the button.
     this.pace.hold(true);
+    this.pace.failures = 0;
     try {
       await this.waited(this.settle());
       // If it was carried out, the button's post would be met by this person's own text.

@@ -1,4 +1,3 @@
-// @ts-check
 // What a spreadsheet or a word processor puts on the clipboard, as rows of cells.
 
 /** A line end within a cell that is meant; programs break the source of their HTML anywhere. */

@@ -1,4 +1,3 @@
-// @ts-check
 // An input method at work: until it has done, nothing moves, counts, saves or is sent.
 
 let composing = false;

@@ -1,5 +1,4 @@
-// @ts-check
-// How many characters still fit where the template has a limit; for the field in which the hand is, once it comes near.
+// How many characters still fit where the template has a limit, once it comes near.
 
 import { whenComposed } from "./composition.js";
 import { element } from "./element.js";

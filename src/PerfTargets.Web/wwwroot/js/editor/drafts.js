@@ -1,4 +1,3 @@
-// @ts-check
 // Unsaved text in the browser's storage, for the time that the server cannot be reached: of one person, one form and the version it was typed over.
 // Each opened page has an entry of its own, so that no other takes its place.
 

@@ -1,4 +1,3 @@
-// @ts-check
 // Where a link or a tick leads, the hand goes into the field in which one would type.
 
 import { fieldOf, rowsOf } from "./rows.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // Fields as tall as their texts, in browsers that do not size them by their content.
 
 const isNeeded = !CSS.supports("field-sizing", "content");

@@ -1,4 +1,3 @@
-// @ts-check
 // Where the hand is, to be found again on a sheet that came in the place of this one.
 
 import { cellOf, groupOf } from "./rows.js";
@@ -27,5 +26,14 @@ export function wayBack(one) {
     if (!room) return null;
     const alike = same || !one.matches("summary, a") ? undefined : Array.from(room.querySelectorAll(one.localName)).find((other) => other.textContent === one.textContent);
     return /** @type {HTMLElement | null} */ (alike || room.querySelector(".add") || room.querySelector("textarea, select, input:not([type=hidden])"));
+  };
+}
+
+/** @param {Element} one @returns {() => void} puts the hand back there */
+export function goingBack(one) {
+  const back = wayBack(one);
+  return () => {
+    const place = back();
+    if (place) place.focus();
   };
 }

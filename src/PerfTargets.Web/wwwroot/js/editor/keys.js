@@ -1,9 +1,9 @@
-// @ts-check
-// The sheet by keyboard: Enter goes to the next line or down the column, after Tab from the name to the next name, Ctrl+Enter adds a row, Ctrl+↑ and Ctrl+↓ move one, Alt+Delete takes one away, Ctrl+S saves. And the buttons
-// beside the rows, without a new page; since keys do the same, Tab goes from text to text. The hand is always where one would go on.
+// The sheet by keyboard (KEYS): Enter goes to the next line or down the column, after Tab from the name to the next name. And the buttons beside the
+// rows, without a new page; since keys do the same, Tab goes from text to text. The hand is always where one would go on.
 
 import { isComposingKey, whenComposed } from "./composition.js";
 import { element } from "./element.js";
+import { goingBack } from "./hand.js";
 import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
 import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow, rowsOf } from "./rows.js";
 import { undoBy } from "./undo.js";
@@ -109,11 +109,14 @@ function typedIn(tr) {
 
 /** @param {string} group @param {Element} [below] */
 function addRow(group, below) {
+  const goBack = goingBack(/** @type {Element} */ (document.activeElement));
   const field = fieldOf(add(group, { below }), "name");
   field.focus();
   undoBy(() => {
     const tr = field.isConnected && field.closest("tr");
-    if (tr && isBlank(tr)) remove(tr);
+    if (!tr || !isBlank(tr)) return;
+    remove(tr);
+    goBack();
   });
 }
 

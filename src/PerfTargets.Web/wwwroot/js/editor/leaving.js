@@ -1,6 +1,4 @@
-// @ts-check
-// Leaving the editor, by a button, by signing out or anyhow, and where one comes back to. Nothing unsaved leaves for where nobody is, and nothing
-// is typed into a page whose text has gone.
+// Leaving the editor, and where one comes back to. Nothing unsaved leaves for where nobody is, and nothing is typed into a page whose text has gone.
 
 import { attachHold, holdUntilAnswered, lastPressed, STAYED_AFTER } from "../leaving.js";
 import { composed } from "./composition.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // 指标库 beside a group of the sheet: found by a word or the first letters of its pinyin, put into a row with one key. Without it, the same
 // button leads to a page that does the same.
 

@@ -1,4 +1,3 @@
-// @ts-check
 // What was typed, added, moved and taken away since a post, to be done again on the sheet that comes back with others' texts in it.
 
 import { entries } from "./post.js";

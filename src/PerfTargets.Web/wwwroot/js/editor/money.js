@@ -1,4 +1,3 @@
-// @ts-check
 // Amounts of money, as whole numbers of 分, so that sums are exact.
 
 import { canonical } from "./signs.js";

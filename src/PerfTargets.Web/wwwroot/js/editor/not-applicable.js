@@ -1,5 +1,4 @@
-// @ts-check
-// 不涉及: who types a reason means the tick too, and sees it at once. Who takes the tick away means that, though the reason is still there.
+// 不涉及: who types a reason means the tick too. Who takes the tick away means that, though the reason is still there.
 
 import { whenComposed } from "./composition.js";
 import { boxIn, reasonOf } from "./going.js";

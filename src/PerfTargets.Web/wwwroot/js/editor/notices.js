@@ -1,4 +1,3 @@
-// @ts-check
 // Sentences at the foot of the window, where they move nothing.
 
 import { element } from "./element.js";

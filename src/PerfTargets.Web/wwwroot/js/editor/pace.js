@@ -1,5 +1,4 @@
-// @ts-check
-// When to save: some seconds after the last change, and where somebody types without a pause, some more after the first; after a failure ever later.
+// When to save: soon after the last change, at latest some time after the first; after a failure ever later.
 
 const AFTER_TYPING = 3_000;
 const AT_LATEST = 20_000;

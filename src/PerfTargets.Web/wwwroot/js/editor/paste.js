@@ -1,10 +1,9 @@
-// @ts-check
 // Cells pasted into the sheet: what would come is shown first, 撤销 takes it back, and what has no place is shown and not dropped.
 
 import { readBlock } from "./clipboard.js";
 import { element, fill, newId, short } from "./element.js";
 import { canonical } from "./signs.js";
-import { wayBack } from "./hand.js";
+import { goingBack } from "./hand.js";
 import { place } from "./placing.js";
 import { add, allRows, atOnce, cellOf, fieldOf, groupOf, groups, isBlank, keyOf, levels, remove, rowsOf } from "./rows.js";
 
@@ -28,9 +27,10 @@ export function attachPaste(form, page) {
     const placing = place(rows, column, groups(), levels());
     const { steps, over } = fitting(plan(placing.lines, /** @type {Element} */ (field.closest("tr"))));
     const left = [...around, ...placing.left, ...over];
-    ask(steps, left, placing.heading, wayBack(field), () => {
+    const goBack = goingBack(field);
+    ask(steps, left, placing.heading, goBack, () => {
       const undo = carryOut(steps);
-      page.say(`已粘贴 ${steps.length} 行。` + (left.length > 0 ? `没有位置的内容：${left.join("；")}` : ""), undo);
+      page.say(`已粘贴 ${steps.length} 行。` + (left.length > 0 ? `没有位置的内容：${left.join("；")}` : ""), () => { undo(); goBack(); });
     });
   });
 }
@@ -109,8 +109,8 @@ function carryOut(steps) {
   });
 }
 
-/** @param {Step[]} steps @param {string[]} left @param {string} heading @param {() => HTMLElement | null} back to where it was pasted @param {() => void} go */
-function ask(steps, left, heading, back, go) {
+/** @param {Step[]} steps @param {string[]} left @param {string} heading @param {() => void} goBack to where it was pasted @param {() => void} go */
+function ask(steps, left, heading, goBack, go) {
   const title = element("h2", { id: "pasting" }, steps.length > 0 ? `将粘贴 ${steps.length} 行` : "没有可以粘贴的内容");
   const lines = steps.map(({ group, key, name, value, replaces }) => element("tr", {},
     element("td", {}, cellOf(group).dataset.label || ""),
@@ -128,8 +128,7 @@ function ask(steps, left, heading, back, go) {
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    const field = back();
-    if (field) field.focus();
+    goBack();
     if (dialog.returnValue === "yes") go();
   });
   yes.addEventListener("click", () => dialog.close("yes"));

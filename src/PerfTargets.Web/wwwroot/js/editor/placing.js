@@ -1,4 +1,3 @@
-// @ts-check
 // Where the cells of a pasted block belong: into one column, into names and values, or, where it says so itself, each row into its group.
 
 import { canonical } from "./signs.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // What the editor asks of the server behind the page's back.
 
 /** @typedef {import("./autosave.js").Answer} Answer */
@@ -36,7 +35,7 @@ export async function send(address, body) {
   }
 }
 
-/** Whether a post would be answered: by a proxy that keeps this address to itself too, but not by one that finds nobody behind it. */
+/** Whether a post would be answered: by a proxy too, but for one that finds nobody behind it. */
 export async function isThere() {
   try {
     return (await within((signal) => fetch("/health/live", { signal, cache: "no-store" }))).status < 500;

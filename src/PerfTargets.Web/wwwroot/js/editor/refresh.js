@@ -1,4 +1,3 @@
-// @ts-check
 // What the server says of the saved form, and what others have typed, comes as the page that it would serve now. Only what changed is taken over,
 // never a field that somebody may be typing in.
 

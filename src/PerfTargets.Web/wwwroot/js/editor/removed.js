@@ -1,4 +1,3 @@
-// @ts-check
 // 撤销 of deleted rows: buttons beside their groups, and the hidden fields in which the server reads the same.
 
 import { element, short } from "./element.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // The rows of the sheet, changed without a new page. What is made here is what the server makes, so that either can go on where the other stopped.
 
 import { element, newId } from "./element.js";

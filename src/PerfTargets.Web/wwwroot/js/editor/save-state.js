@@ -1,5 +1,4 @@
-// @ts-check
-// What the page says of saving, in one line by the sheet; and at the foot of the window, where the person has to do something.
+// What the page says of saving: a line by the sheet, and at the foot of the window what the person has to do.
 
 import { element } from "./element.js";
 import { notices } from "./notices.js";

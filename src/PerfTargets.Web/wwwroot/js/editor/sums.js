@@ -1,6 +1,5 @@
-// @ts-check
-// The running sums while numbers are typed: information, no error. Their lines are there from the start, so that nothing moves. A key costs what its
-// own field costs, however many rows there are.
+// The running sums while numbers are typed: information, no error. Their lines are there from the start, so that nothing moves. A key costs no more
+// in many rows.
 
 import { whenComposed } from "./composition.js";
 import { element } from "./element.js";
@@ -9,9 +8,9 @@ import { fieldOf, groupOf, keyOf, rowsOf } from "./rows.js";
 
 // As the check of costs has them: amounts for one of something, and rows that name the sum of the others, are no parts of it.
 const PER_UNIT = /每([人户亩个次台吨套座名件场期家村株米处批辆]|平方米|公里)|单[次户台套个人]|人均|户均|亩均|平均/;
-const APART = /^其中|(标准|单价|单位成本|总成本|总投资)(额|数|控制|控制数|控制额)?$/;
+const APART = /^其中|(标准|单价|单位成本|(总成本|总投资))(额|数|控制|控制数|控制额)?$/;
 
-/** @typedef {{ line: Element, amounts: Map<string, bigint>, sum: bigint }} Costs amounts by the keys of their rows */
+/** @typedef {{ line: Element, amounts: Map<string, bigint>, wholes: Set<string>, sum: bigint }} Costs by the keys of their rows */
 
 /** @param {HTMLFormElement} form */
 export function attachSums(form) {
@@ -26,7 +25,7 @@ export function attachSums(form) {
     costs = new Map();
     for (const cell of /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll('td.group[data-kind="cost"]')))) {
       const group = cell.dataset.group || "";
-      const one = { line: lineIn(cell.querySelector(".stay") || cell), amounts: new Map(), sum: 0n };
+      const one = { line: lineIn(cell.querySelector(".stay") || cell), amounts: new Map(), wholes: new Set(), sum: 0n };
       costs.set(group, one);
       for (const tr of rowsOf(group)) weigh(one, tr);
     }
@@ -38,7 +37,7 @@ export function attachSums(form) {
     if (!total || !total.parentElement) return;
     lineIn(total.parentElement).textContent = fundsWords(total.value, funds.filter((input) => input !== total).map((part) => part.value));
     for (const one of costs.values()) {
-      one.line.textContent = one.amounts.size === 0 ? "" : `${one.amounts.size} 行金额合计 ${inWan(one.sum)} 万元${compared(one.sum, total.value)}`;
+      one.line.textContent = one.amounts.size === 0 ? "" : `${one.amounts.size} 行金额合计 ${inWan(one.sum)} 万元${compared(one.sum, total.value)}` + (one.wholes.size === 0 ? "" : `；写明总成本的 ${one.wholes.size} 行不重复计入`);
     }
   }
 
@@ -56,7 +55,11 @@ export function attachSums(form) {
 /** What a row adds, in the place of what it added before. @param {Costs} costs @param {Element} tr */
 function weigh(costs, tr) {
   const name = fieldOf(tr, "name").value.replace(/\s/g, "");
-  const amount = PER_UNIT.test(name) || APART.test(name.replace(/[（(][^）)]*[）)]$/, "")) ? null : readMoney(fieldOf(tr, "value").value, "");
+  const apart = APART.exec(name.replace(/[（(][^）)]*[）)]$/, ""));
+  const money = readMoney(fieldOf(tr, "value").value.trim().replace(/^(不超过|控制在)|(以内|以下)$/g, ""), "");
+  const amount = PER_UNIT.test(name) || apart ? null : money;
+  if (money !== null && apart && apart[2]) costs.wholes.add(keyOf(tr));
+  else costs.wholes.delete(keyOf(tr));
   const before = costs.amounts.get(keyOf(tr));
   costs.sum += (amount || 0n) - (before || 0n);
   if (amount === null) costs.amounts.delete(keyOf(tr));
