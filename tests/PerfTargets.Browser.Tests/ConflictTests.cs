@@ -86,8 +86,8 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
         await edit.TypeGoalAsync(Goal);
         await edit.SaysAsync("别处也作了修改");
         await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
-        Assert.Contains("您在另一个窗口保存过", await new ConflictPage(clerk).ReasonAsync(), StringComparison.Ordinal);
-        await new ConflictPage(clerk).TakeAllAsync("这个窗口的");
+        Assert.Contains("您另外保存过", await new ConflictPage(clerk).ReasonAsync(), StringComparison.Ordinal);
+        await new ConflictPage(clerk).TakeAllAsync("这次填写的");
 
         Assert.Equal(Goal, await StoredGoalAsync());
     }

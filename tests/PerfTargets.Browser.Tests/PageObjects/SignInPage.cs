@@ -26,7 +26,7 @@ public sealed class SignInPage(Person person) : SitePage(person)
     /// <summary>Signs in without a mouse, from the top of the page.</summary>
     public async Task<WorkbenchPage> SignInByKeyboardAsync(string account)
     {
-        await Page.TabToAsync(Page.GetByLabel(Selectors.UserName));
+        // The hand is there from the start.
         await Page.Keyboard.TypeAsync(account);
         await Page.TabToAsync(Page.GetByLabel(Selectors.Password));
         await Page.Keyboard.TypeAsync(County.Password);

@@ -81,8 +81,8 @@ public sealed class ConflictTests
 
         var conflict = await scene.SaveAsync(second, null, ("overallGoal", "另一窗口的目标"));
 
-        Assert.Contains("，您在另一个窗口保存过。", conflict.Body, StringComparison.Ordinal);
-        Assert.Equal(["位置", "这个窗口的", "另一个窗口的"], conflict.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
+        Assert.Contains("，您另外保存过。", conflict.Body, StringComparison.Ordinal);
+        Assert.Equal(["位置", "这次填写的", "已保存的"], conflict.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
         Assert.DoesNotContain("对方", conflict.Body, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ namespace PerfTargets.Web.Tests.Forms;
 /// <summary>Two people of one name are two people: nobody is told that what the other saved came from their own other window.</summary>
 public sealed class NamesakesTests
 {
-    private const string OwnWindow = "您在另一个窗口";
+    private const string OwnWindow = "您另外";
 
     [Theory, EachDatabase]
     public async Task A_choice_is_between_mine_and_the_others_on_both_pages(DatabaseProvider provider)

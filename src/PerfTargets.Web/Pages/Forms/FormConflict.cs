@@ -9,9 +9,9 @@ public sealed record FormConflict(
     FormContent Mine, IReadOnlyList<MergeQuestion> Questions, IReadOnlyDictionary<string, MergeSide> Answers, string? ChangedBy, DateTime ChangedAt,
     string? Pending)
 {
-    public string MineWord => ChangedBy is null ? "这个窗口的" : "我的";
+    public string MineWord => ChangedBy is null ? "这次填写的" : "我的";
 
-    public string TheirsWord => ChangedBy is null ? "另一个窗口的" : "对方的";
+    public string TheirsWord => ChangedBy is null ? "已保存的" : "对方的";
 
     public string BothWord => $"两边都要（先{MineWord}，后{TheirsWord}，保存以后再删改成一段）";
 
