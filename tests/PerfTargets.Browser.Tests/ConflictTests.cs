@@ -86,7 +86,7 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
         await edit.TypeGoalAsync(Goal);
         await edit.SaysAsync("别处也作了修改");
         await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
-        Assert.Contains("您另外保存过", await new ConflictPage(clerk).ReasonAsync(), StringComparison.Ordinal);
+        Assert.Contains("您在别处保存过", await new ConflictPage(clerk).ReasonAsync(), StringComparison.Ordinal);
         await new ConflictPage(clerk).TakeAllAsync("这次填写的");
 
         Assert.Equal(Goal, await StoredGoalAsync());

@@ -192,7 +192,7 @@ public sealed class KeptDraftTests(Chromium chromium) : DraftTest(chromium)
 
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
 
-        Assert.Equal($"您在“{Project}”中填写的内容还没有保存，退出后会从这台电脑上删除。仍要退出吗？", asked);
+        Assert.Equal($"这台电脑上有您填写而没有确认已保存的内容：{Project}。退出后会删除。仍要退出吗？", asked);
         await new KeptDrafts(clerk).KeepsAsync(Goal);
         Assert.Equal("/", new Uri(clerk.Page.Url).AbsolutePath);
     }

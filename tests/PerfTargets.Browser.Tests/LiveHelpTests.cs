@@ -46,20 +46,20 @@ public sealed class LiveHelpTests(Chromium chromium) : BrowserTest(chromium)
     public async Task The_costs_are_added_up_but_for_what_is_no_part_of_the_sum()
     {
         await _sheet.Funds("total").FillAsync("36");
-        string[][] rows = [["培训费", "≤20 万元"], ["高标准农田建设", "15.5万元"], ["每人补助", "0.2 万元"], ["补助标准", "1 万元"], ["总成本", "36 万元"], ["设备", "50 元/台"], ["印刷", "5000元"]];
+        string[][] rows = [["培训费", "≤20 万元"], ["高标准农田建设", "15.5万元"], ["每人补助", "0.2 万元"], ["补助标准", "1 万元"], ["总成本", "36 万元"], ["设备", "50 元/台"], ["印刷", "不超过 5000元"], ["人均总成本", "500元"]];
         await EnterAsync(rows);
-        Assert.Equal("3 行金额合计 36.00 万元，与总额相等；写明总成本的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal("3 行金额合计 36.00 万元，与总额相等；写明总额的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
 
         await _sheet.Value(Cost, 2).FillAsync("16.5 万元");
-        Assert.Equal("3 行金额合计 37.00 万元，比总额多 1.00 万元；写明总成本的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal("3 行金额合计 37.00 万元，比总额多 1.00 万元；写明总额的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
         await _sheet.Name(Cost, 3).FillAsync("补助");
-        Assert.Equal("4 行金额合计 37.20 万元，比总额多 1.20 万元；写明总成本的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal("4 行金额合计 37.20 万元，比总额多 1.20 万元；写明总额的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
         await _sheet.PressButtonAsync($"删除 {Cost}第 2 行");
-        Assert.Equal("3 行金额合计 20.70 万元，比总额少 15.30 万元；写明总成本的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal("3 行金额合计 20.70 万元，比总额少 15.30 万元；写明总额的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
         await _clerk.Page.Keyboard.PressAsync("Enter");
-        Assert.Equal("4 行金额合计 37.20 万元，比总额多 1.20 万元；写明总成本的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal("4 行金额合计 37.20 万元，比总额多 1.20 万元；写明总额的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
         await _sheet.Funds("total").FillAsync("37.2");
-        Assert.Equal("4 行金额合计 37.20 万元，与总额相等；写明总成本的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
+        Assert.Equal("4 行金额合计 37.20 万元，与总额相等；写明总额的 1 行不重复计入", await _sheet.CostSum.InnerTextAsync());
     }
 
     [Fact]

@@ -154,15 +154,22 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         var (person, county) = await SignedInAsync(Account.EducationSection, javaScript: true);
         var review = await new DetailsPage(person).OpenAsync(await county.FormIdAsync(Season.Resubmitted));
         var (tooLong, drafts) = (new string('长', 5001), new KeptDrafts(person));
-        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        List<string> asked = [];
+        person.Page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            _ = dialog.AcceptAsync();
+        };
 
         await review.ReturnAsync(tooLong);
 
         Assert.Single(await review.ProblemsAsync());
+        Assert.Equal("opinion", await person.Page.EvaluateAsync<string>("() => document.activeElement.id"));
         Assert.Equal(tooLong, await review.OpinionAsync());
         Assert.Single(await drafts.KeysAsync());
         await person.GoOnAsync(() => review.PressInVainAsync("退出"));
         Assert.Empty(await drafts.KeysAsync());
+        Assert.Equal(["confirm"], asked);
     }
 
     [Fact]

@@ -62,6 +62,15 @@ public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Where_only_the_width_was_changed_that_is_said()
+    {
+        await _sheet.Value(Quantity).FillAsync("２０ 户");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal(["“２０ 户”已改写为“20 户”（全角改为半角）。"], await _sheet.Notices.AllInnerTextsAsync());
+    }
+
+    [Fact]
     public async Task What_was_changed_is_said_and_can_be_taken_back()
     {
         await _sheet.Value(Quantity).FillAsync("≧２０ 户");

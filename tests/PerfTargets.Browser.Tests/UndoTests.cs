@@ -87,7 +87,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
-    public async Task What_was_done_goes_back_step_by_step_until_something_is_typed()
+    public async Task What_was_done_goes_back_step_by_step()
     {
         var (clerk, edit, before) = await EditWithTypedValueAsync();
         var sheet = new SheetPage(clerk);
@@ -109,6 +109,42 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
         Assert.Equal(pasted, await sheet.NamesAsync(Quantity));
         await clerk.Page.Keyboard.PressAsync("Control+z");
         Assert.Equal(before, await TextsAsync(edit));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_back_any_more_costs_no_key()
+    {
+        var (clerk, edit, before) = await EditWithTypedValueAsync();
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        await edit.AnswerAsync($"删除 {Quantity}第 1 行");
+        await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "撤销删除" }).ClickAsync();
+        Assert.Equal(3, await edit.RowsAsync(Quantity));
+
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(before, await TextsAsync(edit));
+    }
+
+    [Fact]
+    public async Task On_the_sheet_that_came_with_a_colleagues_text_rows_go_back_too()
+    {
+        var (clerk, edit) = await EditAsync();
+        var sheet = new SheetPage(clerk);
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+        var pasted = await sheet.NamesAsync(Quantity);
+        await edit.FocusNameAsync(Quantity, 3);
+        await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
+        var moved = await sheet.NamesAsync(Quantity);
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await edit.SaysAsync("保存的内容合并");
+        Assert.Equal(moved, await sheet.NamesAsync(Quantity));
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(pasted, await sheet.NamesAsync(Quantity));
     }
 
     [Fact]

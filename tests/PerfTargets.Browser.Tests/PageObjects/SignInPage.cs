@@ -23,7 +23,7 @@ public sealed class SignInPage(Person person) : SitePage(person)
         return new WorkbenchPage(Person);
     }
 
-    /// <summary>Signs in without a mouse, from the top of the page.</summary>
+    /// <summary>Signs in without a mouse, from where the hand is.</summary>
     public async Task<WorkbenchPage> SignInByKeyboardAsync(string account)
     {
         // The hand is there from the start.

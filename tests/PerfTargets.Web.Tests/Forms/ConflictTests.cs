@@ -81,7 +81,7 @@ public sealed class ConflictTests
 
         var conflict = await scene.SaveAsync(second, null, ("overallGoal", "另一窗口的目标"));
 
-        Assert.Contains("，您另外保存过。", conflict.Body, StringComparison.Ordinal);
+        Assert.Contains("，您在别处保存过。", conflict.Body, StringComparison.Ordinal);
         Assert.Equal(["位置", "这次填写的", "已保存的"], conflict.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
         Assert.DoesNotContain("对方", conflict.Body, StringComparison.Ordinal);
     }

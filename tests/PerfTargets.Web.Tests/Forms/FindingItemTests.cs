@@ -23,6 +23,13 @@ public sealed class FindingItemTests
             Row("Q1", "output.quantity", First, "数量指标第 1 行：写得太笼统"), Row("Q9", "output.quantity", First, "数量指标第 1 行：重复名称")));
 
     [Fact]
+    public void What_is_said_of_one_place_is_one_item_though_another_place_comes_between() => Assert.Equal(
+        ["数量指标第 1 行", "年度资金总额"],
+        Items(
+            Row("", "output.quantity", First, "数量指标第 1 行：最多 500 个字"), Head("funds-total", "F1", "年度资金总额：不等于各项之和"),
+            Row("Q1", "output.quantity", First, "数量指标第 1 行：没有数值")));
+
+    [Fact]
     public void Fields_of_the_head_are_items_of_their_own() => Assert.Equal(
         ["项目名称", "项目期"], Items(Head("projectName", "C1", "项目名称：未填写"), Head("projectPeriod", "C1", "项目期：未填写")));
 

@@ -13,7 +13,7 @@ namespace PerfTargets.Web.Tests.Forms;
 /// <summary>Two people of one name are two people: nobody is told that what the other saved came from their own other window.</summary>
 public sealed class NamesakesTests
 {
-    private const string OwnWindow = "您另外";
+    private const string Elsewhere = "您在别处";
 
     [Theory, EachDatabase]
     public async Task A_choice_is_between_mine_and_the_others_on_both_pages(DatabaseProvider provider)
@@ -65,7 +65,7 @@ public sealed class NamesakesTests
         await scene.App.WithAsync<PerfTargetsDbContext>(db =>
             db.Forms.Where(form => form.Id == id).ExecuteUpdateAsync(set => set.SetProperty(form => form.UpdatedById, (Guid?)null)));
 
-        Assert.Contains(OwnWindow, (await scene.SaveAsync(second, null, ("overallGoal", "另一窗口的目标"))).Body, StringComparison.Ordinal);
+        Assert.Contains(Elsewhere, (await scene.SaveAsync(second, null, ("overallGoal", "另一窗口的目标"))).Body, StringComparison.Ordinal);
     }
 
     private static async Task<(FormScene Scene, Guid Form, StaffMember Namesake)> SceneAsync(DatabaseProvider provider)

@@ -63,7 +63,7 @@ public sealed partial class EditModel
 
     private string SavedWith(TargetForm now) => WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。" : "草稿已保存。";
 
-    private string Saver(TargetForm now) => now.WasUpdatedBy(Person) ? "您另外" : now.UpdatedBy;
+    private string Saver(TargetForm now) => now.WasUpdatedBy(Person) ? "您在别处" : now.UpdatedBy;
 
     /// <summary>
     /// 查看: what a browser has kept of an earlier visit, which this post never saves. Where the form has come back meanwhile, the editor offers it.

@@ -12,7 +12,7 @@ public readonly record struct FindingItem(FindingSeverity Severity, ArraySegment
     /// The same of several rows of a group is one item with several places; all else that is said of one place is one item too. Of hints in very many
     /// rows the first are seen, the others folded away.
     /// </summary>
-    /// <param name="findings">Of one severity, in reading order.</param>
+    /// <param name="findings">Of one severity, in reading order, but for what a save was refused for: that comes first.</param>
     public static IReadOnlyList<FindingItem> Of(IReadOnlyList<Finding> findings)
     {
         var (sorted, ends) = ByItem(findings);
@@ -54,37 +54,42 @@ public readonly record struct FindingItem(FindingSeverity Severity, ArraySegment
     /// <summary>For each finding the one with which its item begins, and for those how many there are in it.</summary>
     private static (int[] Heads, int[] Sizes) Heads(IReadOnlyList<Finding> findings)
     {
-        var (heads, sizes, kinds) = (new int[findings.Count], new int[findings.Count], new List<int>());
+        var (heads, sizes, kinds, alone) = (new int[findings.Count], new int[findings.Count], new List<int>(), new List<int>());
         for (var i = 0; i < heads.Length; i++)
         {
-            // Looked for from the end: what is near in reading order is near here.
-            var at = kinds.Count - 1;
-            while (at >= 0 && !BelongTogether(findings[kinds[at]], findings[i]))
-                at--;
-            if (at < 0)
-                kinds.Add(i);
-            heads[i] = at < 0 ? i : kinds[at];
+            heads[i] = HeadOf(findings[i], kinds, findings, BelongTogether) ?? i;
             sizes[heads[i]]++;
+            if (heads[i] == i)
+                kinds.Add(i);
         }
-
-        // Reports are in reading order: what is said of one place stands together.
-        for (var (i, alone) = (0, -1); i < heads.Length; i++)
+        for (var i = 0; i < heads.Length; i++)
         {
-            if (alone >= 0 && findings[alone].Place != findings[i].Place)
-                alone = -1;
             if (sizes[i] != 1)
                 continue;
-            if (alone < 0)
-                alone = i;
+            if (HeadOf(findings[i], alone, findings, AreOfOnePlace) is { } head)
+                (heads[i], sizes[i], sizes[head]) = (head, 0, sizes[head] + 1);
             else
-                (heads[i], sizes[i], sizes[alone]) = (alone, 0, sizes[alone] + 1);
+                alone.Add(i);
         }
         return (heads, sizes);
+    }
+
+    /// <summary>Looked for from the end: what is near in reading order is near here.</summary>
+    private static int? HeadOf(Finding finding, List<int> heads, IReadOnlyList<Finding> findings, Func<Finding, Finding, bool> belong)
+    {
+        for (var at = heads.Count - 1; at >= 0; at--)
+        {
+            if (belong(findings[heads[at]], finding))
+                return heads[at];
+        }
+        return null;
     }
 
     /// <summary>What one check says of the rows of one group or, outside of groups, of one place.</summary>
     private static bool BelongTogether(Finding one, Finding other) =>
         one.Code == other.Code && (one.Place.GroupKey is { } group ? other.Place.GroupKey == group : other.Place == one.Place);
+
+    private static bool AreOfOnePlace(Finding one, Finding other) => one.Place == other.Place;
 }
 
 /// <summary>All that an item says of one place.</summary>

@@ -23,8 +23,12 @@ public static class FormProgress
         sections[Basics] = Begin("基本信息", HeadField.ProjectName, IsBlank(content.ProjectAttribute) && IsBlank(content.ProjectPeriod));
         sections[Funds] = Begin(labels.Funds.Split('（')[0], Place.Funds(template.Funds[0].Key).Anchor, content.Funds.All(entry => entry.Amount.IsBlank));
         sections[Goal] = Begin(labels.OverallGoal, HeadField.OverallGoal, IsBlank(content.OverallGoal));
+        var begun = content.Indicators.Where(row => !row.IsBlank).Select(row => row.GroupKey).Concat(content.NotApplicable.Select(mark => mark.GroupKey)).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < template.Levels.Count; i++)
-            sections[FirstLevel + i] = Begin(template.Levels[i].Label, Place.Group(template.Levels[i].Groups[0].Key).Anchor, IsBlank(template.Levels[i], content));
+        {
+            var (label, groups) = (template.Levels[i].Label, template.Levels[i].Groups);
+            sections[FirstLevel + i] = Begin(label, Place.Group(groups[0].Key).Anchor, !groups.Any(group => begun.Contains(group.Key)));
+        }
 
         for (var i = errors.Count - 1; i >= 0; i--)
         {
@@ -64,7 +68,4 @@ public static class FormProgress
     }
 
     private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
-
-    private static bool IsBlank(IndicatorLevel level, FormContent content) =>
-        level.Groups.All(group => content.NotApplicableOf(group.Key) is null && content.RowsOf(group.Key).All(row => row.IsBlank));
 }

@@ -20,11 +20,8 @@ public sealed class IndexModel(FormLists lists, YearDates dates, LocalCalendar c
     /// <summary>The year that the tiles count: of several open ones that which closes next.</summary>
     public BudgetYear? Year => Years.Count > 0 ? Years[0] : null;
 
-    /// <summary>What stands here is to say of which year it is.</summary>
-    public bool IsOfSeveralYears => Years.Count > 1 || List.Items.Any(form => form.Year != Year?.Year);
-
-    /// <summary>Behind what the tiles count.</summary>
-    public string? OfYear => IsOfSeveralYears && Year is not null ? $"（{Year.Year} 年）" : null;
+    /// <summary>Behind what the tiles count; the list has forms of other years too.</summary>
+    public string? OfYear => Year is null ? null : $"（{Year.Year} 年度）";
 
     public FormListPage List { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, FormEvent> Returns { get; private set; } = new Dictionary<Guid, FormEvent>();

@@ -1,5 +1,5 @@
-// Text that could not be saved before its form went into other hands is still in this browser: it can be looked at and copied, or thrown away.
-// A reviewer's opinion is kept until the server has it.
+// Text that could not be saved before its form went into other hands can be looked at and copied, or thrown away. A reviewer's opinion is kept until
+// the server has it.
 
 import { offerOne, send } from "./editor/draft-offer.js";
 import { find, hear, keep, markSent, operationOf } from "./editor/drafts.js";

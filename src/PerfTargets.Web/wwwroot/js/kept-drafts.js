@@ -1,6 +1,6 @@
 // What the editor kept of unsaved text goes once a button has brought it to the server, and with the person who typed it.
 
-import { find, forgetAll, settleSent, tell } from "./editor/drafts.js";
+import { agreed, find, forgetAll, settleSent, tell } from "./editor/drafts.js";
 
 const signOut = document.getElementById("sign-out");
 
@@ -11,9 +11,14 @@ if (signOut) {
     // The editor may have something to save first.
     if (event.defaultPrevented) return;
     const person = signOut.dataset.person || "";
-    const places = find(person).filter(({ isSeen, fields }) => !isSeen && fields.some(([, text]) => text))
-      .map(({ fields }) => (fields.find(([name]) => name === "projectName") || ["", "审核意见"])[1]);
-    if (places.length > 0 && !confirm(`您在“${places.join("”“")}”中填写的内容还没有保存，退出后会从这台电脑上删除。仍要退出吗？`)) return event.preventDefault();
+    const kept = find(person).filter(({ isSeen, fields }) => !isSeen && fields.some(([, text]) => text));
+    const places = Array.from(new Set(kept.map(({ fields }) => (fields.find(([name]) => name === "projectName") || ["", "审核意见"])[1] || "未填项目名称")));
+    agreed.toLose = places.length > 0;
+    if (agreed.toLose && !confirm(`这台电脑上有您填写而没有确认已保存的内容：${places.join("；")}。退出后会删除。仍要退出吗？`)) {
+      agreed.toLose = false;
+      event.preventDefault();
+      return;
+    }
     tell("signed-out", person);
     forgetAll(person);
   });

@@ -1,4 +1,4 @@
-// What was typed on a page that saves nothing by itself is neither left behind unasked nor sent to nowhere.
+// What was typed on a page that saves nothing by itself is not left behind unasked.
 
 import { attachChoice, askOnLeaving } from "./leaving.js";
 

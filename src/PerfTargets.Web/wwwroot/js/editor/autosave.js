@@ -1,5 +1,4 @@
-// 自动保存: one request in flight, always against the version last known. What is said of it is the server's answer and nothing else. Until the server
-// has a text it stands on the page and, where the person allows, half a second after the last key in the browser's storage too.
+// 自动保存: one request in flight, always against the version last known; what is said of it is the server's answer and nothing else.
 
 import { isComposing, whenComposed } from "./composition.js";
 import { draftKey, forget, keep } from "./drafts.js";
@@ -108,8 +107,8 @@ export class Autosave {
 
   /** What can be saved now is saved, without waiting for more to be typed. */
   async saveNow() {
-    this.pace.failures = 0;
     await this.settle();
+    this.pace.failures = 0;
     await this.save();
   }
 
@@ -117,9 +116,9 @@ export class Autosave {
   async reaches() {
     // What is typed meanwhile goes out with the button.
     this.pace.hold(true);
-    this.pace.failures = 0;
     try {
       await this.waited(this.settle());
+      this.pace.failures = 0;
       // If it was carried out, the button's post would be met by this person's own text.
       if (this.unanswered) await this.waited(this.save());
       // Its token was old.
@@ -218,7 +217,7 @@ export class Autosave {
     }
   }
 
-  /** The token on the page is of an earlier session: the page as it is served now brings one, if the same person is signed in. */
+  /** Of an earlier session: the page as it is served now brings another, if the same person is signed in. */
   async renewToken() {
     if (this.isRenewed) {
       // It was not the token.

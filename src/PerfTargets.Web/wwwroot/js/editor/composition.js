@@ -14,7 +14,7 @@ function done() {
 
 document.addEventListener("compositionstart", () => { composing = true; });
 document.addEventListener("compositionend", done);
-// Some input methods never say that they have ended: when the hand leaves the field, or text comes without them, they have.
+// Some never say that they have ended: when the hand leaves the field, or text comes without them, they have.
 document.addEventListener("focusout", () => { if (composing) done(); });
 document.addEventListener("input", (event) => { if (composing && event instanceof InputEvent && !event.isComposing) done(); }, true);
 

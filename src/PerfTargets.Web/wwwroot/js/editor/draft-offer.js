@@ -1,5 +1,4 @@
-// Text that an earlier visit could not save is offered where the form does not hold it by now, and goes to the server as it would have gone then:
-// with the version it was typed on, so that nothing of others is lost either. Where the form can be edited no more, the post shows the text.
+// Text that an earlier visit could not save is offered, and goes to the server as it would have gone then, with the version it was typed on.
 
 import { find, forget, hear, markSent, sent, tell } from "./drafts.js";
 import { element, newId } from "./element.js";

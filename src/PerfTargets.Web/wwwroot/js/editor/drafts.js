@@ -1,5 +1,4 @@
-// Unsaved text in the browser's storage, for the time that the server cannot be reached: of one person, one form and the version it was typed over.
-// Each opened page has an entry of its own, so that no other takes its place.
+// Unsaved text in the browser's storage: of one person, one form, the version it was typed over, and one opened page.
 
 import { newId } from "./element.js";
 
@@ -54,6 +53,9 @@ export const markSeen = (key) => mark(key, { isSeen: true });
 
 /** @param {string} key */
 export const forget = (key) => tried(undefined, () => localStorage.removeItem(PREFIX + key));
+
+/** The person signs out, and knows what goes: no other question. */
+export const agreed = { toLose: false };
 
 /** @param {string} person */
 export const forgetAll = (person) => keys(person).forEach(forget);

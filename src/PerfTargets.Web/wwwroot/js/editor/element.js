@@ -1,4 +1,3 @@
-
 // As long as what the program quotes in its sentences.
 const LONGEST = 40;
 

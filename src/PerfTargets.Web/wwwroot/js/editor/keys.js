@@ -5,7 +5,7 @@ import { isComposingKey, whenComposed } from "./composition.js";
 import { element } from "./element.js";
 import { goingBack } from "./hand.js";
 import { findRemoved, forgetUndo, offerUndo } from "./removed.js";
-import { add, cellOf, fieldOf, groupOf, isBlank, move, relabel, remove, restore, rowAbove, rowBelow, rowsOf } from "./rows.js";
+import { add, cellOf, fieldOf, groupOf, isBlank, keyOf, move, relabel, remove, restore, rowAbove, rowBelow, rowOf, rowsOf } from "./rows.js";
 import { undoBy } from "./undo.js";
 
 const KEYS = ["Enter 下一行", "Ctrl+Enter 加行", "Ctrl+↑↓ 移动", "Alt+Delete 删行", "Alt+K 指标库", "Ctrl+Z 撤销", "Ctrl+S 保存"];
@@ -110,24 +110,27 @@ function typedIn(tr) {
 /** @param {string} group @param {Element} [below] */
 function addRow(group, below) {
   const goBack = goingBack(/** @type {Element} */ (document.activeElement));
-  const field = fieldOf(add(group, { below }), "name");
-  field.focus();
+  const added = add(group, { below });
+  const key = keyOf(added);
+  fieldOf(added, "name").focus();
   undoBy(() => {
-    const tr = field.isConnected && field.closest("tr");
-    if (!tr || !isBlank(tr)) return;
+    const tr = rowOf(key);
+    if (!tr || !isBlank(tr)) return false;
     remove(tr);
     goBack();
+    return true;
   });
 }
 
 /** @param {Element} tr @param {-1 | 1} by */
 function moveRow(tr, by) {
-  const field = fieldOf(tr, "name");
+  const key = keyOf(tr);
   const moved = move(tr, by);
   if (moved) undoBy(() => {
-    const now = field.isConnected && field.closest("tr");
-    if (now) move(now, by === 1 ? -1 : 1);
-    field.focus();
+    const now = rowOf(key);
+    const back = now && move(now, by === 1 ? -1 : 1);
+    if (back) fieldOf(back, "name").focus();
+    return back !== null;
   });
   return moved;
 }
@@ -150,12 +153,13 @@ function removeUnderHand(tr, column) {
   fieldOf(left[Math.min(rows.indexOf(tr), left.length - 1)], column).focus();
 }
 
-/** @param {string} key of a row that was deleted */
+/** @param {string} key of a row that was deleted @returns whether it is back */
 function bringBack(key) {
   const removed = findRemoved(key);
-  if (!removed) return;
+  if (!removed) return false;
   forgetUndo(key);
   fieldOf(restore(removed), "name").focus();
+  return true;
 }
 
 /** What a button does without a new page; null for the others. @param {Element} button @returns {(() => void) | null} */

@@ -2,7 +2,7 @@
 
 import { attachHold, holdUntilAnswered, lastPressed, STAYED_AFTER } from "../leaving.js";
 import { composed } from "./composition.js";
-import { hear, markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
+import { agreed, hear, markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
 
 /** @typedef {import("./autosave.js").Autosave} Autosave */
 
@@ -30,7 +30,7 @@ export function attachLeaving(form, autosave) {
   attachHold(form);
   form.addEventListener("submit", (event) => {
     const button = pressed();
-    // A save under way has its answer first: it brings the version that this post answers to. And nothing unsaved leaves for where nobody is.
+    // A save under way has its answer first: it brings the version that this post answers to.
     if (button && !isAnswered && (isAsking || autosave.inFlight || autosave.isUnsaved)) {
       event.preventDefault();
       if (isAsking) return;
@@ -65,7 +65,7 @@ export function attachLeaving(form, autosave) {
       isSaved = false;
       // Asked whether to leave the text, the person may have stayed.
       window.setTimeout(() => {
-        autosave.isSigningOut = false;
+        autosave.isSigningOut = agreed.toLose = false;
         autosave.keepDraft();
       }, STAYED_AFTER);
     });
@@ -73,7 +73,7 @@ export function attachLeaving(form, autosave) {
   hear("signed-out", (person) => { if (person === autosave.person) autosave.signedOut(); });
 
   window.addEventListener("beforeunload", (event) => {
-    if (!autosave.isUnsaved) return;
+    if (!autosave.isUnsaved || agreed.toLose) return;
     autosave.keepDraft();
     event.preventDefault();
     event.returnValue = "";
@@ -91,7 +91,7 @@ function selectorOf(one) {
   return one && one.id && one !== document.body ? "#" + CSS.escape(one.id) : "";
 }
 
-/** After saving, people stay where they were, the hand on the same field or button; where the address names a place it knows better. @param {boolean} isRefused */
+/** After saving, people stay where they were, unless the address names a place. @param {boolean} isRefused */
 export function comeBack(isRefused) {
   const place = JSON.parse(passedOn(PLACE) || "null");
   passOn(PLACE, "");

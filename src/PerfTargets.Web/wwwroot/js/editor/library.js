@@ -1,10 +1,9 @@
-// 指标库 beside a group of the sheet: found by a word or the first letters of its pinyin, put into a row with one key. Without it, the same
-// button leads to a page that does the same.
+// 指标库 beside a group: found by a word or the first letters of its pinyin, put into a row with one key. Without it a page does the same.
 
 import { isComposingKey, whenComposed } from "./composition.js";
 import { element, fill } from "./element.js";
 import { wayBack } from "./hand.js";
-import { add, cellOf, fieldOf, groupOf, isBlank, remove, rowsOf } from "./rows.js";
+import { add, cellOf, fieldOf, groupOf, isBlank, keyOf, remove, rowOf, rowsOf } from "./rows.js";
 import { undoBy } from "./undo.js";
 
 const PATIENCE = 150;
@@ -136,13 +135,15 @@ export function attachLibrary(form) {
     const row = blanks.find((tr) => from instanceof HTMLTextAreaElement && tr.contains(from)) || blanks[0];
     close(null);
     if (row) put(row, hit);
-    const value = fieldOf(row || add(here, { name: hit.name, value: hit.value }), "value");
+    const given = row || add(here, { name: hit.name, value: hit.value });
+    const [key, value] = [keyOf(given), fieldOf(given, "value")];
     value.focus();
     undoBy(() => {
-      const tr = value.isConnected && value.closest("tr");
-      if (!tr) return;
+      const tr = rowOf(key);
+      if (!tr) return false;
       put(tr, { name: "", value: "" });
       if (!row) remove(tr);
+      return true;
     });
     const start = hit.value.indexOf(gap);
     if (gap && start >= 0) value.setSelectionRange(start, start + gap.length);

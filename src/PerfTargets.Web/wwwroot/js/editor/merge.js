@@ -1,4 +1,4 @@
-// What was typed, added, moved and taken away since a post, to be done again on the sheet that comes back with others' texts in it.
+// What was typed, added, moved and taken away since a post, done again on the sheet that comes back with others' texts in it.
 
 import { entries } from "./post.js";
 import { findRemoved, forgetUndo, offerUndo } from "./removed.js";

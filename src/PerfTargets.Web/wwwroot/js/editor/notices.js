@@ -26,7 +26,14 @@ class Notices {
   say(words, undo, kind = "done") {
     const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
     if (button && undo) {
-      const takeBack = () => { undo(); this.tell(kind, ""); };
+      let isBack = false;
+      const takeBack = () => {
+        if (isBack) return false;
+        isBack = true;
+        undo();
+        if (button.isConnected) this.tell(kind, "");
+        return true;
+      };
       button.addEventListener("click", takeBack);
       undoBy(takeBack);
     }

@@ -5,7 +5,7 @@ import { element, fill, newId, short } from "./element.js";
 import { canonical } from "./signs.js";
 import { goingBack } from "./hand.js";
 import { place } from "./placing.js";
-import { add, allRows, atOnce, cellOf, fieldOf, groupOf, groups, isBlank, keyOf, levels, remove, rowsOf } from "./rows.js";
+import { add, allRows, atOnce, cellOf, fieldOf, groupOf, groups, isBlank, keyOf, levels, remove, rowOf, rowsOf } from "./rows.js";
 
 /** @typedef {{ group: string, key: string | null, name?: string, value?: string, replaces: string }} Step key is null for a row to be added */
 
@@ -100,8 +100,7 @@ function carryOut(steps) {
   last[last.length - 1].focus();
   return () => atOnce(() => {
     for (const { key, added, given, before, after } of done.reverse()) {
-      const field = document.getElementById(`row-${key}-name`);
-      const tr = field && field.closest("tr");
+      const tr = rowOf(key);
       if (!tr) continue;
       given.forEach((column, at) => { if (fieldOf(tr, column).value === after[at]) fill(fieldOf(tr, column), before[at]); });
       if (added && isBlank(tr)) remove(tr);

@@ -1,4 +1,4 @@
-// The rows of the sheet, changed without a new page. What is made here is what the server makes, so that either can go on where the other stopped.
+// The rows of the sheet, changed without a new page, into what the server makes too.
 
 import { element, newId } from "./element.js";
 
@@ -44,6 +44,12 @@ export function groupOf(one) {
 /** @param {Element} tr */
 export const keyOf = (tr) => entryOf(tr).value.split(":")[1];
 
+/** @param {string} key @returns {HTMLTableRowElement | null} */
+export function rowOf(key) {
+  const field = document.getElementById(`row-${key}-name`);
+  return field && field.closest("tr");
+}
+
 /** @param {Element} tr @param {"name" | "value"} column */
 export const fieldOf = (tr, column) => /** @type {HTMLTextAreaElement} */ (tr.querySelector(`textarea[id^="row-"][id$="-${column}"]`));
 
@@ -80,7 +86,7 @@ export const cellOf = (group) => /** @type {HTMLTableCellElement} */ (document.q
 export const groups = () => Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("td.group")),
   (cell) => ({ group: cell.dataset.group || "", label: cell.dataset.label || "" }));
 
-/** As many as the server counts in a field of so many full-width characters, for browsers that do not size fields by themselves. @param {string} text */
+/** As many as the server counts. @param {string} text */
 function lines(text) {
   return text.split("\n").reduce((sum, line) => {
     const halves = Array.from(line).reduce((wide, character) => wide + (character < "\u2E80" && !"≥≤—“”…".includes(character) ? 1 : 2), 0);

@@ -1,5 +1,4 @@
-// Signs and digits of an input method that mean others, put right when the hand leaves a field; what was changed is said, and can be taken back. By name
-// and not by NFKC, which would make m2 of ㎡ and 1 of ①.
+// Signs and digits of an input method that mean others, put right when the hand leaves a field. By name and not by NFKC, which would make m2 of ㎡.
 
 import { fill, short } from "./element.js";
 

@@ -1,5 +1,4 @@
-// The running sums while numbers are typed: information, no error. Their lines are there from the start, so that nothing moves. A key costs no more
-// in many rows.
+// The running sums while numbers are typed. Their lines are there from the start, so that nothing moves.
 
 import { whenComposed } from "./composition.js";
 import { element } from "./element.js";
@@ -37,7 +36,7 @@ export function attachSums(form) {
     if (!total || !total.parentElement) return;
     lineIn(total.parentElement).textContent = fundsWords(total.value, funds.filter((input) => input !== total).map((part) => part.value));
     for (const one of costs.values()) {
-      one.line.textContent = one.amounts.size === 0 ? "" : `${one.amounts.size} 行金额合计 ${inWan(one.sum)} 万元${compared(one.sum, total.value)}` + (one.wholes.size === 0 ? "" : `；写明总成本的 ${one.wholes.size} 行不重复计入`);
+      one.line.textContent = one.amounts.size === 0 ? "" : `${one.amounts.size} 行金额合计 ${inWan(one.sum)} 万元${compared(one.sum, total.value)}` + (one.wholes.size === 0 ? "" : `；写明总额的 ${one.wholes.size} 行不重复计入`);
     }
   }
 
@@ -56,9 +55,9 @@ export function attachSums(form) {
 function weigh(costs, tr) {
   const name = fieldOf(tr, "name").value.replace(/\s/g, "");
   const apart = APART.exec(name.replace(/[（(][^）)]*[）)]$/, ""));
-  const money = readMoney(fieldOf(tr, "value").value.trim().replace(/^(不超过|控制在)|(以内|以下)$/g, ""), "");
+  const money = readMoney(fieldOf(tr, "value").value.trim().replace(/^(不超过|不高于|不大于|最多|控制在)|(（含）|含)?(以内|之内|及?以下)$/g, ""), "");
   const amount = PER_UNIT.test(name) || apart ? null : money;
-  if (money !== null && apart && apart[2]) costs.wholes.add(keyOf(tr));
+  if (money !== null && apart && apart[2] && !PER_UNIT.test(name)) costs.wholes.add(keyOf(tr));
   else costs.wholes.delete(keyOf(tr));
   const before = costs.amounts.get(keyOf(tr));
   costs.sum += (amount || 0n) - (before || 0n);

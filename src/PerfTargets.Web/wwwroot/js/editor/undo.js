@@ -3,10 +3,10 @@
 import { isComposingKey } from "./composition.js";
 import { goingBack } from "./hand.js";
 
-/** What was done since something was typed. @type {(() => void)[]} */
+/** What was done since something was typed. @type {(() => boolean)[]} */
 let done = [];
 
-/** @param {() => void} takeBack */
+/** @param {() => boolean} takeBack false where there is nothing to be taken back any more */
 export function undoBy(takeBack) {
   done.push(takeBack);
 }
@@ -14,14 +14,16 @@ export function undoBy(takeBack) {
 /** @param {HTMLFormElement} form */
 export function attachUndo(form) {
   // What is typed is the browser's to take back.
-  form.addEventListener("input", (event) => { if (event.isTrusted) done = []; });
+  form.addEventListener("input", (event) => { if (event.isTrusted && /** @type {HTMLInputElement} */ (event.target).form === form) done = []; });
   document.addEventListener("keydown", (event) => {
     const hand = /** @type {HTMLElement} */ (event.target);
     if (done.length === 0 || isComposingKey(event) || event.code !== "KeyZ" || event.shiftKey || event.altKey || event.ctrlKey === event.metaKey) return;
     if (hand !== document.body && !form.contains(hand)) return;
-    event.preventDefault();
     const goBack = goingBack(hand);
-    /** @type {() => void} */ (done.pop())();
+    let takeBack;
+    do takeBack = done.pop(); while (takeBack && !takeBack());
+    if (!takeBack) return;
+    event.preventDefault();
     if (document.activeElement === document.body) goBack();
   });
 }
