@@ -80,7 +80,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
         await edit.TypeGoalAsync(Goal);
         await clerk.GoOnAsync(() => edit.AnswerAsync("退出"));
 
-        Assert.Equal(["confirm"], asked);
+        Assert.Equal(["beforeunload"], asked);
         Assert.Empty(await new KeptDrafts(clerk).KeysAsync());
     }
 

@@ -169,7 +169,7 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Single(await drafts.KeysAsync());
         await person.GoOnAsync(() => review.PressInVainAsync("退出"));
         Assert.Empty(await drafts.KeysAsync());
-        Assert.Equal(["confirm"], asked);
+        Assert.Equal(["beforeunload"], asked);
     }
 
     [Fact]

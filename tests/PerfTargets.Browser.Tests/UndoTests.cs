@@ -148,6 +148,28 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task An_indicator_of_the_library_that_a_colleague_has_changed_since_stays()
+    {
+        var (clerk, edit) = await EditAsync();
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Alt+k");
+        await clerk.Page.Keyboard.TypeAsync("pxrs");
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await edit.SaysAsync("✓ 已保存");
+        await Office.SaveAsync(content => content with { Indicators = [.. content.Indicators.Select(row => row.Name == "培训人数" ? row with { Value = "≥300 人" } : row)] });
+        await edit.FocusNameAsync(Quantity, 2);
+        await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await edit.SaysAsync("保存的内容合并");
+
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+        await clerk.Page.Keyboard.PressAsync("Control+z");
+
+        Assert.Equal(("培训人数", "≥300 人"), (await edit.NameAsync(Quantity, 2), await edit.ValueAsync(Quantity, 2)));
+    }
+
+    [Fact]
     public async Task The_hand_is_back_where_it_was_before_rows_came()
     {
         var (clerk, edit, _) = await EditWithTypedValueAsync();

@@ -43,6 +43,19 @@ public sealed class SignInTests
         Assert.Null(wrong.Find("#Password").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task The_hand_is_in_the_name_and_once_a_name_stands_there_in_the_password()
+    {
+        var app = await TestApp.SharedAsync(DatabaseProvider.Sqlite);
+        using var browser = app.NewBrowser();
+
+        var first = await browser.OpenAsync("/sign-in");
+        var again = await browser.SignInAsync("没有这个人", "不是这个密码");
+
+        Assert.Equal("UserName", Assert.Single(first.Document.QuerySelectorAll("[autofocus]")).Id);
+        Assert.Equal("Password", Assert.Single(again.Document.QuerySelectorAll("[autofocus]")).Id);
+    }
+
     [Theory]
     [InlineData("", "", new[] { "请填写用户名", "请填写密码" })]
     [InlineData("张\0三", "x", new[] { Mismatch })]

@@ -2,7 +2,7 @@
 // the server has it.
 
 import { offerOne, send } from "./editor/draft-offer.js";
-import { find, hear, keep, markSent, operationOf } from "./editor/drafts.js";
+import { find, hear, here, keep, markSent, operationOf } from "./editor/drafts.js";
 import { notices } from "./editor/notices.js";
 import { isThere, TOKEN } from "./editor/post.js";
 
@@ -23,7 +23,10 @@ function offerToLook(owner, token) {
 function keepOpinion(form, owner) {
   const [opinion, key] = [/** @type {HTMLTextAreaElement} */ (document.getElementById("opinion")), `${owner}:`];
   const [draft] = find(owner);
-  const typed = () => keep(key, { at: "", fields: [["", opinion.value]] });
+  const typed = () => {
+    here.draft = key;
+    keep(key, { at: "", fields: [["", opinion.value]] });
+  };
   // What the server brings back is newer than what is kept.
   if (form.dataset.unsaved) typed();
   else if (draft && draft.fields[0][1] !== opinion.value) {

@@ -4,7 +4,7 @@ import { Autosave } from "./editor/autosave.js";
 import { whenComposed } from "./editor/composition.js";
 import { attachCounter } from "./editor/counter.js";
 import { offerDrafts } from "./editor/draft-offer.js";
-import { markSeen, markSent, operationOf, sent } from "./editor/drafts.js";
+import { here, markSeen, markSent, operationOf, sent } from "./editor/drafts.js";
 import { attachGoing } from "./editor/going.js";
 import { grow } from "./editor/grow.js";
 import { attachKeys } from "./editor/keys.js";
@@ -85,5 +85,5 @@ function attach(form) {
 if (form) attach(form);
 const choice = attachChoice();
 // What was sent goes on with the choice.
-if (choice) markSent(sent(), operationOf(choice));
+if (choice) markSent(here.draft = sent(), operationOf(choice));
 if (document.getElementById("moved-on")) markSeen(sent());

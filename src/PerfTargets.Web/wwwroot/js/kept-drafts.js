@@ -1,6 +1,6 @@
 // What the editor kept of unsaved text goes once a button has brought it to the server, and with the person who typed it.
 
-import { agreed, find, forgetAll, settleSent, tell } from "./editor/drafts.js";
+import { find, forgetAll, here, settleSent, tell } from "./editor/drafts.js";
 
 const signOut = document.getElementById("sign-out");
 
@@ -11,11 +11,9 @@ if (signOut) {
     // The editor may have something to save first.
     if (event.defaultPrevented) return;
     const person = signOut.dataset.person || "";
-    const kept = find(person).filter(({ isSeen, fields }) => !isSeen && fields.some(([, text]) => text));
+    const kept = find(person).filter(({ key, isSeen, fields }) => key !== here.draft && !isSeen && fields.some(([, text]) => text));
     const places = Array.from(new Set(kept.map(({ fields }) => (fields.find(([name]) => name === "projectName") || ["", "审核意见"])[1] || "未填项目名称")));
-    agreed.toLose = places.length > 0;
-    if (agreed.toLose && !confirm(`这台电脑上有您填写而没有确认已保存的内容：${places.join("；")}。退出后会删除。仍要退出吗？`)) {
-      agreed.toLose = false;
+    if (places.length > 0 && !confirm(`这台电脑上有您填写而没有确认已保存的内容：${places.join("；")}。退出后会删除。仍要退出吗？`)) {
       event.preventDefault();
       return;
     }

@@ -1,7 +1,5 @@
-// What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about. Until
-// the page of a button comes, nothing is taken that would be lost.
+// What is typed on a page that saves nothing by itself: its buttons leave only for a server that answers, and any other way out is asked about.
 
-import { agreed } from "./editor/drafts.js";
 import { isThere } from "./editor/post.js";
 import { notices } from "./editor/notices.js";
 
@@ -82,7 +80,7 @@ export function askOnLeaving(form, what, isUnsaved) {
   });
   window.addEventListener("beforeunload", (event) => {
     // Only this once: the page may not come, and then everything is still here.
-    const isAsked = !isTaken && !agreed.toLose && isUnsaved();
+    const isAsked = !isTaken && isUnsaved();
     isTaken = false;
     if (!isAsked) return;
     event.preventDefault();

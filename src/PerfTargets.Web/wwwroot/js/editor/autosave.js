@@ -1,7 +1,7 @@
 // 自动保存: one request in flight, always against the version last known; what is said of it is the server's answer and nothing else.
 
 import { isComposing, whenComposed } from "./composition.js";
-import { draftKey, forget, keep } from "./drafts.js";
+import { draftKey, forget, here, keep } from "./drafts.js";
 import { newId } from "./element.js";
 import { Pace } from "./pace.js";
 import { entries, freshToken, isThere, send, TOKEN } from "./post.js";
@@ -39,13 +39,16 @@ export class Autosave {
     this.isSigningOut = false;
     /** The person has signed out in another window, and until the server answers here, nobody knows who this is. */
     this.isSignedOut = false;
-    /** Where the browser keeps what is not saved. */
-    this.draft = "";
     this.id = newId();
     this.keeping = 0;
     window.addEventListener("online", () => this.retry());
     window.addEventListener("focus", () => this.retry());
   }
+
+  /** Where the browser keeps what is not saved. */
+  get draft() { return here.draft; }
+
+  set draft(key) { here.draft = key; }
 
   get isUnsaved() { return this.changes !== this.stored; }
 

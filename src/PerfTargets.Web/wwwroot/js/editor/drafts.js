@@ -54,8 +54,8 @@ export const markSeen = (key) => mark(key, { isSeen: true });
 /** @param {string} key */
 export const forget = (key) => tried(undefined, () => localStorage.removeItem(PREFIX + key));
 
-/** The person signs out, and knows what goes: no other question. */
-export const agreed = { toLose: false };
+/** The draft of a text that stands on this page, of which the browser asks on leaving. */
+export const here = { draft: "" };
 
 /** @param {string} person */
 export const forgetAll = (person) => keys(person).forEach(forget);

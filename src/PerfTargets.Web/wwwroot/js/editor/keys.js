@@ -34,7 +34,7 @@ export function attachKeys(form, save) {
       return;
     }
     if (event.key === "Enter" && field instanceof HTMLElement && field.matches('input[id], textarea[id="projectName"]')) {
-      // It would send the form, and what is typed next would meet another page. This one saves by itself.
+      // It would send the form, and what is typed next would meet another page.
       event.preventDefault();
       goOn(form, field, event.shiftKey ? -1 : 1);
     }

@@ -2,7 +2,7 @@
 
 import { attachHold, holdUntilAnswered, lastPressed, STAYED_AFTER } from "../leaving.js";
 import { composed } from "./composition.js";
-import { agreed, hear, markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
+import { hear, markSent, operationOf, passedOn, passOn, renewOperation } from "./drafts.js";
 
 /** @typedef {import("./autosave.js").Autosave} Autosave */
 
@@ -55,17 +55,21 @@ export function attachLeaving(form, autosave) {
   });
 
   let isSaved = false;
+  let isSaving = false;
   document.addEventListener("submit", (event) => {
     const signOut = /** @type {HTMLFormElement} */ (event.target);
     if (signOut.id !== "sign-out" || isSaved || !autosave.isUnsaved) return;
     event.preventDefault();
+    if (isSaving) return;
+    isSaving = true;
     autosave.saveNow().then(() => {
+      isSaving = false;
       isSaved = autosave.isSigningOut = true;
       signOut.requestSubmit();
       isSaved = false;
       // Asked whether to leave the text, the person may have stayed.
       window.setTimeout(() => {
-        autosave.isSigningOut = agreed.toLose = false;
+        autosave.isSigningOut = false;
         autosave.keepDraft();
       }, STAYED_AFTER);
     });
@@ -73,7 +77,7 @@ export function attachLeaving(form, autosave) {
   hear("signed-out", (person) => { if (person === autosave.person) autosave.signedOut(); });
 
   window.addEventListener("beforeunload", (event) => {
-    if (!autosave.isUnsaved || agreed.toLose) return;
+    if (!autosave.isUnsaved) return;
     autosave.keepDraft();
     event.preventDefault();
     event.returnValue = "";
@@ -82,7 +86,7 @@ export function attachLeaving(form, autosave) {
   window.addEventListener("pagehide", () => autosave.keepDraft());
 }
 
-/** How to find a field again, or a button after which one wants to be on it again. @param {Element | null} one */
+/** How to find a field or button again. @param {Element | null} one */
 function selectorOf(one) {
   if (one instanceof HTMLButtonElement && one.name === "action") {
     // One stands above the sheet, one beneath.

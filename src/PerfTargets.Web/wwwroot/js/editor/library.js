@@ -140,7 +140,7 @@ export function attachLibrary(form) {
     value.focus();
     undoBy(() => {
       const tr = rowOf(key);
-      if (!tr) return false;
+      if (!tr || fieldOf(tr, "name").value !== hit.name || fieldOf(tr, "value").value !== hit.value) return false;
       put(tr, { name: "", value: "" });
       if (!row) remove(tr);
       return true;

@@ -73,7 +73,7 @@ export function changesSince(form, posted) {
     },
   };
 
-  /** A row that is new, in which there is new text, or which is blank and has the hand in it: the server has no blank rows. Others' deletions stand. @param {string} entry */
+  /** A row that is new or has new text, or is blank and has the hand in it: the server has no blank rows. Others' deletions stand. @param {string} entry */
   function bringBack(entry) {
     const [group, key] = entry.split(":");
     const isNew = entry === blank || !rowsBefore.includes(entry) || typed.some(([name]) => name.startsWith(`row-${key}-`));

@@ -22,7 +22,7 @@ class Notices {
     for (const event of ["input", "scroll"]) addEventListener(event, () => this.makeWay(), { passive: true });
   }
 
-  /** Something has been done that can be taken back. @param {string} words @param {() => void} [undo] @param {"done" | "signs"} [kind] */
+  /** Something has been done that can be taken back. @param {string} words @param {() => boolean} [undo] @param {"done" | "signs"} [kind] */
   say(words, undo, kind = "done") {
     const button = undo && element("button", { class: "btn btn-small", type: "button" }, "撤销");
     if (button && undo) {
@@ -30,9 +30,8 @@ class Notices {
       const takeBack = () => {
         if (isBack) return false;
         isBack = true;
-        undo();
         if (button.isConnected) this.tell(kind, "");
-        return true;
+        return undo();
       };
       button.addEventListener("click", takeBack);
       undoBy(takeBack);

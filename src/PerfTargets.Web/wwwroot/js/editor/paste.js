@@ -1,4 +1,4 @@
-// Cells pasted into the sheet: what would come is shown first, 撤销 takes it back, and what has no place is shown and not dropped.
+// Cells pasted into the sheet: what would come is shown first, and what has no place is shown and not dropped.
 
 import { readBlock } from "./clipboard.js";
 import { element, fill, newId, short } from "./element.js";
@@ -9,7 +9,7 @@ import { add, allRows, atOnce, cellOf, fieldOf, groupOf, groups, isBlank, keyOf,
 
 /** @typedef {{ group: string, key: string | null, name?: string, value?: string, replaces: string }} Step key is null for a row to be added */
 
-/** @param {HTMLFormElement} form @param {{ say: (words: string, undo?: () => void) => void }} page */
+/** @param {HTMLFormElement} form @param {{ say: (words: string, undo?: () => boolean) => void }} page */
 export function attachPaste(form, page) {
   form.addEventListener("paste", (event) => {
     const field = event.target;
@@ -30,7 +30,11 @@ export function attachPaste(form, page) {
     const goBack = goingBack(field);
     ask(steps, left, placing.heading, goBack, () => {
       const undo = carryOut(steps);
-      page.say(`已粘贴 ${steps.length} 行。` + (left.length > 0 ? `没有位置的内容：${left.join("；")}` : ""), () => { undo(); goBack(); });
+      page.say(`已粘贴 ${steps.length} 行。` + (left.length > 0 ? `没有位置的内容：${left.join("；")}` : ""), () => {
+        const isBack = undo();
+        goBack();
+        return isBack;
+      });
     });
   });
 }
@@ -80,7 +84,7 @@ function fitting(steps) {
   return { steps: fit, over: over.length === 0 ? [] : [`三级指标最多 ${most} 行`, ...over] };
 }
 
-/** @param {Step[]} steps @returns {() => void} takes it back, but for what was typed since */
+/** @param {Step[]} steps @returns {() => boolean} takes it back, but for what was typed since */
 function carryOut(steps) {
   const rows = new Map(allRows().map((tr) => [keyOf(tr), tr]));
   /** @type {Map<string, Element>} */
@@ -98,14 +102,14 @@ function carryOut(steps) {
   }));
   const last = done[done.length - 1].fields;
   last[last.length - 1].focus();
-  return () => atOnce(() => {
-    for (const { key, added, given, before, after } of done.reverse()) {
-      const tr = rowOf(key);
-      if (!tr) continue;
-      given.forEach((column, at) => { if (fieldOf(tr, column).value === after[at]) fill(fieldOf(tr, column), before[at]); });
-      if (added && isBlank(tr)) remove(tr);
-    }
-  });
+  return () => atOnce(() => done.reverse().filter(({ key, added, given, before, after }) => {
+    const tr = rowOf(key);
+    if (!tr) return false;
+    const same = given.filter((column, at) => fieldOf(tr, column).value === after[at]);
+    same.forEach((column) => fill(fieldOf(tr, column), before[given.indexOf(column)]));
+    if (added && isBlank(tr)) remove(tr);
+    return same.length > 0;
+  }).length > 0);
 }
 
 /** @param {Step[]} steps @param {string[]} left @param {string} heading @param {() => void} goBack to where it was pasted @param {() => void} go */

@@ -1,4 +1,4 @@
-// Where the cells of a pasted block belong: into one column, into names and values, or, where it says so itself, each row into its group.
+// Where the cells of a pasted block belong: into one column, into names and values, or each row into the group that it names.
 
 import { canonical } from "./signs.js";
 

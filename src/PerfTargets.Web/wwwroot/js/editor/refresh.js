@@ -1,5 +1,4 @@
-// What the server says of the saved form, and what others have typed, comes as the page that it would serve now. Only what changed is taken over,
-// never a field that somebody may be typing in.
+// What the server says of the saved form, and what others have typed, comes as the page that it would serve now: only what changed is taken over.
 
 import { composed } from "./composition.js";
 import { wayBack } from "./hand.js";

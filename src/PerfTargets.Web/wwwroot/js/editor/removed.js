@@ -1,4 +1,4 @@
-// 撤销 of deleted rows: buttons beside their groups, and the hidden fields in which the server reads the same.
+// 撤销 of deleted rows: buttons beside their groups, and the hidden fields that the server reads.
 
 import { element, short } from "./element.js";
 import { cellOf } from "./rows.js";

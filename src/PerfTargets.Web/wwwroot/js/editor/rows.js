@@ -8,7 +8,7 @@ import { element, newId } from "./element.js";
 const form = /** @type {HTMLFormElement} */ (document.getElementById("edit"));
 const COLUMNS = 14;
 
-/** The cells of deleted rows, with all that stands beside their fields, in case they come back. @type {Map<string, Element[]>} */
+/** The cells of deleted rows, in case they come back. @type {Map<string, Element[]>} */
 const kept = new Map();
 
 /** @type {Set<string>} */
@@ -183,7 +183,7 @@ export function add(group, { below, key = newId(), at, name = "", value = "", is
       tr = element("tr", {}, ...pair);
       last.after(tr);
     } else {
-      // First of its group: the cells of the group stand in the row that is first now, so its texts move down one.
+      // First of its group: the group's cells stand in the row that is first now, so its texts move down one.
       const first = rows[0];
       first.after(element("tr", {}, ...own(first)));
       first.append(...pair);

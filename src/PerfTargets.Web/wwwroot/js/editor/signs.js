@@ -20,7 +20,7 @@ export const canonical = (text) => CANONICAL.reduce((now, [from, to]) => (typeof
 /** Texts and numbers of the form; 项目名称 stands as its project is called. */
 const MEANT = /^(row|funds|na-reason|reason)-|^(projectPeriod|overallGoal)$/;
 
-/** @param {HTMLFormElement} form @param {{ tell: (words: string, undo?: () => void) => void }} page no words take away what was said before */
+/** @param {HTMLFormElement} form @param {{ tell: (words: string, undo?: () => boolean) => void }} page no words take away what was said before */
 export function attachSigns(form, page) {
   // 填写说明 stands beside the form, and belongs to it.
   document.addEventListener("change", (event) => {
@@ -31,6 +31,12 @@ export function attachSigns(form, page) {
     fill(field, text);
     // Many fonts hardly show the difference.
     const width = typed.normalize("NFKC") === text.normalize("NFKC") ? "（全角改为半角）" : "";
-    page.tell(`“${short(typed)}”已改写为“${short(text)}”${width}。`, () => { if (field.value === text) fill(field, typed); });
+    page.tell(`“${short(typed)}”已改写为“${short(text)}”${width}。`, () => {
+      // Another sheet may have come.
+      const now = /** @type {typeof field | null} */ (document.getElementById(field.id));
+      if (!now || now.value !== text) return false;
+      fill(now, typed);
+      return true;
+    });
   });
 }

@@ -55,7 +55,7 @@ export function attachSums(form) {
 function weigh(costs, tr) {
   const name = fieldOf(tr, "name").value.replace(/\s/g, "");
   const apart = APART.exec(name.replace(/[（(][^）)]*[）)]$/, ""));
-  const money = readMoney(fieldOf(tr, "value").value.trim().replace(/^(不超过|不高于|不大于|最多|控制在)|(（含）|含)?(以内|之内|及?以下)$/g, ""), "");
+  const money = readMoney(fieldOf(tr, "value").value.trim().replace(/^(不(得?超过|高于|大于|多于|突破)|[至最]多|最高|控制在)|[（(]?含?[）)]?([以之]内|及?以下)([（(]含[）)])?$/g, ""), "");
   const amount = PER_UNIT.test(name) || apart ? null : money;
   if (money !== null && apart && apart[2] && !PER_UNIT.test(name)) costs.wholes.add(keyOf(tr));
   else costs.wholes.delete(keyOf(tr));
