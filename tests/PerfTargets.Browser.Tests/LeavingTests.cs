@@ -99,6 +99,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
         await edit.TypeGoalAsync(Goal);
         await edit.AnswerAsync("退出");
         await asked.Task;
+        await new KeptDrafts(clerk).KeepsAsync(Goal);
         await clerk.Page.Clock.RunForAsync(20_000);
 
         await new KeptDrafts(clerk).KeepsAsync(Goal);

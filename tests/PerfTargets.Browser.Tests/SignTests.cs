@@ -62,6 +62,20 @@ public sealed class SignTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task In_a_reason_why_a_group_does_not_apply_they_come_back_too()
+    {
+        var reason = _clerk.Page.Locator("textarea[name='na-reason-benefit.ecological']");
+        await reason.EvaluateAsync("one => { one.closest('details').open = true; }");
+        await reason.FillAsync("比例５０％");
+        await _clerk.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("比例50%", await reason.InputValueAsync());
+
+        await _sheet.PressButtonAsync("撤销");
+
+        Assert.Equal("比例５０％", await reason.InputValueAsync());
+    }
+
+    [Fact]
     public async Task Where_only_the_width_was_changed_that_is_said()
     {
         await _sheet.Value(Quantity).FillAsync("２０ 户");

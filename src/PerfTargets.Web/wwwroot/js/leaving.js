@@ -43,7 +43,7 @@ function hold(form, isHeld) {
 /** @param {EventTarget | null} one where other keys than in a text choose */
 const isChoice = (one) => one instanceof HTMLSelectElement || (one instanceof HTMLInputElement && ["checkbox", "radio"].includes(one.type));
 
-/** The page's own keys rest too, and those that press a button or choose. The mouse is held by the stylesheet. @param {HTMLFormElement} form */
+/** The page's own keys rest too. The mouse is held by the stylesheet. @param {HTMLFormElement} form */
 export function attachHold(form) {
   form.addEventListener("keydown", (event) => {
     if (!isHeld(form)) return;
@@ -88,7 +88,7 @@ export function askOnLeaving(form, what, isUnsaved) {
   });
 }
 
-/** Two texts to choose from, where the page asks: neither is saved until a button is pressed. */
+/** Two texts to choose from: neither is saved until a button is pressed. */
 export function attachChoice() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.conflict"));
   if (form) askOnLeaving(form, "您填写的内容和选择", () => true);

@@ -1,6 +1,6 @@
 // What a spreadsheet or a word processor puts on the clipboard, as rows of cells.
 
-/** A line end within a cell that is meant; programs break the source of their HTML anywhere. */
+/** A line end within a cell; programs break their HTML anywhere. */
 const BREAK = "\u2028";
 
 /**
@@ -61,7 +61,7 @@ function readTables(html) {
   return { rows, around: textOf(body).split(BREAK).map(oneLine).filter((line) => line !== "") };
 }
 
-/** Even for a document that nobody sees, the Content-Security-Policy complains of styles. @param {string} html */
+/** The Content-Security-Policy complains of styles even here. @param {string} html */
 const withoutStyles = (html) => html
   .replace(/<style\b[\s\S]*?<\/style>/gi, "")
   .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
@@ -118,7 +118,7 @@ function tidy(rows) {
   return full.map((row) => row.filter((_, at) => used[at]));
 }
 
-/** What can be seen of a cell, by which two ways of writing it are told to be of the same. @param {string | undefined} cell */
+/** What can be seen of a cell. @param {string | undefined} cell */
 const visible = (cell) => (cell || "").replace(/[\s\u00A0\u200B-\u200D\u2060\uFEFF]/g, "");
 
 /**

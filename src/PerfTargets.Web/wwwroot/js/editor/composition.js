@@ -20,7 +20,7 @@ document.addEventListener("input", (event) => { if (composing && event instanceo
 
 export const isComposing = () => composing;
 
-/** The key belongs to the input method: the Enter that confirms a candidate is no Enter. @param {KeyboardEvent} event */
+/** The Enter that confirms a candidate is no Enter. @param {KeyboardEvent} event */
 export const isComposingKey = (event) => composing || event.isComposing || event.keyCode === 229;
 
 /** Now, or as soon as the input method has done. @param {() => void} act */

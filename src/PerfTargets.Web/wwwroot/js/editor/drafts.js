@@ -13,7 +13,7 @@ const PREFIX = "perftargets:";
 /** @param {string} owner the ids of person and form @param {string} version @param {string} page */
 export const draftKey = (owner, version, page) => `${owner}:${version}:${page}`;
 
-/** Storage may be full, or forbidden: the text still stands on the page, which says that it is not saved. @template T @param {T} otherwise @param {() => T} act */
+/** Storage may be full, or forbidden: the text still stands on the page. @template T @param {T} otherwise @param {() => T} act */
 function tried(otherwise, act) {
   try {
     return act();

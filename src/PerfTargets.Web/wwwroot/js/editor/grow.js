@@ -4,7 +4,7 @@ const isNeeded = !CSS.supports("field-sizing", "content");
 /** @type {Set<HTMLTextAreaElement>} */
 const waiting = new Set();
 
-/** Many at once are measured together, so that the page is laid out once. @param {HTMLTextAreaElement} area */
+/** Many are measured together, so that the page is laid out once. @param {HTMLTextAreaElement} area */
 export function grow(area) {
   if (!isNeeded) return;
   if (waiting.size === 0) requestAnimationFrame(growAll);

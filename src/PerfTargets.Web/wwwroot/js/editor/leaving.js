@@ -62,8 +62,7 @@ export function attachLeaving(form, autosave) {
     event.preventDefault();
     if (isSaving) return;
     isSaving = true;
-    autosave.saveNow().then(() => {
-      isSaving = false;
+    autosave.saveNow().finally(() => { isSaving = false; }).then(() => {
       isSaved = autosave.isSigningOut = true;
       signOut.requestSubmit();
       isSaved = false;

@@ -43,7 +43,7 @@ class Notices {
     if (notice && !button) setTimeout(() => { if (this.notices.get(kind) === notice) this.tell(kind, ""); }, LIFE);
   }
 
-  /** They stand at the head of the window instead while they would cover the field that has the hand. */
+  /** They stand at the head of the window instead of covering the field that has the hand. */
   makeWay() {
     const hand = document.activeElement;
     if (!this.foot.firstChild || !hand || hand === document.body || this.foot.contains(hand) || !this.covers(hand)) return;

@@ -33,7 +33,7 @@ export function attachSigns(form, page) {
     const width = typed.normalize("NFKC") === text.normalize("NFKC") ? "（全角改为半角）" : "";
     page.tell(`“${short(typed)}”已改写为“${short(text)}”${width}。`, () => {
       // Another sheet may have come.
-      const now = /** @type {typeof field | null} */ (document.getElementById(field.id));
+      const now = /** @type {typeof field | null} */ (form.elements.namedItem(field.name));
       if (!now || now.value !== text) return false;
       fill(now, typed);
       return true;
