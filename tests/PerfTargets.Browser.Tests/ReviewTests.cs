@@ -164,7 +164,7 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await review.ReturnAsync(tooLong);
 
         Assert.Single(await review.ProblemsAsync());
-        Assert.Equal("opinion", await person.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        await person.Page.Locator("#opinion:focus").WaitForAsync();
         Assert.Equal(tooLong, await review.OpinionAsync());
         Assert.Single(await drafts.KeysAsync());
         await person.GoOnAsync(() => review.PressInVainAsync("退出"));

@@ -13,8 +13,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit, before) = await EditWithTypedValueAsync();
 
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         await clerk.Page.Keyboard.PressAsync("Control+z");
 
         Assert.Equal(before, await TextsAsync(edit));
@@ -26,8 +25,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit) = await EditAsync();
         var sheet = new SheetPage(clerk);
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         var after = await sheet.NamesAsync(Quantity);
 
         await edit.PasteAsync(Quantity, 3, "走访户数\t8 户\n宣讲场次\t2 场");
@@ -55,11 +53,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit, before) = await EditWithTypedValueAsync();
 
-        await edit.FocusNameAsync(Quantity);
-        await clerk.Page.Keyboard.PressAsync("Alt+k");
-        await clerk.Page.Keyboard.TypeAsync("pxrs");
-        await clerk.Page.Keyboard.PressAsync("Enter");
-        await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await TakeFromLibraryAsync(clerk, edit);
         Assert.Equal("培训人数", await edit.NameAsync(Quantity, 2));
         await clerk.Page.Keyboard.PressAsync("Control+z");
 
@@ -91,8 +85,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit, before) = await EditWithTypedValueAsync();
         var sheet = new SheetPage(clerk);
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         var pasted = await sheet.NamesAsync(Quantity);
 
         await edit.FocusNameAsync(Quantity, 3);
@@ -115,8 +108,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     public async Task What_cannot_be_taken_back_any_more_costs_no_key()
     {
         var (clerk, edit, before) = await EditWithTypedValueAsync();
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         await edit.AnswerAsync($"删除 {Quantity}第 1 行");
         await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "撤销删除" }).ClickAsync();
         Assert.Equal(3, await edit.RowsAsync(Quantity));
@@ -131,8 +123,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit) = await EditAsync();
         var sheet = new SheetPage(clerk);
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         var pasted = await sheet.NamesAsync(Quantity);
         await edit.FocusNameAsync(Quantity, 3);
         await clerk.Page.Keyboard.PressAsync("Control+ArrowUp");
@@ -151,11 +142,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     public async Task An_indicator_of_the_library_that_a_colleague_has_changed_since_stays()
     {
         var (clerk, edit) = await EditAsync();
-        await edit.FocusNameAsync(Quantity);
-        await clerk.Page.Keyboard.PressAsync("Alt+k");
-        await clerk.Page.Keyboard.TypeAsync("pxrs");
-        await clerk.Page.Keyboard.PressAsync("Enter");
-        await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await TakeFromLibraryAsync(clerk, edit);
         await edit.SaysAsync("✓ 已保存");
         await Office.SaveAsync(content => content with { Indicators = [.. content.Indicators.Select(row => row.Name == "培训人数" ? row with { Value = "≥300 人" } : row)] });
         await edit.FocusNameAsync(Quantity, 2);
@@ -179,8 +166,7 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
         await clerk.Page.Keyboard.PressAsync("Control+z");
         Assert.Equal($"{Quantity} 三级指标", await edit.FocusedFieldAsync());
 
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         await clerk.Page.Keyboard.PressAsync("Control+z");
         Assert.Equal($"{Quantity} 三级指标", await edit.FocusedFieldAsync());
     }
@@ -206,14 +192,28 @@ public sealed class UndoTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit, _) = await EditWithTypedValueAsync();
 
-        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
-        await edit.AnswerAsync("粘贴");
+        await PasteTwoRowsAsync(edit);
         await edit.FocusNameAsync(Quantity, 3);
         await clerk.Page.Keyboard.PressAsync("End");
         await clerk.Page.Keyboard.InsertTextAsync("（期）");
         await clerk.Page.Keyboard.PressAsync("Control+z");
 
         Assert.Equal((3, "培训次数"), (await edit.RowsAsync(Quantity), await edit.NameAsync(Quantity, 3)));
+    }
+
+    private static async Task PasteTwoRowsAsync(EditPage edit)
+    {
+        await edit.PasteAsync(Quantity, null, "奖补户数\t3 户\n培训次数\t5 次");
+        await edit.AnswerAsync("粘贴");
+    }
+
+    private static async Task TakeFromLibraryAsync(Person clerk, EditPage edit)
+    {
+        await edit.FocusNameAsync(Quantity);
+        await clerk.Page.Keyboard.PressAsync("Alt+k");
+        await clerk.Page.Keyboard.TypeAsync("pxrs");
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
     }
 
     /// <summary>Something has been typed elsewhere, which the browser could take back.</summary>

@@ -7,6 +7,9 @@ namespace PerfTargets.Core.Checks;
 /// <summary>Q3: signs of which the official table knows another way of writing.</summary>
 public sealed class CanonicalSigns : TextCheck
 {
+    /// <summary>From a character to its full-width form.</summary>
+    private const int FullWidth = '％' - '%';
+
     public override string Code => "Q3";
     public override string Title => "关系符号和 % 用规范写法";
     public override string Explanation => "名称或指标值里用了 ≧、≦、〉、〈、％、>= 等写法，宜写作 ≥、≤、>、<、%。可以一键采纳。";
@@ -19,9 +22,6 @@ public sealed class CanonicalSigns : TextCheck
             return null;
         return Found(context, field.Place, $"{field.Label}“{Quoted.Short(field.Text)}”：{string.Join('，', changes.Distinct())}，请改正", field.Text) with { Correction = corrected };
     }
-
-    /// <summary>From a character to its full-width form.</summary>
-    private const int FullWidth = '％' - '%';
 
     /// <summary>The text with its signs as they should be; null when they are.</summary>
     internal static string? Correct(string text, out List<string> changes)

@@ -26,7 +26,8 @@ public sealed class SignInPage(Person person) : SitePage(person)
     /// <summary>Signs in without a mouse, from where the hand is.</summary>
     public async Task<WorkbenchPage> SignInByKeyboardAsync(string account)
     {
-        // The hand is there from the start.
+        // The browser puts the hand there once it has drawn the page.
+        await Page.Locator("#UserName:focus").WaitForAsync();
         await Page.Keyboard.TypeAsync(account);
         await Page.TabToAsync(Page.GetByLabel(Selectors.Password));
         await Page.Keyboard.TypeAsync(County.Password);
