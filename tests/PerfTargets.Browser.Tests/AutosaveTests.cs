@@ -7,6 +7,8 @@ namespace PerfTargets.Browser.Tests;
 /// <summary>The editor saves by itself and says so by the server's answer only; whatever fails, the text is there.</summary>
 public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
 {
+    private const string Lost = "未能保存，文字仍在本页，稍后自动再试";
+
     [Fact]
     public async Task What_was_typed_is_saved_without_a_button_and_there_after_a_reload()
     {
@@ -163,30 +165,30 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     {
         var (clerk, edit) = await EditByTheClockAsync();
         await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
-        var sent = 0;
-        await clerk.Page.RouteAsync(Saving, route =>
-        {
-            Interlocked.Increment(ref sent);
-            return route.FulfillAsync(new RouteFulfillOptions { Status = 502, ContentType = "text/html", Body = "Bad Gateway" });
-        });
-        await edit.TypeGoalAsync(Goal);
-        for (var minutes = 0; sent < 4 && minutes < 20; minutes++)
-            await clerk.Page.Clock.RunForAsync(60_000);
-
+        await clerk.Page.RouteAsync(
+            Saving, route => route.FulfillAsync(new RouteFulfillOptions { Status = 502, ContentType = "text/html", Body = "Bad Gateway" }));
         await clerk.Page.EvaluateAsync("""
             () => {
+              const line = document.getElementById("saved");
               window.said = [];
-              new MutationObserver(() => window.said.push(document.getElementById("saved").textContent)).observe(document.getElementById("saved"), { childList: true });
+              new MutationObserver(() => window.said.push(line.textContent)).observe(line, { childList: true, attributes: true });
             }
             """);
-        var before = sent;
-        await clerk.Page.RunAndWaitForRequestAsync(() => clerk.Page.Keyboard.PressAsync("Control+s"), request => request.Method == "POST");
-        // The failure may be noticed after the first of them; the delay that had been reached is half a minute.
-        for (var seconds = 0; sent < before + 2 && seconds < 9; seconds += 3)
-            await clerk.Page.Clock.RunForAsync(3_000);
+        await edit.TypeGoalAsync(Goal);
+        foreach (var (time, delay) in new[] { 3_000, 3_000, 6_000, 12_000 }.Index())
+            await FailsAsync(time + 1, () => clerk.Page.Clock.RunForAsync(delay));
 
-        Assert.True(sent >= before + 2);
-        Assert.Contains("正在保存…", await clerk.Page.EvaluateAsync<string[]>("() => window.said"));
+        await FailsAsync(5, () => clerk.Page.Keyboard.PressAsync("Control+s"));
+        var said = await clerk.Page.EvaluateAsync<string[]>("() => window.said");
+        Assert.Equal(["有未保存的修改", "正在保存…", Lost, Lost, Lost, Lost, "正在保存…", Lost], said);
+        // The delay that had been reached is half a minute.
+        await FailsAsync(6, () => clerk.Page.Clock.RunForAsync(3_000));
+
+        async Task FailsAsync(int times, Func<Task> act)
+        {
+            await clerk.Page.RunAndWaitForRequestAsync(act, request => request.Method == "POST");
+            await clerk.Page.WaitForFunctionAsync("([words, times]) => window.said.filter((said) => said === words).length === times", new object[] { Lost, times });
+        }
     }
 
     [Fact]
