@@ -55,6 +55,24 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
         Assert.Equal("我们写的总体目标。", await StoredGoalAsync());
     }
 
+    [Fact]
+    public async Task Two_indicators_typed_into_one_blank_row_become_two_rows()
+    {
+        await Office.SaveAsync(content => content with { Indicators = [.. content.Indicators.Select(row => row.GroupKey == QuantityKey ? row with { Name = "", Value = "" } : row)] });
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { Indicators = [.. content.Indicators.Select(row => row.GroupKey == QuantityKey ? row with { Name = "宣讲场次", Value = "2 场" } : row)] });
+
+        await edit.TypeRowAsync(Quantity, "培训人数", "20 人");
+        await edit.SaysAsync("别处也作了修改");
+        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
+        var conflict = new ConflictPage(clerk);
+        await conflict.TakeBothAsync($"{Quantity}第 1 行");
+        await conflict.ResolveAsync();
+
+        Assert.Equal(["培训人数", "宣讲场次"], await new SheetPage(clerk).NamesAsync(Quantity));
+        Assert.Equal(["20 人", "2 场"], (await Office.StoredAsync()).Content.RowsOf(QuantityKey).Select(row => row.Value));
+    }
+
     [Theory]
     [InlineData("我的", Goal, "我的值")]
     [InlineData("对方的", TheirGoal, "同事的值")]

@@ -9,13 +9,13 @@ public enum MergeSide
     Mine,
     Theirs,
 
-    /// <summary>Mine, and theirs beneath it: for texts of sentences, of which somebody then makes one.</summary>
+    /// <summary>Mine, and theirs beneath it: for texts of sentences, of which somebody then makes one, and for two indicators typed into one row.</summary>
     Both,
 }
 
 /// <summary>A place where two people's states of a form differ to the eye. A text that is null says that the row does not stand on that side.</summary>
 /// <param name="Suggested">What loses nothing: the side that has something where the other has none, otherwise one's own.</param>
-/// <param name="TakesBoth">Sentences that differ, where <see cref="MergeSide.Both"/> can be answered.</param>
+/// <param name="TakesBoth">Sentences or indicators that differ, where <see cref="MergeSide.Both"/> can be answered.</param>
 public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested, bool TakesBoth)
 {
     /// <summary>What holds by the answers given. Both may have been answered when other texts stood there.</summary>
@@ -42,36 +42,46 @@ public static class FormMerge
         var questions = new List<MergeQuestion>();
         var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (own, other) in FormFields.Head(mine, template).Zip(FormFields.Head(theirs, template)))
-            Ask(own.Place.Anchor, own.Label, own.Text, other.Text, own.Place.Field == HeadField.OverallGoal);
+            Ask(own.Place.Anchor, own.Label, own.Text, other.Text, own.Place.Field == HeadField.OverallGoal && AreTwo(own.Text, other.Text));
         foreach (var group in template.Groups)
         {
             AskRows(group);
-            Ask(NotApplicableKey(group), $"{group.Label}：不涉及", mine.NotApplicableOf(group.Key)?.Reason, theirs.NotApplicableOf(group.Key)?.Reason, isSentences: true);
+            AskSentences(NotApplicableKey(group), $"{group.Label}：不涉及", mine.NotApplicableOf(group.Key)?.Reason, theirs.NotApplicableOf(group.Key)?.Reason);
         }
         foreach (var reason in Reasons(mine, theirs))
-            Ask(ReasonKey(reason), $"{FormFields.LabelOf(reason.Place, mine, template)}：填写说明", ReasonText(mine, reason), ReasonText(theirs, reason), isSentences: true);
+            AskSentences(ReasonKey(reason), $"{FormFields.LabelOf(reason.Place, mine, template)}：填写说明", ReasonText(mine, reason), ReasonText(theirs, reason));
         return questions;
 
         void AskRows(IndicatorGroup group)
         {
             var (own, other) = (Rows(mine, group), Rows(theirs, group));
             foreach (var (row, number) in own.Select((row, index) => (row, index + 1)))
-                Ask(RowKey(row), $"{group.Label}第 {number} 行", Text(row), Text(other.Find(one => one.Id == row.Id)));
+            {
+                var same = other.Find(one => one.Id == row.Id);
+                Ask(RowKey(row), $"{group.Label}第 {number} 行", Text(row), Text(same), AreTwo(row.Name, same?.Name));
+            }
             foreach (var row in other.Where(row => own.TrueForAll(one => one.Id != row.Id)))
                 Ask(RowKey(row), $"{group.Label}（另一边的第 {other.IndexOf(row) + 1} 行）", null, Text(row));
         }
 
-        void Ask(string key, string label, string? own, string? other, bool isSentences = false)
+        void AskSentences(string key, string label, string? own, string? other) => Ask(key, label, own, other, AreTwo(own, other));
+
+        void Ask(string key, string label, string? own, string? other, bool takesBoth = false)
         {
-            (own, other) = (own is null ? null : TypedText.Visible(own), other is null ? null : TypedText.Visible(other));
+            (own, other) = (Seen(own), Seen(other));
             if (own != other && !shown.IsAsShown(key, own) && asked.Add(key))
             {
                 var suggested = string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine;
-                questions.Add(new(key, label, own, other, suggested, isSentences && own is not null && other is not null && !Holds(own, other) && !Holds(other, own)));
+                questions.Add(new(key, label, own, other, suggested, takesBoth));
             }
         }
 
+        // Neither is there already when the other is taken.
+        static bool AreTwo(string? own, string? other) => Seen(own) is { } one && Seen(other) is { } two && !Holds(one, two) && !Holds(two, one);
+
         static bool Holds(string whole, string part) => whole.Contains(part, StringComparison.Ordinal);
+
+        static string? Seen(string? text) => text is null ? null : TypedText.Visible(text);
     }
 
     /// <summary>One content of two. Where no choice is given, the suggestion holds.</summary>
@@ -96,14 +106,16 @@ public static class FormMerge
             ProjectPeriod = Head(HeadField.ProjectPeriod).ProjectPeriod,
             OverallGoal = Head(HeadField.OverallGoal).OverallGoal,
             Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Side(Place.Funds(line.Key).Anchor).FundsOf(line.Key)))],
-            Indicators = [.. Ordered().Select(Row).OfType<IndicatorRow>()],
+            Indicators = [.. Ordered().SelectMany(Taken)],
             NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
             Reasons = [.. Reasons(theirs, mine).Select(reason => Find(Side(ReasonKey(reason)), reason)).OfType<FindingReason>()],
             // A row that only mine has may have come back with its mark.
             Unconfirmed = [.. theirs.Unconfirmed, .. mine.Unconfirmed.Where(key => IsRow(key) && !theirs.Indicators.Any(row => RowKey(row) == key))],
         };
 
-        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) switch { MergeSide.Mine => mine, MergeSide.Both => both, _ => theirs };
+        MergeSide SideOf(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs);
+
+        FormContent Side(string key) => SideOf(key) switch { MergeSide.Mine => mine, MergeSide.Both => both, _ => theirs };
 
         // Theirs, but in the groups where I have moved rows: one that I have added is no move.
         IReadOnlyList<IndicatorRow> Ordered() => template.Groups.Where(group => !shown.IsOrderAsShown(Rows(mine, group).Select(RowKey)))
@@ -111,7 +123,14 @@ public static class FormMerge
 
         FormContent Head(string field) => Side(Place.Head(field).Anchor);
 
-        IndicatorRow? Row(IndicatorRow row) => Side(RowKey(row)).Indicators.FirstOrDefault(one => one.Id == row.Id);
+        IEnumerable<IndicatorRow> Taken(IndicatorRow row)
+        {
+            var key = RowKey(row);
+            // Whoever has typed theirs may be typing on, on a page that knows the row by its id.
+            return SideOf(key) == MergeSide.Both ? [Find(mine, row)! with { Id = Guid.CreateVersion7() }, Find(theirs, row)!]
+                : Find(Side(key), row) is { } one ? [one]
+                : [];
+        }
     }
 
     /// <summary>The key of a row's question; a field of the head is its own.</summary>
@@ -142,6 +161,8 @@ public static class FormMerge
 
     /// <summary>One for each finding that either side explains.</summary>
     private static IEnumerable<FindingReason> Reasons(FormContent one, FormContent other) => one.Reasons.Concat(other.Reasons).DistinctBy(ReasonKey);
+
+    private static IndicatorRow? Find(FormContent content, IndicatorRow row) => content.Indicators.FirstOrDefault(one => one.Id == row.Id);
 
     private static FindingReason? Find(FormContent content, FindingReason reason) => content.Reasons.FirstOrDefault(one => one.Key == reason.Key);
 

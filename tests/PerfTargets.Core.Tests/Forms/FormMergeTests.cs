@@ -171,19 +171,49 @@ public sealed class FormMergeTests
     }
 
     [Fact]
-    public void Both_is_no_answer_for_names_amounts_and_rows()
+    public void Both_of_two_indicators_typed_into_one_row_are_two_rows_and_the_others_keeps_its_identity()
     {
-        var row = Row("培训", "1 次");
-        var own = new FormContent { ProjectName = "甲项目", ProjectPeriod = "1 年", Funds = [new("total", Amount.FromTyped("1"))], Indicators = [row] };
-        var other = new FormContent { ProjectName = "乙项目", ProjectPeriod = "2 年", Funds = [new("total", Amount.FromTyped("2"))], Indicators = [row with { Value = "9 次" }] };
+        var (blank, after) = (Row("", ""), Row("走访户数", "8 户"));
+        var (own, other) = (new FormContent { Indicators = [blank with { Name = "培训人数", Value = "20 人" }, after] }, new FormContent { Indicators = [blank with { Name = "宣讲场次", Value = "2 场" }, after] });
+        var page = ShownTexts.Of(new FormContent { Indicators = [blank, after] }, Template);
+
+        var question = Assert.Single(FormMerge.Questions(own, other, Template, page));
+        var merged = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Both });
+
+        Assert.True(question.TakesBoth);
+        Assert.Equal(["培训人数 20 人", "宣讲场次 2 场", "走访户数 8 户"], merged.Indicators.Select(row => $"{row.Name} {row.Value}"));
+        Assert.Equal([blank.Id, after.Id], merged.Indicators.Skip(1).Select(row => row.Id));
+        Assert.DoesNotContain(merged.Indicators[0].Id, new[] { blank.Id, after.Id });
+    }
+
+    [Theory]
+    [InlineData("培训人数", "20 人", "培训人数", "30 人")]
+    [InlineData("培训人数", "20 人", "培训人数（人次）", "30 人")]
+    [InlineData("", "20 人", "培训人数", "30 人")]
+    public void Both_is_no_answer_for_a_row_that_is_one_indicator(string mine, string myValue, string theirs, string theirValue)
+    {
+        var row = Row(mine, myValue);
+        var (own, other) = (new FormContent { Indicators = [row] }, new FormContent { Indicators = [row with { Name = theirs, Value = theirValue }] });
+
+        var question = Assert.Single(FormMerge.Questions(own, other, Template, ShownTexts.Unknown));
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Both });
+
+        Assert.False(question.TakesBoth);
+        Assert.Equal([row], merged.Indicators);
+    }
+
+    [Fact]
+    public void Both_is_no_answer_for_names_and_amounts()
+    {
+        var own = new FormContent { ProjectName = "甲项目", ProjectPeriod = "1 年", Funds = [new("total", Amount.FromTyped("1"))] };
+        var other = new FormContent { ProjectName = "乙项目", ProjectPeriod = "2 年", Funds = [new("total", Amount.FromTyped("2"))] };
 
         var questions = FormMerge.Questions(own, other, Template, ShownTexts.Unknown);
         var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Unknown, questions.ToDictionary(question => question.Key, _ => MergeSide.Both));
 
-        Assert.Equal(4, questions.Count);
+        Assert.Equal(3, questions.Count);
         Assert.DoesNotContain(questions, question => question.TakesBoth);
         Assert.Equal(("甲项目", "1 年", "1.00"), (merged.ProjectName, merged.ProjectPeriod, merged.FundsOf("total").Text));
-        Assert.Equal([row], merged.Indicators);
     }
 
     /// <summary>What I may have done to rows meanwhile, of which none is a move within their group.</summary>

@@ -122,6 +122,29 @@ public sealed class ConflictPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task Two_indicators_typed_into_one_row_can_both_be_taken(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (clerk, id) = (await scene.AsAsync(scene.County.Filler), await scene.CompleteFormAsync());
+        var page = await scene.EditAsync(id);
+        var rows = (await scene.StoredAsync(id)).Content.Indicators;
+        await SaveAsColleagueAsync(scene, id, Typed("宣讲场次", "2 场"));
+
+        var conflict = await scene.SaveAsync(page, null, Typed("走访户数", "8 户"));
+        var both = Assert.Single(conflict.Document.QuerySelectorAll("input[value=both]"));
+        var resolved = await clerk.SubmitAndFollowAsync(conflict, "按下面的选择保存", (both.GetAttribute("name")!, "both"));
+
+        Assert.EndsWith("：两边都要（各成一行，先我的，后对方的）", both.ParentElement!.TextContent.Trim().ReplaceLineEndings("").Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("已按您的选择合并并保存。", resolved.Note);
+        Assert.Equal(
+            ["走访户数 8 户", "宣讲场次 2 场", .. rows.Skip(1).Select(row => $"{row.Name} {row.Value}")],
+            (await scene.StoredAsync(id)).Content.Indicators.Select(row => $"{row.Name} {row.Value}"));
+
+        (string, string?)[] Typed(string name, string value) =>
+            [(Place.RowName(rows[0].GroupKey, rows[0].Id).Anchor, name), (Place.RowValue(rows[0].GroupKey, rows[0].Id).Anchor, value)];
+    }
+
+    [Theory, EachDatabase]
     public async Task Where_both_are_too_long_for_the_field_they_stand_in_it_unsaved(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

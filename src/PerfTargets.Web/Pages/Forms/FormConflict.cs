@@ -13,10 +13,12 @@ public sealed record FormConflict(
 
     public string TheirsWord => ChangedBy is null ? "已保存的" : "对方的";
 
-    public string BothWord => $"两边都要（先{MineWord}，后{TheirsWord}，保存以后再删改成一段）";
+    public string BothWord(MergeQuestion question) => FormMerge.IsRow(question.Key)
+        ? $"两边都要（各成一行，先{MineWord}，后{TheirsWord}）"
+        : $"两边都要（先{MineWord}，后{TheirsWord}，保存以后再删改成一段）";
 
     /// <summary>The words for a side on which there is nothing.</summary>
-    public static string Absent(MergeQuestion question) => question.Key.StartsWith("row-", StringComparison.Ordinal) ? "（没有这一行）" : "（没有填写）";
+    public static string Absent(MergeQuestion question) => FormMerge.IsRow(question.Key) ? "（没有这一行）" : "（没有填写）";
 }
 
 /// <summary>The page that asks: its one form posts what I typed, with the answers, to the page on which I typed.</summary>

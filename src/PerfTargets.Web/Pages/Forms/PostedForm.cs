@@ -94,7 +94,7 @@ public sealed record PostedForm
         FormMerge.Typed(Typed, form.Content, form.BudgetYear!.Template, Shown);
 
     /// <summary>What is said of a content that was made of two.</summary>
-    public string ResolvedNote => Action == "resolve" && Choices.Values.Contains(MergeSide.Both)
+    public string ResolvedNote => Action == "resolve" && Choices.Any(choice => choice.Value == MergeSide.Both && !FormMerge.IsRow(choice.Key))
         ? "已按您的选择合并并保存。选了“两边都要”的地方，现在两段文字一前一后，请删改成一段。"
         : "已按您的选择合并并保存。";
 
