@@ -136,9 +136,12 @@ internal sealed class Writer(string name, Person person, Guid form, Acknowledged
     {
         if (!await IsEditorAsync())
             return;
+        // What has waited long enough may be on its way already, and nobody would hear of it.
+        _wire.IsCut = true;
         await Page.Clock.FastForwardAsync(600);
         var (seen, before) = (_seen, (await FieldsAsync()).Texts);
         await Page.ReloadAsync();
+        _wire.IsCut = false;
         var now = (await FieldsAsync()).Texts;
         var restore = Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "恢复这些内容" });
         var isOffered = await restore.CountAsync() > 0;

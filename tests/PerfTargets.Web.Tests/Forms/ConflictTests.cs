@@ -254,6 +254,24 @@ public sealed class ConflictTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_row_of_ones_own_that_a_colleague_has_typed_in_since_is_asked_about_before_an_old_page_deletes_it(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.NewFormAsync();
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var old = await scene.EditAsync(id);
+        var row = FormScene.RowOf(old, FormScene.Quantity);
+        await scene.SaveAsync(old, null, ($"row-{row}-name", "培训人数"));
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ($"row-{row}-value", "20 人"));
+
+        var asked = await scene.SaveAsync(old, null, ($"row-{row}-name", "培训人数"), ("action", "remove:" + row), ("operation", Guid.NewGuid().ToString()));
+
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Equal(["培训人数", "培训人数↵\n20 人"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
+        Assert.Equal("20 人", Assert.Single((await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity)).Value);
+    }
+
+    [Theory, EachDatabase]
     public async Task All_mine_leaves_the_colleague_what_only_they_have_changed(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

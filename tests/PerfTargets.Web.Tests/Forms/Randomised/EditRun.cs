@@ -19,6 +19,7 @@ internal sealed class EditRun : IDisposable
     private readonly Actor _clerk;
     private readonly AcknowledgedTexts _acknowledged;
     private readonly IReadOnlyList<EditorTab> _tabs;
+    private EditStep? _last;
 
     private EditRun(FormScene scene, Sessions sessions, Guid form, Actor clerk, FormContent content, StaffMember colleague)
     {
@@ -58,6 +59,7 @@ internal sealed class EditRun : IDisposable
 
     public async Task DoAsync(EditStep step)
     {
+        _last = step;
         var tab = _tabs[step.Tab];
         var doing = step.Act switch
         {
@@ -99,7 +101,8 @@ internal sealed class EditRun : IDisposable
             foreach (var tab in _tabs)
             {
                 await tab.AutosaveAsync();
-                await tab.AnswerConflictAsync(0, 2);
+                // Most questions are asked here.
+                await tab.AnswerConflictAsync(_last?.Which ?? 0, _last?.How ?? 0);
             }
         }
         await CompareAsync();

@@ -29,6 +29,7 @@ internal sealed partial class EditorTab
         if (_conflict is not null)
             return;
         var (row, made) = (_fields.Rows[which % _fields.Rows.Count], _fields.Texts.ToDictionary(StringComparer.Ordinal));
+        var key = $"row-{EditorFields.KeyOf(row)}";
         var action = (how % 4) switch
         {
             0 => $"add:{EditorFields.GroupOf(row)}",
@@ -36,10 +37,14 @@ internal sealed partial class EditorTab
             _ => $"remove:{EditorFields.KeyOf(row)}",
         };
         if (how % 4 > 1)
-            made.Remove($"row-{EditorFields.KeyOf(row)}");
+        {
+            // Of an own row whose save was not heard of, the person has seen what they typed.
+            if (made.Remove(key, out var own) && !_seen.ContainsKey(key))
+                _seen = new Dictionary<string, string>(_seen, StringComparer.Ordinal) { [key] = own };
+        }
         await PressAsync(action, _operation, made, twice: how % 3 == 0);
-        // Asked about any place, the row counts as deleted on this side.
-        if (_conflict is not null && how % 4 > 1)
+        // Asked about any place, the row counts as deleted on this side, unless it was asked about as it was typed.
+        if (_conflict is var (page, _) && how % 4 > 1 && page.Document.QuerySelector($"form.conflict input[name='{key}-name']") is null)
             _fields.Remove(row);
     }
 
@@ -53,17 +58,25 @@ internal sealed partial class EditorTab
         var action = (how % 5) switch { 0 => "mine", 1 => "theirs", _ => "resolve" };
         var takesBoth = page.Document.QuerySelectorAll(".compare input[value=both]").Select(KeyOf).Where((_, at) => action == "resolve" && (which >> (at + 4)) % 2 == 1).ToHashSet();
         var takesTheirs = theirs.Keys.Where((_, at) => action == "theirs" || (action == "resolve" && (which >> at) % 2 == 1)).ToHashSet();
-        var (seen, made) = (_seen.ToDictionary(StringComparer.Ordinal), _fields.Texts.ToDictionary(StringComparer.Ordinal));
+        var (seen, made, mine) = (_seen.ToDictionary(StringComparer.Ordinal), _fields.Texts.ToDictionary(StringComparer.Ordinal), _fields.Texts);
         foreach (var (key, text) in theirs)
         {
             Set(seen, key, text);
-            if (takesBoth.Contains(key))
+            if (takesBoth.Contains(key) && IsRow(key))
+                made[key] = text!;
+            else if (takesBoth.Contains(key))
                 made[key] += "\n" + text!.TrimStart('✓');
             else if (takesTheirs.Contains(key))
                 Set(made, key, text);
         }
         var values = theirs.Keys.Select(key => ($"choose-{key}", (string?)(takesBoth.Contains(key) ? "both" : takesTheirs.Contains(key) ? "theirs" : "mine"))).Append(("action", action)).ToArray();
-        await HearAnswerAsync(await Browser.SubmitAsync(page, "按下面的选择保存", values), seen, made);
+        var answer = await Browser.SubmitAsync(page, "按下面的选择保存", values);
+        await HearAnswerAsync(answer, seen, made);
+        // Mine is a row of its own now, above theirs.
+        foreach (var key in takesBoth.Where(key => IsRow(key) && IsTaken(answer)))
+            acknowledged.Acknowledge(name, new Dictionary<string, string>(), new Dictionary<string, string> { [_fields.Above(key)] = mine[key] });
+
+        static bool IsRow(string key) => key.StartsWith("row-", StringComparison.Ordinal);
 
         static void Set(Dictionary<string, string> texts, string key, string? text)
         {
