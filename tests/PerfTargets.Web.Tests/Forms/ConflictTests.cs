@@ -272,6 +272,24 @@ public sealed class ConflictTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_row_that_both_have_deleted_comes_back_with_what_was_typed_in_it(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (clerk, id) = (await scene.AsAsync(scene.County.Filler), await scene.CompleteFormAsync());
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var old = await scene.EditAsync(id);
+        var row = FormScene.RowOf(old, FormScene.Quantity);
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ("action", "remove:" + row));
+
+        (string, string?)[] mine = [($"row-{row}-value", "8 次"), ("action", "remove:" + row)];
+        var (removed, resent) = (await scene.SaveAsync(old, null, mine), await scene.SaveAsync(old, null, mine));
+        await clerk.SubmitAsync(removed, "撤销");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (removed.Status, resent.Status));
+        Assert.Equal("8 次", Assert.Single((await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity)).Value);
+    }
+
+    [Theory, EachDatabase]
     public async Task All_mine_leaves_the_colleague_what_only_they_have_changed(DatabaseProvider provider)
     {
         using var scene = await FormScene.OnAsync(provider);

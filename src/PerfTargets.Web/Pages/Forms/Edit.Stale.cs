@@ -34,14 +34,17 @@ public sealed partial class EditModel
     private static (PostedForm Asking, IReadOnlyList<MergeQuestion> Questions) Ask(PostedForm posted, TargetForm now)
     {
         var asTyped = RowChange.AsTyped(posted);
-        return asTyped.Questions(now) is { Count: > 0 } questions ? (asTyped, questions) : (posted, posted.Questions(now));
+        return asTyped.Questions(now) is { Count: > 0 } questions ? (asTyped, questions)
+            : (posted, [.. posted.Questions(now).Where(question => question.Theirs is not null)]);
     }
 
     /// <summary>The form has changed, but not where the person typed: what was typed and the button go on with the form as it now stands.</summary>
     private async Task<IActionResult> NothingToAskAsync(TargetForm now, PostedForm posted, CancellationToken cancel)
     {
         var template = now.BudgetYear!.Template;
-        var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now) };
+        // A row that others have deleted too is brought back by the same 撤销.
+        var removed = RowChange.AsTyped(posted).Removed;
+        var merged = posted with { Version = now.Version, OperationId = posted.SecondOperationId, Typed = posted.Resolve(now), Removed = removed };
         var change = await ChangeAsync(now, merged, cancel);
         if (!FormDiff.Between(now.Content, change.Content, template).IsEmpty || !change.Content.Unconfirmed.SequenceEqual(now.Content.Unconfirmed))
         {
