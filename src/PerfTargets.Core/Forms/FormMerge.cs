@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PerfTargets.Core.Checks;
 using PerfTargets.Core.Common;
 using PerfTargets.Core.Years;
@@ -145,7 +146,7 @@ public static class FormMerge
     internal static IEnumerable<(string Key, string Text)> Texts(FormContent content, FormTemplate template) =>
     [
         .. FormFields.Head(content, template).Select(field => (field.Place.Anchor, field.Text)),
-        .. content.Indicators.Select(row => (RowKey(row), Text(row)!)),
+        .. content.Indicators.Select(row => (RowKey(row), Text(row))),
         .. from mark in content.NotApplicable select (NotApplicablePrefix + mark.GroupKey, mark.Reason),
         .. content.Reasons.Select(reason => (ReasonKey(reason), reason.Text)),
     ];
@@ -172,5 +173,7 @@ public static class FormMerge
 
     private static string Joined(string? mine, string theirs) => string.IsNullOrEmpty(mine) ? theirs : $"{mine}\n{theirs}";
 
-    private static string? Text(IndicatorRow? row) => row is null ? null : $"{TypedText.Visible(row.Name)}\n{TypedText.Visible(row.Value)}";
+    /// <summary>What is seen of a row.</summary>
+    [return: NotNullIfNotNull(nameof(row))]
+    internal static string? Text(IndicatorRow? row) => row is null ? null : $"{TypedText.Visible(row.Name)}\n{TypedText.Visible(row.Value)}";
 }

@@ -35,6 +35,10 @@ public sealed class ShownTexts
         return new(hashes);
     }
 
+    /// <summary>A row of which the page had shown nothing counts as shown as it is. Where nothing is known of the page, nothing is known of its rows.</summary>
+    public ShownTexts With(IndicatorRow row) => _hashes.Count == 0 || _hashes.ContainsKey(FormMerge.RowKey(row)) ? this
+        : new(new(_hashes, StringComparer.Ordinal) { [FormMerge.RowKey(row)] = Hash(FormMerge.Text(row)) });
+
     public static ShownTexts Read(string? packed)
     {
         var hashes = new OrderedDictionary<string, uint>(packed.AsSpan().Count(' ') + 1, StringComparer.Ordinal);

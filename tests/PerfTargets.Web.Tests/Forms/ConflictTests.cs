@@ -267,7 +267,7 @@ public sealed class ConflictTests
         var asked = await scene.SaveAsync(old, null, ($"row-{row}-name", "培训人数"), ("action", "remove:" + row), ("operation", Guid.NewGuid().ToString()));
 
         Assert.Equal(HttpStatusCode.Conflict, asked.Status);
-        Assert.Equal(["培训人数", "培训人数↵\n20 人"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
+        Assert.Equal(["（没有这一行）", "培训人数\n20 人"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
         Assert.Equal("20 人", Assert.Single((await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity)).Value);
     }
 

@@ -18,7 +18,8 @@ public sealed partial class EditModel
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
             return await AfterAsync(id, posted, await ChangeAsync(now, posted with { OperationId = posted.SecondOperationId }, cancel), null, SavedWith(now), cancel);
-        var (asking, questions) = Ask(posted, now);
+        var asking = RowChange.AsTyped(posted);
+        var questions = asking.Questions(now);
         if (questions.Count == 0)
             return await NothingToAskAsync(now, posted, cancel);
         posted = asking;
@@ -28,14 +29,6 @@ public sealed partial class EditModel
             posted.Typed, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), RowChange.Word(posted.Action));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
-    }
-
-    /// <summary>Also where the person deletes a row of their own, of which the page had shown nothing yet, and somebody else has typed in it since.</summary>
-    private static (PostedForm Asking, IReadOnlyList<MergeQuestion> Questions) Ask(PostedForm posted, TargetForm now)
-    {
-        var asTyped = RowChange.AsTyped(posted);
-        return asTyped.Questions(now) is { Count: > 0 } questions ? (asTyped, questions)
-            : (posted, [.. posted.Questions(now).Where(question => question.Theirs is not null)]);
     }
 
     /// <summary>The form has changed, but not where the person typed: what was typed and the button go on with the form as it now stands.</summary>

@@ -59,7 +59,9 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         if (posted.Action != "remove")
             return posted;
         var change = Of(posted, posted.OperationId);
-        return posted with { Action = "save", Target = "", Typed = change.Content, Removed = change.Removed };
+        // Who deletes a row of their own has seen what they typed in it, and it may have been saved without their page hearing of it.
+        var shown = posted.Typed.Indicators.Except(change.Content.Indicators).Aggregate(posted.Shown, (all, row) => all.With(row));
+        return posted with { Action = "save", Target = "", Typed = change.Content, Removed = change.Removed, Shown = shown };
     }
 
     /// <summary>The words on a button that does more than saving.</summary>

@@ -36,15 +36,12 @@ internal sealed partial class EditorTab
             1 => $"up:{EditorFields.KeyOf(row)}",
             _ => $"remove:{EditorFields.KeyOf(row)}",
         };
-        if (how % 4 > 1)
-        {
-            // Of an own row whose save was not heard of, the person has seen what they typed.
-            if (made.Remove(key, out var own) && !_seen.ContainsKey(key))
-                _seen = new Dictionary<string, string>(_seen, StringComparer.Ordinal) { [key] = own };
-        }
+        // Of an own row whose save was not heard of, the person has seen what they typed.
+        if (how % 4 > 1 && made.Remove(key, out var own) && !_seen.ContainsKey(key))
+            _seen = new Dictionary<string, string>(_seen, StringComparer.Ordinal) { [key] = own };
         await PressAsync(action, _operation, made, twice: how % 3 == 0);
-        // Asked about any place, the row counts as deleted on this side, unless it was asked about as it was typed.
-        if (_conflict is var (page, _) && how % 4 > 1 && page.Document.QuerySelector($"form.conflict input[name='{key}-name']") is null)
+        // Asked about any place, the row counts as deleted on this side.
+        if (_conflict is not null && how % 4 > 1)
             _fields.Remove(row);
     }
 
