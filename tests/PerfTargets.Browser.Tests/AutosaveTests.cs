@@ -68,7 +68,7 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
         await LoseAnswerAsync(clerk);
 
         await edit.TypeGoalAsync(Goal);
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await clerk.Page.Clock.RunForAsync(3_000);
         await edit.SaysAsync("未能保存，文字仍在本页");
         await edit.TypeGoalAsync(Goal + "又一句。");
         await edit.SaveAsync();
@@ -80,7 +80,6 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     public async Task Ctrl_S_saves_at_once_and_leads_to_the_choice_that_saving_by_itself_has_left_to_the_button()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         await clerk.Page.EvaluateAsync("() => addEventListener('keydown', (event) => { window.isOurs = event.defaultPrevented; })");
 
         await edit.TypeGoalAsync(Goal);
@@ -164,7 +163,6 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     public async Task Who_asks_for_a_save_while_the_server_is_away_is_answered_and_does_not_wait_the_longer_for_the_next()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         await clerk.Page.RouteAsync(
             Saving, route => route.FulfillAsync(new RouteFulfillOptions { Status = 502, ContentType = "text/html", Body = "Bad Gateway" }));
         await clerk.Page.EvaluateAsync("""
@@ -221,7 +219,6 @@ public sealed class AutosaveTests(Chromium chromium) : DraftTest(chromium)
     public async Task Who_types_without_a_pause_is_saved_all_the_same()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
 
         for (var second = 0; second < 20; second += 2)
         {

@@ -27,6 +27,7 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
         await (await new SignInPage(_clerk).OpenAsync()).SignInAsync(Account.Clerk);
         await _clerk.Page.Clock.InstallAsync();
         await new EditPage(_clerk).OpenAsync(await county.FormIdAsync(Project));
+        await _clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         _sheet = new SheetPage(_clerk);
         _inputMethod = await InputMethod.OfAsync(_clerk);
         _clerk.Page.Request += (_, request) => { if (request.Method == "POST") _posts.Enqueue(request.Url); };
@@ -47,7 +48,6 @@ public sealed class CompositionTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task What_has_waited_long_enough_is_saved_as_soon_as_the_word_is_whole()
     {
-        await _clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         var meanwhile = await PostsOverHalfAWordAsync();
         await _inputMethod.TakeAsync("目标");
         await _clerk.Page.Clock.RunForAsync(10);

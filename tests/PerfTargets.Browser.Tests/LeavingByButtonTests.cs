@@ -49,7 +49,6 @@ public sealed class LeavingByButtonTests(Chromium chromium) : DraftTest(chromium
     public async Task A_server_that_takes_long_to_answer_a_button_is_spoken_of_and_what_is_typed_meanwhile_goes_out_with_it()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         var (asked, answer) = await HoldAsync(clerk, "**/health/live");
 
         await edit.TypeGoalAsync(Goal);
@@ -70,7 +69,6 @@ public sealed class LeavingByButtonTests(Chromium chromium) : DraftTest(chromium
     public async Task A_save_under_way_that_has_its_answer_does_not_hide_that_the_button_still_waits_for_its_own()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         var (saving, saved) = await HoldAsync(clerk, Saving, "POST");
         var (asked, answer) = await HoldAsync(clerk, "**/health/live");
 

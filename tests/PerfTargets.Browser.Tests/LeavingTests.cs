@@ -49,7 +49,6 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
     public async Task What_is_typed_when_the_way_elsewhere_has_begun_is_kept()
     {
         var (clerk, edit) = await EditByTheClockAsync();
-        await clerk.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         await clerk.Page.RouteAsync("**/forms", async route =>
         {
@@ -98,7 +97,7 @@ public sealed class LeavingTests(Chromium chromium) : DraftTest(chromium)
 
         await edit.TypeGoalAsync(Goal);
         await edit.AnswerAsync("退出");
-        await asked.Task;
+        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience.ForAnAnswer), TestContext.Current.CancellationToken);
         await new KeptDrafts(clerk).KeepsAsync(Goal);
         await clerk.Page.Clock.RunForAsync(20_000);
 

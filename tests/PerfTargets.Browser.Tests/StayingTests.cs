@@ -28,7 +28,7 @@ public sealed class StayingTests(Chromium chromium) : DraftTest(chromium)
         await gone;
         await clerk.Page.Clock.RunForAsync(20_000);
         await edit.TypePeriodAsync("2 年");
-        await clerk.Page.Clock.RunForAsync(3_000);
+        await clerk.Page.Clock.ResumeAsync();
         await edit.SaysAsync("✓ 已保存");
 
         Assert.Equal((Goal, "2 年"), (await StoredGoalAsync(), (await Office.StoredAsync()).ProjectPeriod));

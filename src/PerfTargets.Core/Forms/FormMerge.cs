@@ -10,7 +10,7 @@ public enum MergeSide
     Mine,
     Theirs,
 
-    /// <summary>Mine, and theirs beneath it: for texts of sentences, of which somebody then makes one, and for two indicators typed into one row.</summary>
+    /// <summary>Texts of sentences one after the other, mine first, of which somebody then makes one; two indicators that were typed into one row, each in its own.</summary>
     Both,
 }
 
@@ -89,9 +89,12 @@ public static class FormMerge
     public static FormContent Resolve(
         FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown, IReadOnlyDictionary<string, MergeSide> choices)
     {
-        var sides = Typed(mine, theirs, template, shown).ToDictionary(
-            question => question.Key,
-            question => shown.IsAsShown(question.Key, question.Theirs) ? MergeSide.Mine : question.Chosen(choices));
+        foreach (var (row, _) in choices.Where(choice => choice.Value == MergeSide.Both && IsRow(choice.Key)))
+        {
+            if (Sides().GetValueOrDefault(row) == MergeSide.Both)
+                mine = Apart(mine, row, theirs);
+        }
+        var sides = Sides();
         var both = theirs with
         {
             OverallGoal = Joined(mine.OverallGoal, theirs.OverallGoal),
@@ -107,16 +110,18 @@ public static class FormMerge
             ProjectPeriod = Head(HeadField.ProjectPeriod).ProjectPeriod,
             OverallGoal = Head(HeadField.OverallGoal).OverallGoal,
             Funds = [.. template.Funds.Select(line => new FundsEntry(line.Key, Side(Place.Funds(line.Key).Anchor).FundsOf(line.Key)))],
-            Indicators = [.. Ordered().SelectMany(Taken)],
+            Indicators = [.. Ordered().Select(Row).OfType<IndicatorRow>()],
             NotApplicable = [.. template.Groups.Select(group => Side(NotApplicableKey(group)).NotApplicableOf(group.Key)).OfType<NotApplicableGroup>()],
             Reasons = [.. Reasons(theirs, mine).Select(reason => Find(Side(ReasonKey(reason)), reason)).OfType<FindingReason>()],
             // A row that only mine has may have come back with its mark.
             Unconfirmed = [.. theirs.Unconfirmed, .. mine.Unconfirmed.Where(key => IsRow(key) && !theirs.Indicators.Any(row => RowKey(row) == key))],
         };
 
-        MergeSide SideOf(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs);
+        Dictionary<string, MergeSide> Sides() => Typed(mine, theirs, template, shown).ToDictionary(
+            question => question.Key,
+            question => shown.IsAsShown(question.Key, question.Theirs) ? MergeSide.Mine : question.Chosen(choices));
 
-        FormContent Side(string key) => SideOf(key) switch { MergeSide.Mine => mine, MergeSide.Both => both, _ => theirs };
+        FormContent Side(string key) => sides.GetValueOrDefault(key, MergeSide.Theirs) switch { MergeSide.Mine => mine, MergeSide.Both => both, _ => theirs };
 
         // Theirs, but in the groups where I have moved rows: one that I have added is no move.
         IReadOnlyList<IndicatorRow> Ordered() => template.Groups.Where(group => !shown.IsOrderAsShown(Rows(mine, group).Select(RowKey)))
@@ -124,13 +129,30 @@ public static class FormMerge
 
         FormContent Head(string field) => Side(Place.Head(field).Anchor);
 
-        IEnumerable<IndicatorRow> Taken(IndicatorRow row)
+        IndicatorRow? Row(IndicatorRow row) => Side(RowKey(row)).Indicators.FirstOrDefault(one => one.Id == row.Id);
+    }
+
+    /// <summary>
+    /// A row of mine as another than the one that it was typed into, with what was written of it. Theirs keeps its id: whoever has typed it may be
+    /// typing on, on a page that knows the row by that.
+    /// </summary>
+    private static FormContent Apart(FormContent mine, string key, FormContent theirs)
+    {
+        var id = Guid.CreateVersion7();
+        return mine with
         {
-            var key = RowKey(row);
-            // Whoever has typed theirs may be typing on, on a page that knows the row by its id.
-            return SideOf(key) == MergeSide.Both ? [Find(mine, row)! with { Id = Guid.CreateVersion7() }, Find(theirs, row)!]
-                : Find(Side(key), row) is { } one ? [one]
-                : [];
+            Indicators = [.. mine.Indicators.Select(row => RowKey(row) == key ? row with { Id = id } : row)],
+            Unconfirmed = [.. mine.Unconfirmed.Select(one => one == key ? $"{RowPrefix}{id:N}" : one)],
+            Reasons = [.. mine.Reasons.SelectMany(Reasons)],
+        };
+
+        IEnumerable<FindingReason> Reasons(FindingReason reason)
+        {
+            var isOfRow = reason.Place.StartsWith(key, StringComparison.Ordinal);
+            if (!isOfRow || Find(theirs, reason) is not null)
+                yield return reason;
+            if (isOfRow)
+                yield return reason with { Place = $"{RowPrefix}{id:N}{reason.Place[key.Length..]}" };
         }
     }
 
@@ -162,8 +184,6 @@ public static class FormMerge
 
     /// <summary>One for each finding that either side explains.</summary>
     private static IEnumerable<FindingReason> Reasons(FormContent one, FormContent other) => one.Reasons.Concat(other.Reasons).DistinctBy(ReasonKey);
-
-    private static IndicatorRow? Find(FormContent content, IndicatorRow row) => content.Indicators.FirstOrDefault(one => one.Id == row.Id);
 
     private static FindingReason? Find(FormContent content, FindingReason reason) => content.Reasons.FirstOrDefault(one => one.Key == reason.Key);
 

@@ -35,12 +35,14 @@ public abstract class DraftTest(Chromium chromium) : BrowserTest(chromium)
         return (person, await OpenAsync(person));
     }
 
-    /// <summary>As <see cref="EditAsync"/>; the test may let time pass on the page.</summary>
+    /// <summary>As <see cref="EditAsync"/>; time stands still on the page, but where the test lets it pass: however slow the machine, nothing happens between two steps.</summary>
     protected async Task<(Person Person, EditPage Edit)> EditByTheClockAsync(bool isShared = false)
     {
         var person = await SignedInAsync(Account.Clerk, isShared);
         await person.Page.Clock.InstallAsync();
-        return (person, await OpenAsync(person));
+        var edit = await OpenAsync(person);
+        await person.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        return (person, edit);
     }
 
     private async Task<Person> SignedInAsync(string account, bool isShared)

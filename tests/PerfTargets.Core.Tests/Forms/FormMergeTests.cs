@@ -178,12 +178,30 @@ public sealed class FormMergeTests
         var page = ShownTexts.Of(new FormContent { Indicators = [blank, after] }, Template);
 
         var question = Assert.Single(FormMerge.Questions(own, other, Template, page));
-        var merged = FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Both });
+        var merged = FormMerge.Resolve(own, other, Template, page, BothAt(blank));
 
         Assert.True(question.TakesBoth);
         Assert.Equal(["培训人数 20 人", "宣讲场次 2 场", "走访户数 8 户"], merged.Indicators.Select(row => $"{row.Name} {row.Value}"));
         Assert.Equal([blank.Id, after.Id], merged.Indicators.Skip(1).Select(row => row.Id));
         Assert.DoesNotContain(merged.Indicators[0].Id, new[] { blank.Id, after.Id });
+    }
+
+    [Fact]
+    public void What_was_written_of_a_row_and_its_mark_go_with_it_where_both_are_taken()
+    {
+        var row = Row("", "");
+        var (value, mineOnly) = (Place.RowValue(Quantity, row.Id).Anchor, Reason("F3", Place.RowName(Quantity, row.Id).Anchor));
+        var shared = Reason("D1", value) with { Text = "早就写的说明" };
+        var before = new FormContent { Indicators = [row], Reasons = [shared] };
+        var own = before with { Indicators = [row with { Name = "培训人数" }], Reasons = [shared, mineOnly], Unconfirmed = [FormMerge.RowKey(row)] };
+        var other = before with { Indicators = [row with { Name = "宣讲场次" }] };
+
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Of(before, Template), BothAt(row));
+
+        var mine = merged.Indicators[0];
+        Assert.Equal([FormMerge.RowKey(mine)], merged.Unconfirmed);
+        Assert.Equal(
+            [shared, shared with { Place = Place.RowValue(Quantity, mine.Id).Anchor }, mineOnly with { Place = Place.RowName(Quantity, mine.Id).Anchor }], merged.Reasons);
     }
 
     [Theory]
@@ -215,6 +233,8 @@ public sealed class FormMergeTests
         Assert.DoesNotContain(questions, question => question.TakesBoth);
         Assert.Equal(("甲项目", "1 年", "1.00"), (merged.ProjectName, merged.ProjectPeriod, merged.FundsOf("total").Text));
     }
+
+    private static Dictionary<string, MergeSide> BothAt(IndicatorRow row) => new() { [FormMerge.RowKey(row)] = MergeSide.Both };
 
     /// <summary>What I may have done to rows meanwhile, of which none is a move within their group.</summary>
     public static TheoryData<string> NoMoves => new(Edits.Keys);

@@ -62,9 +62,6 @@ public sealed class EditorFields(IEnumerable<KeyValuePair<string, string>> poste
         _fields.RemoveRange(_fields.FindIndex(field => field.Key == "row" && field.Value == row), 3);
     }
 
-    /// <summary>The key of the place of the row above this one.</summary>
-    public string Above(string key) => $"row-{KeyOf(AllRows.TakeWhile(row => $"row-{KeyOf(row)}" != key).Last())}";
-
     /// <summary>Changes places with the next row of its group, if there is one.</summary>
     public void Move(string row)
     {

@@ -60,6 +60,49 @@ public sealed class ReasonConflictTests
         Assert.Equal("我的说明", Text(await scene.StoredAsync(id)));
     }
 
+    [Theory, EachDatabase]
+    public async Task What_did_not_stand_on_the_check_page_stays_as_others_have_it_however_often_it_changes_while_one_decides(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var (id, _) = await WarnedFormAsync(scene);
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var before = (await scene.StoredAsync(id)).OverallGoal;
+        var (check, theirs) = (await browser.OpenAsync($"/forms/{id}/check"), await scene.EditAsync(id, colleague));
+        await scene.SaveAsync(theirs, colleague, (ReasonFieldOf(theirs).Id!, "对方的说明"), ("overallGoal", "对方的第一稿。"), ("projectPeriod", "9 年"));
+        var conflict = await browser.SubmitAsync(check, "保存填写说明", (ReasonFieldOf(check).Id!, "我的说明"));
+
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ("overallGoal", before), ("projectPeriod", "8 年"));
+        var again = await browser.SubmitAsync(conflict, "按下面的选择保存");
+        var resolved = again.Status == HttpStatusCode.Conflict ? await browser.SubmitAsync(again, "按下面的选择保存") : again;
+
+        Assert.Equal(HttpStatusCode.Redirect, resolved.Status);
+        var form = await scene.StoredAsync(id);
+        Assert.Equal((before, "8 年", "我的说明"), (form.OverallGoal, form.Content.ProjectPeriod, Text(form)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_reason_that_did_not_stand_on_ones_page_and_was_taken_away_while_one_decides_does_not_come_back(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var browser = await scene.AsAsync(scene.County.Filler);
+        var mine = await scene.EditAsync(id);
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ($"row-{FormScene.RowOf(mine, Timeliness)}-value", Late(scene)), ("overallGoal", "对方的目标。"));
+        var theirs = await scene.EditAsync(id, colleague);
+        await scene.SaveAsync(theirs, colleague, (ReasonFieldOf(theirs).Id!, "对方的说明"));
+        var conflict = await scene.SaveAsync(mine, null, ("overallGoal", "我的目标。"));
+
+        theirs = await scene.EditAsync(id, colleague);
+        await scene.SaveAsync(theirs, colleague, (ReasonFieldOf(theirs).Id!, ""));
+        var again = await browser.SubmitAsync(conflict, "按下面的选择保存");
+        var resolved = again.Status == HttpStatusCode.Conflict ? await browser.SubmitAsync(again, "按下面的选择保存") : again;
+
+        Assert.Equal(HttpStatusCode.Redirect, resolved.Status);
+        Assert.Equal(("我的目标。", null), ((await scene.StoredAsync(id)).OverallGoal, Text(await scene.StoredAsync(id))));
+    }
+
     [Fact]
     public async Task Both_reasons_that_are_too_long_for_their_field_stand_in_it_unsaved_on_the_check_page_too()
     {

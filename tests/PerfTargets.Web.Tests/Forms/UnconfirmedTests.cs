@@ -1,5 +1,6 @@
 using System.Net;
 using PerfTargets.Core.Data;
+using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Forms;
 using PerfTargets.TestKit.Databases;
 using static PerfTargets.Web.Tests.Forms.LastYearScene;
@@ -69,6 +70,24 @@ public sealed class UnconfirmedTests
         var keys = Unconfirmed(await scene.EditAsync(id));
         Assert.Contains($"row-{first}", keys);
         Assert.DoesNotContain($"row-{second}", keys);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_row_that_a_colleague_has_deleted_too_comes_back_to_be_confirmed(DatabaseProvider provider)
+    {
+        using var scene = await LastYearScene.WithLastYearAsync(provider);
+        var id = await scene.NewFormAsync();
+        await (await scene.AsAsync(scene.County.Filler)).SubmitAsync(await scene.OpenAsync(scene.County.Filler, $"/forms/{id}/last-year"), "复制所选内容");
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var old = await scene.EditAsync(id);
+        var row = FormScene.RowOf(old, FormScene.Quantity);
+        await scene.SaveAsync(await scene.EditAsync(id, colleague), colleague, ("action", "remove:" + row));
+        Assert.DoesNotContain($"row-{row}", (await scene.StoredAsync(id)).Content.Unconfirmed);
+
+        var button = old.Find($".ops button[value^='remove:{row}']").GetAttribute("value")!;
+        await scene.SaveAsync(await scene.SaveAsync(old, null, ("action", button)), null, ("action", "undo:" + row));
+
+        Assert.Contains($"row-{row}", (await scene.StoredAsync(id)).Content.Unconfirmed);
     }
 
     [Theory, EachDatabase]

@@ -144,8 +144,8 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : Form
             return await AgainAsync(posted, StatusCodes.Status409Conflict, [new Problem(null, sentence)], cancel);
         }
         Form = now;
-        Conflict = new ConflictPage($"/forms/{FormId}/check", Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
-            posted.Typed, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt),
+        Conflict = new ConflictPage($"/forms/{FormId}/check", false, Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
+            posted.Typed, posted.Explained, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt),
             posted.IsResolution || posted.Action == Save ? null : pressed));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

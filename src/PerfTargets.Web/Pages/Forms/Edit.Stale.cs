@@ -26,7 +26,7 @@ public sealed partial class EditModel
         await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
         Shown = posted.Shown;
         Conflict = new FormConflict(
-            posted.Typed, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), RowChange.Word(posted.Action));
+            posted.Typed, posted.Explained, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), RowChange.Word(posted.Action));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

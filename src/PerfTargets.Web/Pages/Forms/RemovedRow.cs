@@ -12,7 +12,8 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <param name="IsUnconfirmed">It was 待核对, and is so again when it comes back.</param>
 public sealed record RemovedRow(IndicatorRow Row, int At, bool IsUnconfirmed)
 {
-    private const string Mark = "unconfirmed";
+    /// <summary>Behind the row's key: it was 待核对.</summary>
+    public const string Unconfirmed = ":unconfirmed";
 
     /// <summary>So many are carried, the newest first.</summary>
     public const int Most = 10;
@@ -25,7 +26,7 @@ public sealed record RemovedRow(IndicatorRow Row, int At, bool IsUnconfirmed)
 
     public string Key => Row.Id.ToString("N");
 
-    public string Entry => $"{Row.GroupKey}:{Key}:{At}{(IsUnconfirmed ? ":" + Mark : "")}";
+    public string Entry => $"{Row.GroupKey}:{Key}:{At}{(IsUnconfirmed ? Unconfirmed : "")}";
 
     /// <summary>The id of its button 撤销.</summary>
     public string Anchor => "undo-" + Key;
@@ -58,7 +59,7 @@ public sealed record RemovedRow(IndicatorRow Row, int At, bool IsUnconfirmed)
                 continue;
             if (!Guid.TryParse(key, out var id) || id == Guid.Empty || !int.TryParse(place, out var at) || at < 0)
                 continue;
-            var removed = new RemovedRow(new IndicatorRow(id, group, "", ""), at, mark is [Mark]);
+            var removed = new RemovedRow(new IndicatorRow(id, group, "", ""), at, mark is [{ } said] && ":" + said == Unconfirmed);
             yield return removed with
             {
                 Row = removed.Row with { Name = TypedText.Normalise(post[removed.NameField]), Value = TypedText.Normalise(post[removed.ValueField]) },

@@ -32,7 +32,8 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         var change = posted.Action switch
         {
             "add" => Add(content, posted.Target, newRowId),
-            "remove" when Guid.TryParse(posted.Target, out var id) => Remove(content, id),
+            "remove" when Guid.TryParse(posted.Target.Replace(RemovedRow.Unconfirmed, "", StringComparison.Ordinal), out var id) =>
+                Remove(content, id, posted.Target.EndsWith(RemovedRow.Unconfirmed, StringComparison.Ordinal)),
             "undo" when posted.Removed.FirstOrDefault(one => one.Key == posted.Target) is { } removed =>
                 new(removed.Restore(WithoutLoneBlanks(content)), NameOf(removed.Row)),
             "up" when Guid.TryParse(posted.Target, out var id) => Move(content, id, -1),
@@ -112,14 +113,15 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         return new(content with { Indicators = rows }, Place.RowValue(row.GroupKey, row.Id).Anchor);
     }
 
-    private static RowChange Remove(FormContent content, Guid id)
+    /// <param name="wasUnconfirmed">As the page had shown it: where others have deleted the row too, its mark is gone.</param>
+    private static RowChange Remove(FormContent content, Guid id, bool wasUnconfirmed)
     {
         if (content.Indicators.FirstOrDefault(row => row.Id == id) is not { } gone)
             return new(content);
         var left = content with { Indicators = [.. content.Indicators.Where(row => row.Id != id)] };
         if (gone.IsBlank)
             return new(left, Place.Group(gone.GroupKey).Anchor);
-        var removed = new RemovedRow(gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone), content.Unconfirmed.Contains(FormMerge.RowKey(gone)));
+        var removed = new RemovedRow(gone, content.RowsOf(gone.GroupKey).ToList().IndexOf(gone), wasUnconfirmed || content.Unconfirmed.Contains(FormMerge.RowKey(gone)));
         return new(left, removed.Anchor) { Removed = [removed] };
     }
 

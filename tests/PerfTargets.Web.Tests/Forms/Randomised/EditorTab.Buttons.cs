@@ -69,9 +69,12 @@ internal sealed partial class EditorTab
         var values = theirs.Keys.Select(key => ($"choose-{key}", (string?)(takesBoth.Contains(key) ? "both" : takesTheirs.Contains(key) ? "theirs" : "mine"))).Append(("action", action)).ToArray();
         var answer = await Browser.SubmitAsync(page, "按下面的选择保存", values);
         await HearAnswerAsync(answer, seen, made);
-        // Mine is a row of its own now, above theirs.
+        // Mine is a row of its own now.
         foreach (var key in takesBoth.Where(key => IsRow(key) && IsTaken(answer)))
-            acknowledged.Acknowledge(name, new Dictionary<string, string>(), new Dictionary<string, string> { [_fields.Above(key)] = mine[key] });
+        {
+            var own = _fields.Texts.Single(one => one.Value == mine[key] && !acknowledged.Texts.ContainsKey(one.Key)).Key;
+            acknowledged.Acknowledge(name, new Dictionary<string, string>(), new Dictionary<string, string> { [own] = mine[key] });
+        }
 
         static bool IsRow(string key) => key.StartsWith("row-", StringComparison.Ordinal);
 
