@@ -15,10 +15,13 @@ public enum MergeSide
 }
 
 /// <summary>A place where two people's states of a form differ to the eye. A text that is null says that the row does not stand on that side.</summary>
-/// <param name="Suggested">What loses nothing: the side that has something where the other has none, otherwise one's own.</param>
+/// <param name="Suggested">What loses nothing: the side that has something where the other has none, each of two indicators in its own row. Otherwise one's own.</param>
 /// <param name="TakesBoth">Sentences or indicators that differ, where <see cref="MergeSide.Both"/> can be answered.</param>
 public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested, bool TakesBoth)
 {
+    /// <summary>Whichever side is taken, the other's text is lost: only the person can say.</summary>
+    public bool IsOpen => Suggested != MergeSide.Both && !string.IsNullOrEmpty(Mine) && !string.IsNullOrEmpty(Theirs);
+
     /// <summary>What holds by the answers given. Both may have been answered when other texts stood there.</summary>
     public MergeSide Chosen(IReadOnlyDictionary<string, MergeSide> answers) =>
         answers.TryGetValue(Key, out var side) && (side != MergeSide.Both || TakesBoth) ? side : Suggested;
@@ -62,7 +65,7 @@ public static class FormMerge
                 Ask(RowKey(row), $"{group.Label}第 {number} 行", Text(row), Text(same), AreTwo(row.Name, same?.Name));
             }
             foreach (var row in other.Where(row => own.TrueForAll(one => one.Id != row.Id)))
-                Ask(RowKey(row), $"{group.Label}（另一边的第 {other.IndexOf(row) + 1} 行）", null, Text(row));
+                Ask(RowKey(row), row.Name.Length > 0 ? $"{group.Label}“{Quoted.Short(row.Name)}”" : $"{group.Label}第 {other.IndexOf(row) + 1} 行", null, Text(row));
         }
 
         void AskSentences(string key, string label, string? own, string? other) => Ask(key, label, own, other, AreTwo(own, other));
@@ -72,7 +75,7 @@ public static class FormMerge
             (own, other) = (Seen(own), Seen(other));
             if (own != other && !shown.IsAsShown(key, own) && asked.Add(key))
             {
-                var suggested = string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : MergeSide.Mine;
+                var suggested = string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : takesBoth && IsRow(key) ? MergeSide.Both : MergeSide.Mine;
                 questions.Add(new(key, label, own, other, suggested, takesBoth));
             }
         }
@@ -89,12 +92,12 @@ public static class FormMerge
     public static FormContent Resolve(
         FormContent mine, FormContent theirs, FormTemplate template, ShownTexts shown, IReadOnlyDictionary<string, MergeSide> choices)
     {
-        foreach (var (row, _) in choices.Where(choice => choice.Value == MergeSide.Both && IsRow(choice.Key)))
-        {
-            if (Sides().GetValueOrDefault(row) == MergeSide.Both)
-                mine = Apart(mine, row, theirs);
-        }
         var sides = Sides();
+        foreach (var (row, _) in sides.Where(side => side.Value == MergeSide.Both && IsRow(side.Key)))
+        {
+            mine = Apart(mine, row, theirs);
+            sides = Sides();
+        }
         var both = theirs with
         {
             OverallGoal = Joined(mine.OverallGoal, theirs.OverallGoal),

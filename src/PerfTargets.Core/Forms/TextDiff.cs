@@ -20,6 +20,9 @@ public static class TextDiff
     /// <summary>Beyond this many comparisons a text is shown as replaced: nobody reads such a patchwork, and the server has better to do.</summary>
     private const int MostComparisons = 400_000;
 
+    /// <summary>Two sentences of so many tokens that have less than a third in common have it by chance.</summary>
+    private const int Sentence = 8, Third = 3;
+
     public static IReadOnlyList<DiffPiece> Between(string before, string after)
     {
         if (before == after)
@@ -41,13 +44,13 @@ public static class TextDiff
 
     private static void Middle(PieceList pieces, List<string> old, List<string> now)
     {
-        if ((long)old.Count * now.Count > MostComparisons)
+        var common = (long)old.Count * now.Count > MostComparisons ? null : CommonLengths(old, now);
+        if (common is null || (Math.Min(old.Count, now.Count) is >= Sentence and var shorter && common[0, 0] * Third < shorter))
         {
             pieces.Add(DiffKind.Removed, old);
             pieces.Add(DiffKind.Added, now);
             return;
         }
-        var common = CommonLengths(old, now);
         for (int i = 0, j = 0; i < old.Count || j < now.Count;)
         {
             if (i < old.Count && j < now.Count && old[i] == now[j])

@@ -13,6 +13,10 @@ public sealed class TextDiffTests
     [InlineData("不变", "不变", "不变")]
     [InlineData("36.70 万元", "36.7 万元", "[-36.70][+36.7] 万元")]
     [InlineData("企业满意度", "受益企业满意度", "[+受益]企业满意度")]
+    [InlineData("开展节能培训 5 次。", "开展节能宣传和培训 8 次。", "开展节能[+宣传和]培训 [-5][+8] 次。")]
+    [InlineData(
+        "完成绩效评价工作，进一步发挥财政资金效益。", "新建厂房两栋并购置设备，安排补助用于工程。",
+        "[-完成绩效评价工作，进一步发挥财政资金效益][+新建厂房两栋并购置设备，安排补助用于工程]。")]
     public void Changes_are_shown_by_characters_with_numbers_whole(string before, string after, string expected)
     {
         var shown = string.Concat(TextDiff.Between(before, after).Select(piece => piece.Kind switch

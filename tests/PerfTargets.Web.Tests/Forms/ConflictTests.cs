@@ -47,9 +47,28 @@ public sealed class ConflictTests
 
         var saved = await browser.SubmitAndFollowAsync(mine, "保存草稿", ("funds-fiscal", "9"), ("funds-other", "1"));
 
-        Assert.Equal($"草稿已保存，并与{colleague.DisplayName}保存的内容合并。", saved.Note);
+        Assert.Equal($"草稿已保存，并与{colleague.DisplayName}保存的内容合并。{colleague.DisplayName}改了您页面上的 1 处：年度总体目标（原来是“开展节能培训 5 次，安排资金 10 万元。”）。", saved.Note);
         var content = (await scene.StoredAsync(id)).Content;
         Assert.Equal(("对方的目标", "9.00", "1.00"), (content.OverallGoal, content.FundsOf("fiscal").Text, content.FundsOf("other").Text));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_somebody_else_has_changed_or_deleted_is_named_with_what_stood_there_also_where_it_was_saved_by_itself(DatabaseProvider provider)
+    {
+        using var scene = await FormScene.OnAsync(provider);
+        var id = await scene.CompleteFormAsync();
+        var colleague = await scene.County.AddStaffAsync("同事", scene.County.Department, Role.Filler);
+        var (mine, theirs) = (await scene.EditAsync(id), await scene.EditAsync(id, colleague));
+        var (before, row) = ((await scene.StoredAsync(id)).Content, FormScene.RowOf(mine, FormScene.Quantity));
+        await scene.SaveAsync(theirs, colleague, ("overallGoal", "对方的目标"), ("action", "remove:" + row));
+
+        var answer = System.Text.Json.JsonDocument.Parse((await scene.SaveAsync(mine, null, ("projectPeriod", "2 年"), ("action", "autosave"))).Text).RootElement;
+
+        var gone = before.RowsOf(FormScene.Quantity).Single();
+        Assert.Equal("merged", answer.GetProperty("state").GetString());
+        Assert.Equal(
+            $"{colleague.DisplayName}改了您页面上的 2 处：年度总体目标（原来是“{before.OverallGoal}”）、数量指标“{gone.Name}”（已删除，原来是“{gone.Name} {gone.Value}”）。",
+            answer.GetProperty("sentence").GetString());
     }
 
     [Theory, EachDatabase]
@@ -81,7 +100,7 @@ public sealed class ConflictTests
 
         var conflict = await scene.SaveAsync(second, null, ("overallGoal", "另一窗口的目标"));
 
-        Assert.Contains("，您在别处保存过。", conflict.Body, StringComparison.Ordinal);
+        Assert.Contains("，您在别处保存过，", conflict.Body, StringComparison.Ordinal);
         Assert.Equal(["位置", "这次填写的", "已保存的"], conflict.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
         Assert.DoesNotContain("对方", conflict.Body, StringComparison.Ordinal);
     }
@@ -267,7 +286,7 @@ public sealed class ConflictTests
         var asked = await scene.SaveAsync(old, null, ($"row-{row}-name", "培训人数"), ("action", "remove:" + row), ("operation", Guid.NewGuid().ToString()));
 
         Assert.Equal(HttpStatusCode.Conflict, asked.Status);
-        Assert.Equal(["（没有这一行）", "培训人数\n20 人"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
+        Assert.Equal(["（这一行已删除）", "培训人数\n20 人"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
         Assert.Equal("20 人", Assert.Single((await scene.StoredAsync(id)).Content.RowsOf(FormScene.Quantity)).Value);
     }
 

@@ -44,7 +44,7 @@ public sealed class SavesSentAgainTests
         var asked = await scene.SaveAsync(mine, null, ("action", $"remove:{row}"));
 
         Assert.Equal(HttpStatusCode.Conflict, asked.Status);
-        Assert.Equal(["（没有这一行）", "培训费用\n≤8 万元"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent.Trim()));
+        Assert.Equal(["（这一行已删除）", "培训费用\n≤8 万元"], asked.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent.Trim()));
         Assert.DoesNotContain("还没有进行", asked.Body, StringComparison.Ordinal);
         Assert.Single((await scene.StoredAsync(id)).Content.RowsOf("output.cost"));
         var deleted = await (await scene.AsAsync(scene.County.Filler)).SubmitAndFollowAsync(asked, "全部用我的");

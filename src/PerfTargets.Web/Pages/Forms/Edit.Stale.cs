@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PerfTargets.Core.Checks;
 using PerfTargets.Core.Forms;
 using PerfTargets.Web.Infrastructure;
 
@@ -9,6 +10,9 @@ public sealed partial class EditModel
 {
     private const string LookAction = "look";
 
+    /// <summary>So many places are named in one sentence.</summary>
+    private const int Named = 5;
+
     private async Task<IActionResult> StaleAsync(Guid id, PostedForm posted, CancellationToken cancel)
     {
         if (await forms.FindAsync(id, Person, cancel) is not { } now)
@@ -17,7 +21,7 @@ public sealed partial class EditModel
             return await KeepTypedAsync(now, posted, cancel);
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
-            return await AfterAsync(id, posted, await ChangeAsync(now, posted with { OperationId = posted.SecondOperationId }, cancel), null, SavedWith(now), cancel);
+            return await AfterAsync(id, posted, await ChangeAsync(now, posted with { OperationId = posted.SecondOperationId }, cancel), null, SavedWith(posted, now), cancel);
         var asking = RowChange.AsTyped(posted);
         var questions = asking.Questions(now);
         if (questions.Count == 0)
@@ -43,7 +47,7 @@ public sealed partial class EditModel
         {
             try
             {
-                return await SaveAsync(now, merged, SavedWith(now), cancel);
+                return await SaveAsync(now, merged, SavedWith(posted, now), cancel);
             }
             catch (StaleFormException)
             {
@@ -56,14 +60,26 @@ public sealed partial class EditModel
         NoteSaved();
         Note(!WasSaved(now) || FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
-            : $"这份目标表在您打开之后由{Saver(now)}保存过；您没有改动的地方，现在是那时保存的内容。");
+            : $"这份目标表在您打开之后由{Saver(now)}保存过；您没有改动的地方，现在是那时保存的内容。{ChangedBy(Saver(now), posted, now)}");
         return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
 
     /// <summary>The last change was a text, and not only the way up and back again.</summary>
     private static bool WasSaved(TargetForm form) => form.LastAction is null || form.UpdatedAt != form.StatusSince;
 
-    private string SavedWith(TargetForm now) => WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。" : "草稿已保存。";
+    private string SavedWith(PostedForm posted, TargetForm now) => WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。{ChangedBy(Saver(now), posted, now)}" : "草稿已保存。";
+
+    /// <summary>What stood on the page and does so no more, as somebody else has changed it since: whoever wrote it is to know. Null where nothing did.</summary>
+    private static string? ChangedBy(string saver, PostedForm posted, TargetForm now)
+    {
+        // As if they were the ones to be asked.
+        var gone = FormMerge.Typed(now.Content, posted.Typed, now.BudgetYear!.Template, posted.Shown).Where(place => !string.IsNullOrEmpty(place.Theirs)).ToList();
+        return gone.Count == 0 ? null
+            : $"{saver}改了您页面上的 {gone.Count} 处：{string.Join('、', gone.Take(Named).Select(Was))}{(gone.Count > Named ? "等" : null)}。";
+
+        static string Was(MergeQuestion place) =>
+            $"{place.Label}（{(place.Mine is null ? "已删除，" : null)}原来是“{Quoted.Short(place.Theirs!)}”）";
+    }
 
     private string Saver(TargetForm now) => now.WasUpdatedBy(Person) ? "您在别处" : now.UpdatedBy;
 

@@ -19,7 +19,7 @@ public sealed record FormConflict(
         : $"两边都要（先{MineWord}，后{TheirsWord}，保存以后再删改成一段）";
 
     /// <summary>The words for a side on which there is nothing.</summary>
-    public static string Absent(MergeQuestion question) => FormMerge.IsRow(question.Key) ? "（没有这一行）" : "（没有填写）";
+    public static string Absent(MergeQuestion question) => FormMerge.IsRow(question.Key) ? "（这一行已删除）" : "（没有填写）";
 }
 
 /// <summary>

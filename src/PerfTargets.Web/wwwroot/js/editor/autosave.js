@@ -210,13 +210,13 @@ export class Autosave {
     this.pace.failures = 0;
     this.isRenewed = false;
     this.stored = request.changes;
+    this.page.show("saved", answer || undefined);
     if (this.isUnsaved) {
       this.keepDraft();
       this.page.show("typed");
       this.pace.soon();
     } else {
       this.forgetDraft();
-      this.page.show("saved", answer || undefined);
     }
   }
 

@@ -71,7 +71,7 @@ export class SaveState {
       case "stayed":
         return ["服务器没有回答，页面没有打开。填写的内容仍在本页，可以接着填写，过一会儿再试。"];
       default:
-        return [""];
+        return [answer.sentence || ""];
     }
   }
 
