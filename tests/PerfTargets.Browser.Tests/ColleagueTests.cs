@@ -43,6 +43,27 @@ public sealed class ColleagueTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task What_a_colleague_has_changed_on_ones_page_is_named_with_what_stood_there_also_while_one_types_on()
+    {
+        var (clerk, edit) = await EditByTheClockAsync();
+        await edit.TypeGoalAsync(Goal);
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await edit.SaysAsync("✓ 已保存");
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        var (asked, answer) = await HoldSavesAsync(clerk);
+
+        await edit.TypePeriodAsync("2 年");
+        await clerk.Page.Keyboard.PressAsync("Control+s");
+        await asked;
+        await edit.TypePeriodAsync("3 年");
+        answer.SetResult();
+        await edit.SaysAsync("有未保存的修改");
+
+        Assert.Equal([$"{Office.ColleagueName}改了您页面上的 1 处：年度总体目标（原来是“{Goal}”）。"], await new SheetPage(clerk).Notices.AllInnerTextsAsync());
+        Assert.Equal((TheirGoal, "3 年"), (await edit.GoalAsync(), await edit.PeriodAsync()));
+    }
+
+    [Fact]
     public async Task On_the_sheet_that_came_with_a_colleagues_text_Tab_passes_the_buttons_too()
     {
         var (clerk, edit) = await EditAsync();

@@ -56,6 +56,25 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
     }
 
     [Fact]
+    public async Task Where_either_answer_loses_a_text_nothing_is_chosen_beforehand_and_the_browser_asks()
+    {
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("别处也作了修改");
+        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
+
+        var conflict = new ConflictPage(clerk);
+        await edit.AnswerAsync("按下面的选择保存");
+        Assert.True(await clerk.Page.EvaluateAsync<bool>("() => document.activeElement.matches('input[type=radio]:invalid')"));
+        Assert.Equal(TheirGoal, await StoredGoalAsync());
+        await conflict.TakeTheirsAsync(GoalLabel);
+        await conflict.ResolveAsync();
+
+        Assert.Equal(TheirGoal, await edit.GoalAsync());
+    }
+
+    [Fact]
     public async Task Two_indicators_typed_into_one_blank_row_become_two_rows()
     {
         await Office.SaveAsync(content => content with { Indicators = [.. content.Indicators.Select(row => row.GroupKey == QuantityKey ? row with { Name = "", Value = "" } : row)] });
@@ -66,7 +85,7 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
         await edit.SaysAsync("别处也作了修改");
         await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
         var conflict = new ConflictPage(clerk);
-        await conflict.TakeBothAsync($"{Quantity}第 1 行");
+        // What loses nothing needs no answer.
         await conflict.ResolveAsync();
 
         Assert.Equal(["培训人数", "宣讲场次"], await new SheetPage(clerk).NamesAsync(Quantity));
