@@ -134,6 +134,7 @@ public sealed class ConflictPageTests
         var both = Assert.Single(conflict.Document.QuerySelectorAll("input[value=both]"));
         var resolved = await clerk.SubmitAndFollowAsync(conflict, "按下面的选择保存", (both.GetAttribute("name")!, "both"));
 
+        Assert.Equal(["走访户数\n8 户", "宣讲场次\n2 场"], conflict.Document.QuerySelectorAll(".compare .side").Select(side => side.TextContent));
         Assert.EndsWith("：两边都要（各成一行）", both.ParentElement!.TextContent.Trim().ReplaceLineEndings("").Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal("已按您的选择合并并保存。", resolved.Note);
         Assert.Equal(

@@ -1,7 +1,7 @@
 using System.Net;
 using PerfTargets.Core.Data;
-using PerfTargets.Core.Organisations;
 using PerfTargets.Core.Forms;
+using PerfTargets.Core.Organisations;
 using PerfTargets.TestKit.Databases;
 using static PerfTargets.Web.Tests.Forms.LastYearScene;
 

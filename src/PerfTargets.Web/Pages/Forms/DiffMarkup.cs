@@ -52,6 +52,12 @@ public static class DiffMarkup
             && (same.Length > 1 || same == "\n" || at == 0 || at == pieces.Count - 1);
     }
 
+    /// <inheritdoc cref="Side"/>
+    /// <remarks>Of a row, name is held against name and value against value, where both have both.</remarks>
+    public static IHtmlContent RowSide(string text, string other) => (text.Split('\n'), other.Split('\n')) is ([var name, var value], [var otherName, var otherValue])
+        ? new HtmlContentBuilder().AppendHtml(Side(name, otherName)).Append("\n").AppendHtml(Side(value, otherValue))
+        : Side(text, other);
+
     /// <summary>The lines of the cell are those of the new text: a break that went breaks no line, and one that came is seen though nothing else did.</summary>
     private static string WithBreaksSeen(DiffPiece piece) =>
         piece.Text.Replace("\n", piece.Kind == DiffKind.Added ? "↵\n" : "↵", StringComparison.Ordinal);
