@@ -19,12 +19,14 @@ public enum MergeSide
 /// <param name="TakesBoth">Sentences or indicators that differ, where <see cref="MergeSide.Both"/> can be answered.</param>
 public sealed record MergeQuestion(string Key, string Label, string? Mine, string? Theirs, MergeSide Suggested, bool TakesBoth)
 {
-    /// <summary>Whichever side is taken, the other's text is lost: only the person can say.</summary>
+    /// <summary>Each side has a text that is lost where the other is taken: only the person can say.</summary>
     public bool IsOpen => Suggested != MergeSide.Both && !string.IsNullOrEmpty(Mine) && !string.IsNullOrEmpty(Theirs);
 
-    /// <summary>What holds by the answers given. Both may have been answered when other texts stood there.</summary>
-    public MergeSide Chosen(IReadOnlyDictionary<string, MergeSide> answers) =>
-        answers.TryGetValue(Key, out var side) && (side != MergeSide.Both || TakesBoth) ? side : Suggested;
+    /// <summary>What holds by the answers given.</summary>
+    public MergeSide Chosen(IReadOnlyDictionary<string, MergeSide> answers) => IsAnswered(answers) ? answers[Key] : Suggested;
+
+    /// <summary>With an answer that can be given of what stands there now.</summary>
+    public bool IsAnswered(IReadOnlyDictionary<string, MergeSide> answers) => answers.TryGetValue(Key, out var side) && (side != MergeSide.Both || TakesBoth);
 }
 
 /// <summary>
@@ -73,7 +75,9 @@ public static class FormMerge
         void Ask(string key, string label, string? own, string? other, bool takesBoth = false)
         {
             (own, other) = (Seen(own), Seen(other));
-            if (own != other && !shown.IsAsShown(key, own) && asked.Add(key))
+            // Who left a blank row away has nothing against what another has typed in it.
+            var isUntouched = shown.IsAsShown(key, own) || (own is null && IsRow(key) && !string.IsNullOrEmpty(other) && shown.IsAsShown(key, ""));
+            if (own != other && !isUntouched && asked.Add(key))
             {
                 var suggested = string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other) ? MergeSide.Theirs : takesBoth && IsRow(key) ? MergeSide.Both : MergeSide.Mine;
                 questions.Add(new(key, label, own, other, suggested, takesBoth));
@@ -95,7 +99,7 @@ public static class FormMerge
         var sides = Sides();
         foreach (var (row, _) in sides.Where(side => side.Value == MergeSide.Both && IsRow(side.Key)))
         {
-            mine = Apart(mine, row, theirs);
+            mine = Apart(mine, row, theirs, shown);
             sides = Sides();
         }
         var both = theirs with
@@ -139,22 +143,23 @@ public static class FormMerge
     /// A row of mine as another than the one that it was typed into, with what was written of it. Theirs keeps its id: whoever has typed it may be
     /// typing on, on a page that knows the row by that.
     /// </summary>
-    private static FormContent Apart(FormContent mine, string key, FormContent theirs)
+    private static FormContent Apart(FormContent mine, string key, FormContent theirs, ShownTexts shown)
     {
         var id = Guid.CreateVersion7();
         return mine with
         {
             Indicators = [.. mine.Indicators.Select(row => RowKey(row) == key ? row with { Id = id } : row)],
             Unconfirmed = [.. mine.Unconfirmed.Select(one => one == key ? $"{RowPrefix}{id:N}" : one)],
-            Reasons = [.. mine.Reasons.SelectMany(Reasons)],
+            Reasons = [.. mine.Reasons.SelectMany(Parted)],
         };
 
-        IEnumerable<FindingReason> Reasons(FindingReason reason)
+        // What stands at their row stays as they have it; what only they have written goes with no row of mine.
+        IEnumerable<FindingReason> Parted(FindingReason reason)
         {
-            var isOfRow = reason.Place.StartsWith(key, StringComparison.Ordinal);
-            if (!isOfRow || Find(theirs, reason) is not null)
-                yield return reason;
-            if (isOfRow)
+            var (isOfRow, other) = (reason.Place.StartsWith(key, StringComparison.Ordinal), Find(theirs, reason));
+            if (!isOfRow || other is not null)
+                yield return isOfRow ? other! : reason;
+            if (isOfRow && (other?.Text != reason.Text || !shown.IsAsShown(ReasonKey(reason), null)))
                 yield return reason with { Place = $"{RowPrefix}{id:N}{reason.Place[key.Length..]}" };
         }
     }

@@ -20,8 +20,8 @@ public static class TextDiff
     /// <summary>Beyond this many comparisons a text is shown as replaced: nobody reads such a patchwork, and the server has better to do.</summary>
     private const int MostComparisons = 400_000;
 
-    /// <summary>Two sentences of so many tokens that have less than a third in common have it by chance.</summary>
-    private const int Sentence = 8, Third = 3;
+    /// <summary>Where two stretches of so many tokens differ, and less than one token in three is common, it is so by chance.</summary>
+    private const int Sentence = 8, OneIn = 3;
 
     public static IReadOnlyList<DiffPiece> Between(string before, string after)
     {
@@ -45,7 +45,7 @@ public static class TextDiff
     private static void Middle(PieceList pieces, List<string> old, List<string> now)
     {
         var common = (long)old.Count * now.Count > MostComparisons ? null : CommonLengths(old, now);
-        if (common is null || (Math.Min(old.Count, now.Count) is >= Sentence and var shorter && common[0, 0] * Third < shorter))
+        if (common is null || (Math.Min(old.Count, now.Count) is >= Sentence and var shorter && common[0, 0] * OneIn < shorter))
         {
             pieces.Add(DiffKind.Removed, old);
             pieces.Add(DiffKind.Added, now);

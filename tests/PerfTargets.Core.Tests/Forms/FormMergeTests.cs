@@ -187,21 +187,54 @@ public sealed class FormMergeTests
     }
 
     [Fact]
-    public void What_was_written_of_a_row_and_its_mark_go_with_it_where_both_are_taken()
+    public void What_was_written_of_a_row_and_its_mark_go_with_it_where_both_are_taken_and_theirs_stays_as_they_have_it()
     {
         var row = Row("", "");
-        var (value, mineOnly) = (Place.RowValue(Quantity, row.Id).Anchor, Reason("F3", Place.RowName(Quantity, row.Id).Anchor));
-        var shared = Reason("D1", value) with { Text = "早就写的说明" };
-        var before = new FormContent { Indicators = [row], Reasons = [shared] };
-        var own = before with { Indicators = [row with { Name = "培训人数" }], Reasons = [shared, mineOnly], Unconfirmed = [FormMerge.RowKey(row)] };
-        var other = before with { Indicators = [row with { Name = "宣讲场次" }] };
+        var (name, value) = (Place.RowName(Quantity, row.Id).Anchor, Place.RowValue(Quantity, row.Id).Anchor);
+        var (kept, mineOnly, theirsOnly) = (Reason("D1", value), Reason("F3", name), Reason("F5", name));
+        var (mine, theirs) = (Reason("Q1", value) with { Text = "我的说明" }, Reason("Q1", value) with { Text = "对方的说明" });
+        var before = new FormContent { Indicators = [row], Reasons = [kept] };
+        // What did not stand on my page stands in mine as in theirs.
+        var own = before with { Indicators = [row with { Name = "培训人数" }], Reasons = [kept, theirsOnly, mine, mineOnly], Unconfirmed = [FormMerge.RowKey(row)] };
+        var other = before with { Indicators = [row with { Name = "宣讲场次" }], Reasons = [kept, theirsOnly, theirs] };
+        var choices = BothAt(row);
+        choices[Place.Reason(mine.Key).Anchor] = MergeSide.Mine;
 
-        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Of(before, Template), BothAt(row));
+        var merged = FormMerge.Resolve(own, other, Template, ShownTexts.Of(before, Template), choices);
 
-        var mine = merged.Indicators[0];
-        Assert.Equal([FormMerge.RowKey(mine)], merged.Unconfirmed);
+        var apart = merged.Indicators[0];
+        Assert.Equal([FormMerge.RowKey(apart)], merged.Unconfirmed);
+        Assert.Equal([kept, theirsOnly, theirs], merged.Reasons.Where(reason => reason.Place == name || reason.Place == value));
         Assert.Equal(
-            [shared, shared with { Place = Place.RowValue(Quantity, mine.Id).Anchor }, mineOnly with { Place = Place.RowName(Quantity, mine.Id).Anchor }], merged.Reasons);
+            [
+                kept with { Place = Place.RowValue(Quantity, apart.Id).Anchor }, mine with { Place = Place.RowValue(Quantity, apart.Id).Anchor },
+                mineOnly with { Place = Place.RowName(Quantity, apart.Id).Anchor },
+            ],
+            merged.Reasons.Where(reason => reason.Place != name && reason.Place != value));
+    }
+
+    [Fact]
+    public void A_blank_row_that_one_has_left_away_and_another_has_filled_in_stays_without_a_question()
+    {
+        var (first, blank) = (Row("培训人数", "20 人"), Row("", ""));
+        var page = ShownTexts.Of(new FormContent { Indicators = [first, blank] }, Template);
+        var (own, other) = (new FormContent { Indicators = [first] }, new FormContent { Indicators = [first, blank with { Name = "宣讲场次" }] });
+
+        Assert.Empty(FormMerge.Questions(own, other, Template, page));
+        Assert.Equal(other.Indicators, FormMerge.Resolve(own, other, Template, page, new Dictionary<string, MergeSide>()).Indicators);
+        Assert.Equal([first], FormMerge.Resolve(own, new FormContent { Indicators = [first, blank] }, Template, page, new Dictionary<string, MergeSide>()).Indicators);
+    }
+
+    [Fact]
+    public void An_answer_that_cannot_be_given_any_more_is_none()
+    {
+        var (own, other) = (new FormContent { OverallGoal = "目标一。" }, new FormContent { OverallGoal = "目标一。目标二。" });
+
+        var question = Assert.Single(FormMerge.Questions(own, other, Template, ShownTexts.Unknown));
+
+        Assert.True(question.IsOpen);
+        Assert.False(question.IsAnswered(new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Both }));
+        Assert.True(question.IsAnswered(new Dictionary<string, MergeSide> { [question.Key] = MergeSide.Mine }));
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class ConflictTests
 
         var saved = await browser.SubmitAndFollowAsync(mine, "保存草稿", ("funds-fiscal", "9"), ("funds-other", "1"));
 
-        Assert.Equal($"草稿已保存，并与{colleague.DisplayName}保存的内容合并。{colleague.DisplayName}改了您页面上的 1 处：年度总体目标（原来是“开展节能培训 5 次，安排资金 10 万元。”）。", saved.Note);
+        Assert.Equal($"草稿已保存，并与{colleague.DisplayName}保存的内容合并。您打开本页以后，有 1 处在别处作了修改：年度总体目标（原来是“开展节能培训 5 次，安排资金 10 万元。”）。", saved.Note);
         var content = (await scene.StoredAsync(id)).Content;
         Assert.Equal(("对方的目标", "9.00", "1.00"), (content.OverallGoal, content.FundsOf("fiscal").Text, content.FundsOf("other").Text));
     }
@@ -67,7 +67,7 @@ public sealed class ConflictTests
         var gone = before.RowsOf(FormScene.Quantity).Single();
         Assert.Equal("merged", answer.GetProperty("state").GetString());
         Assert.Equal(
-            $"{colleague.DisplayName}改了您页面上的 2 处：年度总体目标（原来是“{before.OverallGoal}”）、数量指标“{gone.Name}”（已删除，原来是“{gone.Name} {gone.Value}”）。",
+            $"您打开本页以后，有 2 处在别处作了修改：年度总体目标（原来是“{before.OverallGoal}”）、数量指标“{gone.Name}”（已删除，原来是“{gone.Name} {gone.Value}”）。",
             answer.GetProperty("sentence").GetString());
     }
 

@@ -145,7 +145,7 @@ public sealed class CheckModel(FormService forms, LocalCalendar calendar) : Form
         }
         Form = now;
         Conflict = new ConflictPage($"/forms/{FormId}/check", false, Person.Id, now, now.Version, posted.Shown, [], new FormConflict(
-            posted.Typed, posted.Explained, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt),
+            posted.Typed, posted.Explained, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), null,
             posted.IsResolution || posted.Action == Save ? null : pressed));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

@@ -42,7 +42,7 @@ public sealed partial class EditModel
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
         // A post that was given up may have been carried out all the same: then nothing of anybody else has come to what was typed.
         var saver = WasSaved(now) && !FormDiff.Between(now.Content, posted.Typed, now.BudgetYear!.Template).IsEmpty ? Saver(now) : null;
-        var (shown, changed) = (ShownTexts.Of(posted.Typed, now.BudgetYear!.Template), saver is null ? null : ChangedBy(saver, posted, now));
+        var (shown, changed) = (ShownTexts.Of(posted.Typed, now.BudgetYear!.Template), ChangedElsewhere(posted, now));
         if (await forms.WasSavedAsync(posted.SecondRequest(now), Person, cancel))
             return Answer(StatusCodes.Status200OK, AutosaveAnswer.Merged(shown, saver, changed, calendar.ToLocal(now.UpdatedAt)));
         if (posted.Questions(now).Count is > 0 and var count)
@@ -67,8 +67,7 @@ public sealed partial class EditModel
     }
 
     private async Task<IActionResult> AutosaveMovedOnAsync(TargetForm form, PostedForm posted, CancellationToken cancel) =>
-        Answer(StatusCodes.Status403Forbidden, AutosaveAnswer.MovedOn(
-            (await MovedOnAsync(form, posted, cancel)).Sentence + (form.Status.IsReviewStep() ? "撤回或者退回以后，在本页按“保存草稿”就能保存。" : null)));
+        Answer(StatusCodes.Status403Forbidden, AutosaveAnswer.MovedOn((await MovedOnAsync(form, posted, isOnPage: true, cancel)).Sentence));
 
     private static JsonResult Answer(int status, AutosaveAnswer answer) => new(answer) { StatusCode = status };
 }
@@ -93,7 +92,7 @@ public sealed record AutosaveAnswer(
     /// <summary>Saved together with what another has saved; the page is to fetch what stands there now.</summary>
     /// <param name="shown">Of what was posted: where something else stands now, the person has not seen it before they typed on.</param>
     /// <param name="by">Null where nothing of theirs has come to what was typed: the form has only been moved, up and back again, or this very text was saved before.</param>
-    /// <param name="changed">What stood on the page and does so no more.</param>
+    /// <param name="changed">The sentence of what stood on the page and does so no more.</param>
     public static AutosaveAnswer Merged(ShownTexts shown, string? by, string? changed, DateTime at) =>
         new("merged", Shown: shown.Pack(), Time: Clock(at), By: by, Sentence: changed);
 

@@ -30,7 +30,7 @@ public sealed partial class EditModel
         await ShowAsync(now, posted.Typed, now.Version, posted.ShowsBlanks, [], posted.Removed, cancel);
         Shown = posted.Shown;
         Conflict = new FormConflict(
-            posted.Typed, posted.Explained, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), RowChange.Word(posted.Action));
+            posted.Typed, posted.Explained, questions, posted.Choices, now.WasUpdatedBy(Person) ? null : now.UpdatedBy, calendar.ToLocal(now.UpdatedAt), ChangedElsewhere(posted, now), RowChange.Word(posted.Action));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -60,25 +60,31 @@ public sealed partial class EditModel
         NoteSaved();
         Note(!WasSaved(now) || FormMerge.Questions(posted.Typed, now.Content, template, ShownTexts.Unknown).Count == 0
             ? "这份目标表已经保存过，内容与您填写的相同。"
-            : $"这份目标表在您打开之后由{Saver(now)}保存过；您没有改动的地方，现在是那时保存的内容。{ChangedBy(Saver(now), posted, now)}");
+            : $"这份目标表在您打开之后由{Saver(now)}保存过；您没有改动的地方，现在是那时保存的内容。{ChangedElsewhere(posted, now)}");
         return await StayAsync(now.Id, posted, posted.Removed, null, cancel);
     }
 
     /// <summary>The last change was a text, and not only the way up and back again.</summary>
     private static bool WasSaved(TargetForm form) => form.LastAction is null || form.UpdatedAt != form.StatusSince;
 
-    private string SavedWith(PostedForm posted, TargetForm now) => WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。{ChangedBy(Saver(now), posted, now)}" : "草稿已保存。";
+    private string SavedWith(PostedForm posted, TargetForm now) =>
+        $"{(WasSaved(now) ? $"草稿已保存，并与{Saver(now)}保存的内容合并。" : "草稿已保存。")}{ChangedElsewhere(posted, now)}";
 
-    /// <summary>What stood on the page and does so no more, as somebody else has changed it since: whoever wrote it is to know. Null where nothing did.</summary>
-    private static string? ChangedBy(string saver, PostedForm posted, TargetForm now)
+    /// <summary>
+    /// What stood on the page and does so no more, as it was changed elsewhere since, where nothing is asked: whoever wrote it is to know. By whom each
+    /// place was changed nobody can say, as several may have saved. Null where nothing was.
+    /// </summary>
+    private static string? ChangedElsewhere(PostedForm posted, TargetForm now)
     {
+        posted = RowChange.AsTyped(posted);
+        var asked = posted.Questions(now).Select(question => question.Key).ToHashSet(StringComparer.Ordinal);
         // As if they were the ones to be asked.
-        var gone = FormMerge.Typed(now.Content, posted.Typed, now.BudgetYear!.Template, posted.Shown).Where(place => !string.IsNullOrEmpty(place.Theirs)).ToList();
+        var gone = FormMerge.Typed(now.Content, posted.Typed, now.BudgetYear!.Template, posted.Shown)
+            .Where(place => !asked.Contains(place.Key) && !string.IsNullOrEmpty(place.Theirs)).ToList();
         return gone.Count == 0 ? null
-            : $"{saver}改了您页面上的 {gone.Count} 处：{string.Join('、', gone.Take(Named).Select(Was))}{(gone.Count > Named ? "等" : null)}。";
+            : $"您打开本页以后，有 {gone.Count} 处在别处作了修改：{string.Join('、', gone.Take(Named).Select(Was))}{(gone.Count > Named ? "等" : null)}。";
 
-        static string Was(MergeQuestion place) =>
-            $"{place.Label}（{(place.Mine is null ? "已删除，" : null)}原来是“{Quoted.Short(place.Theirs!)}”）";
+        static string Was(MergeQuestion place) => $"{place.Label}（{(place.Mine is null ? "已删除，" : null)}原来是“{Quoted.Short(place.Theirs!)}”）";
     }
 
     private string Saver(TargetForm now) => now.WasUpdatedBy(Person) ? "您在别处" : now.UpdatedBy;
@@ -92,17 +98,18 @@ public sealed partial class EditModel
     /// <summary>The form can be saved no more, but what was typed stays on the page to be copied.</summary>
     private async Task<IActionResult> KeepTypedAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
     {
-        (Form, MovedOn) = (form, await MovedOnAsync(form, posted, cancel));
+        (Form, MovedOn) = (form, await MovedOnAsync(form, posted, isOnPage: false, cancel));
         this.ShowProblems([new Problem(null, MovedOn.Sentence)], "没有保存");
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Page();
     }
 
-    private async Task<MovedOn> MovedOnAsync(TargetForm form, PostedForm posted, CancellationToken cancel)
+    /// <param name="isOnPage">What was typed stands on the page from which it can be saved once the form has come back.</param>
+    private async Task<MovedOn> MovedOnAsync(TargetForm form, PostedForm posted, bool isOnPage, CancellationToken cancel)
     {
         posted = posted with { Typed = RowChange.WithoutLoneBlanks(posted.Typed) };
         var last = (await history.EventsAsync(form.Id, cancel))[0];
         var mayWithdraw = forms.PermittedActions(form, Person).ContainsKey(FormAction.Withdraw);
-        return MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, posted.Unsaved(form));
+        return MovedOn.Of(form, last, Local(last.At), Person, mayWithdraw, isOnPage, posted.Unsaved(form));
     }
 }

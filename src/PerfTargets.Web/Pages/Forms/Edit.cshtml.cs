@@ -135,13 +135,15 @@ public sealed partial class EditModel(FormService forms, FormHistory history, Lo
     private async Task<IActionResult> AfterAsync(Guid id, PostedForm posted, RowChange change, string? enteredIn, string? second, CancellationToken cancel)
     {
         NoteSaved();
+        if (second is not null)
+            Note(second);
         if (posted.Action == "check")
             return Redirect($"/forms/{id}/check");
         if (posted.Action == "preview")
             return Redirect($"/forms/{id}");
         if (posted.Action == RowChange.Library)
         {
-            Note("草稿已保存。");
+            Note(second ?? "草稿已保存。");
             return Redirect($"/forms/{id}/library/{Uri.EscapeDataString(posted.Target)}");
         }
         if (posted.Action == RowChange.LastYear)

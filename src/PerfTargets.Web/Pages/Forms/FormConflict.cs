@@ -5,10 +5,11 @@ namespace PerfTargets.Web.Pages.Forms;
 /// <summary>Two people's texts side by side, or those of one person's two windows, and the answers given so far.</summary>
 /// <param name="ChangedBy">Who saved the other text; null for the person's own other window.</param>
 /// <param name="Explained">The warnings on my page, with what is written of each.</param>
+/// <param name="Elsewhere">The sentence of what others have changed besides, where nothing is asked.</param>
 /// <param name="Pending">The words on the pressed button, when what it does beyond saving is still to be done.</param>
 public sealed record FormConflict(
     FormContent Mine, IReadOnlyList<FindingReason> Explained, IReadOnlyList<MergeQuestion> Questions, IReadOnlyDictionary<string, MergeSide> Answers, string? ChangedBy,
-    DateTime ChangedAt, string? Pending)
+    DateTime ChangedAt, string? Elsewhere, string? Pending)
 {
     public string MineWord => ChangedBy is null ? "这次填写的" : "我的";
 

@@ -113,7 +113,7 @@ public sealed record RowChange(FormContent Content, string? Anchor = null)
         return new(content with { Indicators = rows }, Place.RowValue(row.GroupKey, row.Id).Anchor);
     }
 
-    /// <param name="wasUnconfirmed">As the page had shown it: where others have deleted the row too, its mark is gone.</param>
+    /// <param name="wasUnconfirmed">The page had shown it so. Where others have deleted the row too, the form has its mark no more; where they have confirmed it, it is asked for once more.</param>
     private static RowChange Remove(FormContent content, Guid id, bool wasUnconfirmed)
     {
         if (content.Indicators.FirstOrDefault(row => row.Id == id) is not { } gone)

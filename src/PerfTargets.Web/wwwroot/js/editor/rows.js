@@ -152,7 +152,7 @@ export function relabel(group) {
     // A button on which the hand is stays the same button.
     wanted.forEach(([action, sign, word], place) => {
       const value = `${action}:${keyOf(tr)}`;
-      const kept = /** @type {HTMLButtonElement | undefined} */ (there.find((one) => one.getAttribute("value") === value));
+      const kept = /** @type {HTMLButtonElement | undefined} */ (there.find((one) => one.matches(`[value^="${value}"]`)));
       const button = kept || element("button", { name: "action", value, tabindex: "-1" }, sign);
       called(button, `${word} ${which}`);
       if (ops.children[place] !== button) ops.insertBefore(button, ops.children[place] || null);

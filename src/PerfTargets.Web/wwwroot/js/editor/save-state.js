@@ -1,4 +1,4 @@
-// What the page says of saving: a line by the sheet, and at the foot of the window what the person has to do.
+// What the page says of saving: a line by the sheet, and at the foot what the person has to do.
 
 import { element } from "./element.js";
 import { notices } from "./notices.js";
@@ -39,11 +39,12 @@ export class SaveState {
       if (this.line.textContent !== words) this.line.textContent = words;
       this.line.className = "saved" + (CALM.includes(state) ? "" : state === "typed" ? " unsaved" : " refused");
     }
-    // What the server said when it served the page holds no longer, but what it did can be taken back.
+    // What the server said with the page holds no longer, but what it did can be taken back.
     if (!CALM.includes(state)) document.querySelectorAll("main > .notice-done").forEach((note) => note.classList.toggle("past", !note.querySelector("button")));
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
-    // That a page did not open is to be read after the text was saved too.
+    // To be read after the next save too.
+    if (state === "saved" && answer.sentence) notices.tell("done", answer.sentence);
     notices.tell(state === "stayed" ? "done" : "saving", words, button ? [this.button(button)] : []);
   }
 
@@ -71,7 +72,7 @@ export class SaveState {
       case "stayed":
         return ["服务器没有回答，页面没有打开。填写的内容仍在本页，可以接着填写，过一会儿再试。"];
       default:
-        return [answer.sentence || ""];
+        return [""];
     }
   }
 
