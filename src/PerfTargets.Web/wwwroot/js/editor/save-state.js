@@ -43,8 +43,7 @@ export class SaveState {
     if (!CALM.includes(state)) document.querySelectorAll("main > .notice-done").forEach((note) => note.classList.toggle("past", !note.querySelector("button")));
     if (state === "saving" || state === "typed") return;
     const [words, button] = this.whatToDo(state, answer);
-    // To be read after the next save too.
-    if (state === "saved" && answer.sentence) notices.tell("done", answer.sentence);
+    // That a page did not open is to be read after the text was saved too.
     notices.tell(state === "stayed" ? "done" : "saving", words, button ? [this.button(button)] : []);
   }
 
@@ -72,7 +71,7 @@ export class SaveState {
       case "stayed":
         return ["服务器没有回答，页面没有打开。填写的内容仍在本页，可以接着填写，过一会儿再试。"];
       default:
-        return [""];
+        return [answer.sentence || ""];
     }
   }
 
