@@ -38,13 +38,7 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
     [Fact]
     public async Task Both_texts_can_come_into_the_field_and_are_cut_down_there()
     {
-        var (clerk, edit) = await EditAsync();
-        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
-
-        await edit.TypeGoalAsync(Goal);
-        await edit.SaysAsync("别处也作了修改");
-        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
-        var conflict = new ConflictPage(clerk);
+        var (_, edit, conflict) = await AskedAboutTheGoalAsync();
         Assert.Equal(["我", "同事"], await conflict.MarkedAsync());
         await conflict.TakeBothAsync(GoalLabel);
         await conflict.ResolveAsync();
@@ -58,13 +52,8 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
     [Fact]
     public async Task Where_either_answer_loses_a_text_nothing_is_chosen_beforehand_and_the_browser_asks()
     {
-        var (clerk, edit) = await EditAsync();
-        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
-        await edit.TypeGoalAsync(Goal);
-        await edit.SaysAsync("别处也作了修改");
-        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
+        var (clerk, edit, conflict) = await AskedAboutTheGoalAsync();
 
-        var conflict = new ConflictPage(clerk);
         await edit.AnswerAsync("按下面的选择保存");
         Assert.True(await clerk.Page.EvaluateAsync<bool>("() => document.activeElement.matches('input[type=radio]:invalid')"));
         Assert.Equal(TheirGoal, await StoredGoalAsync());
@@ -143,6 +132,17 @@ public sealed class ConflictTests(Chromium chromium) : DraftTest(chromium)
 
         var stored = await Office.StoredAsync();
         Assert.Equal((Goal, "2 年"), (stored.OverallGoal, stored.ProjectPeriod));
+    }
+
+    /// <summary>The clerk and a colleague have both written a goal, and the clerk has come to the question.</summary>
+    private async Task<(Person Clerk, EditPage Edit, ConflictPage Conflict)> AskedAboutTheGoalAsync()
+    {
+        var (clerk, edit) = await EditAsync();
+        await Office.SaveAsync(content => content with { OverallGoal = TheirGoal });
+        await edit.TypeGoalAsync(Goal);
+        await edit.SaysAsync("别处也作了修改");
+        await clerk.GoOnAsync(() => edit.AnswerAsync("查看并选择"));
+        return (clerk, edit, new ConflictPage(clerk));
     }
 
     private static FormContent WithValue(FormContent content, string value) => content with
